@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from './context.ts'
+import type { Subscription } from './events/define-event.ts'
+import type { Implementation } from './http/implement.ts'
+import type { JobDefinition } from './jobs/define-job.ts'
+
+export interface Schedule {
+  name: string
+  /** ms between two runs; asked again after each run. Only the leader node runs schedules. */
+  every: (ctx: Context) => number
+  run(ctx: Context, signal: AbortSignal): Promise<void>
+}
+
+/** What a slice gives the machine. */
+export interface Feature {
+  name: string
+  operations?: readonly Implementation[]
+  /** Routes that are no contract operation (static trees, HTML). */
+  routes?: (app: FastifyInstance, ctx: Context) => void | Promise<void>
+  jobs?: readonly JobDefinition<any>[]
+  subscriptions?: readonly Subscription<any>[]
+  schedules?: readonly Schedule[]
+  /** On every start after the migrations, inside one advisory lock across nodes. */
+  onStart?: (ctx: Context) => Promise<void>
+}
+
+export function defineFeature(feature: Feature): Feature {
+  return feature
+}

@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  BodyOf,
+  HeadersOf,
+  OperationDefinition,
+  ParamsOf,
+  QueryOf,
+  ResultOf,
+} from '@sepiola/contract/operation.ts'
+import type { Context } from '../context.ts'
+import type { Viewer } from './viewer.ts'
+
+/** A file of a multipart body, already on disk in the area `tmp`; removed after the answer unless it was moved. */
+export interface ReceivedFile {
+  field: string
+  /** As the client named it, UTF-8. */
+  filename: string
+  mimeType: string
+  path: string
+  /** Bytes. */
+  size: number
+}
+
+export interface Call<O extends OperationDefinition> {
+  ctx: Context
+  params: ParamsOf<O>
+  query: QueryOf<O>
+  headers: HeadersOf<O>
+  body: BodyOf<O>
+  files: Readonly<Record<string, ReceivedFile | undefined>>
+  /** Always there when the operation's `auth` is `user`. */
+  viewer: O['auth'] extends 'user' ? Viewer : Viewer | undefined
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** A handler that answers through `reply` itself (streams, redirects) returns it. */
+export type Handler<O extends OperationDefinition> = (
+  call: Call<O>,
+) => ResultOf<O> | FastifyReply | Promise<ResultOf<O> | FastifyReply>
+
+export interface ImplementOptions<O extends OperationDefinition> {
+  /** Runs after token and right, before the multipart body and the field rules (spec 01 §2.1 exceptions). */
+  before?: (early: {
+    ctx: Context
+    viewer: Viewer | undefined
+    request: FastifyRequest
+    reply: FastifyReply
+  }) => Promise<void> | void
+  /** The handler reads the raw request body stream itself (resumable chunks). */
+  rawBody?: boolean
+}
+
+export interface Implementation {
+  operation: OperationDefinition
+  handler: Handler<any>
+  options: ImplementOptions<any>
+}
+
+export function implement<const O extends OperationDefinition>(
+  operation: O,
+  handler: Handler<O>,
+  options: ImplementOptions<O> = {},
+): Implementation {
+  return { operation, handler, options }
+}

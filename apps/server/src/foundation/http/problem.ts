@@ -1,0 +1,80 @@
+import { STATUS_CODES } from 'node:http'
+import { problemStatus, type ProblemCode } from '@sepiola/contract/problem-codes.ts'
+
+const docs = 'https://docs.joinpeertube.org/api-rest-reference.html'
+
+export interface InvalidParam {
+  type: 'field'
+  value: unknown
+  msg: string
+  path: string
+  location: 'body' | 'params' | 'query' | 'headers' | 'cookies'
+}
+
+/** An answer that a client may see; anything else that is thrown is our bug and a 500 (spec 01 §2). */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: ProblemCode | undefined
+  readonly extras: Record<string, unknown>
+  readonly headers: Record<string, string>
+  /** Only the reason phrase as text, as some "not found" answers are. */
+  readonly plain: boolean
+
+  constructor(
+    status: number,
+    detail: string,
+    options: {
+      code?: ProblemCode
+      extras?: Record<string, unknown>
+      headers?: Record<string, string>
+      plain?: boolean
+    } = {},
+  ) {
+    super(detail)
+    this.status = status
+    this.code = options.code
+    this.extras = options.extras ?? {}
+    this.headers = options.headers ?? {}
+    this.plain = options.plain ?? false
+  }
+
+  /** RFC 7807 body. `error` is the older twin of `detail` (spec 01 §12). */
+  body(operationId?: string): Record<string, unknown> {
+    return {
+      type: this.code ? `${docs}#section/Errors/${this.code}` : 'about:blank',
+      ...(this.code ? {} : { title: STATUS_CODES[this.status] }),
+      status: this.status,
+      ...(this.message ? { detail: this.message, error: this.message } : {}),
+      ...(operationId ? { docs: `${docs}#operation/${operationId}` } : {}),
+      ...(this.code ? { code: this.code } : {}),
+      ...this.extras,
+    }
+  }
+}
+
+/**
+ * `throw problem('quota_reached', 'The user video quota is exceeded with this video.')` takes the status from the
+ * catalogue; `throw problem(404, 'Video not found')` has no code.
+ */
+export function problem(
+  codeOrStatus: ProblemCode | number,
+  detail: string,
+  options: { status?: number; extras?: Record<string, unknown>; headers?: Record<string, string> } = {},
+): Problem {
+  if (typeof codeOrStatus === 'number') return new Problem(codeOrStatus, detail, options)
+  return new Problem(options.status ?? problemStatus[codeOrStatus], detail, { ...options, code: codeOrStatus })
+}
+
+/** Reason phrase only, `text/plain` (marked † or "bare" in the specification). */
+export function plainProblem(status: number): Problem {
+  return new Problem(status, STATUS_CODES[status] ?? '', { plain: true })
+}
+
+/** 400 of the field rules: all failing fields together (spec 01 §2). */
+export function invalidParams(fields: InvalidParam[], url: string): Problem {
+  const byPath: Record<string, InvalidParam> = {}
+  for (const field of fields) byPath[field.path] ??= field
+  return new Problem(400, `Incorrect request parameters: ${Object.keys(byPath).join(', ')}`, {
+    extras: { instance: url, 'invalid-params': byPath },
+  })
+}
