@@ -34,12 +34,21 @@ export interface Call<O extends OperationDefinition> {
   reply: FastifyReply
 }
 
-/** A handler that answers through `reply` itself (streams, redirects) returns it. */
-export type Handler<O extends OperationDefinition> = (
-  call: Call<O>,
-) => ResultOf<O> | FastifyReply | Promise<ResultOf<O> | FastifyReply>
+/** A JSON answer that was serialised before (hot public answers). */
+export class SerializedJson {
+  readonly text: string | Buffer
 
-export interface ImplementOptions<O extends OperationDefinition> {
+  constructor(text: string | Buffer) {
+    this.text = text
+  }
+}
+
+type Answer<O extends OperationDefinition> = ResultOf<O> | SerializedJson | FastifyReply
+
+/** A handler that answers through `reply` itself (streams, redirects) returns it. */
+export type Handler<O extends OperationDefinition> = (call: Call<O>) => Answer<O> | Promise<Answer<O>>
+
+export interface ImplementOptions {
   /** Runs after token and right, before the multipart body and the field rules (spec 01 §2.1 exceptions). */
   before?: (early: {
     ctx: Context
@@ -49,18 +58,20 @@ export interface ImplementOptions<O extends OperationDefinition> {
   }) => Promise<void> | void
   /** The handler reads the raw request body stream itself (resumable chunks). */
   rawBody?: boolean
+  /** Largest JSON body in bytes when it is not the usual one. */
+  bodyLimit?: number
 }
 
 export interface Implementation {
   operation: OperationDefinition
   handler: Handler<any>
-  options: ImplementOptions<any>
+  options: ImplementOptions
 }
 
 export function implement<const O extends OperationDefinition>(
   operation: O,
   handler: Handler<O>,
-  options: ImplementOptions<O> = {},
+  options: ImplementOptions = {},
 ): Implementation {
   return { operation, handler, options }
 }

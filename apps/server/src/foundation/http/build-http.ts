@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import type { Feature } from '../feature.ts'
+import { addBodyParsers, parseQuery } from './parse-body.ts'
+import { Problem } from './problem.ts'
+import { RateLimits } from './rate-limits.ts'
+import { registerOperation, type HttpParts } from './register-operation.ts'
+import { RequestLog } from './request-log.ts'
+import { sendCommonHeaders } from './response-headers.ts'
+
+export interface BuildHttpOptions extends Omit<HttpParts, 'rateLimits'> {
+  features: readonly Feature[]
+}
+
+/** A body that was refused unread is not awaited when it is larger than this, bytes. */
+const drainLimit = 1024 * 1024
+
+/** The Fastify instance with every operation and route of the features. */
+export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInstance> {
+  const { ctx, features } = options
+  const settings = () => ctx.settings.current
+  const app = fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
+    logController: new RequestLog(settings),
+    genReqId: () => randomUUID(),
+    trustProxy: settings().trust_proxy as string[],
+    requestTimeout: settings().http_timeouts.request,
+    routerOptions: { querystringParser: parseQuery, maxParamLength: 2000, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    exposeHeadRoutes: true,
+  })
+  app.decorateRequest('viewer', undefined)
+  addBodyParsers(app)
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (sendCommonHeaders(settings(), request, reply)) return reply
+  })
+  // Preflights of any path are answered by the hook above.
+  app.options('*', async (_request, reply) => reply.code(204).send())
+
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { operationId } = request.routeOptions.config
+    const found = error instanceof Problem ? error : toProblem(error)
+    if (found.status >= 500) request.log.error({ err: error, url: request.url }, 'The request failed.')
+    if (Number(request.headers['content-length'] ?? 0) > drainLimit && !request.raw.complete) {
+      reply.header('connection', 'close')
+    }
+    reply.code(found.status).headers(found.headers)
+    if (found.plain) return reply.type('text/plain; charset=utf-8').send(found.message)
+    return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(found.body(operationId)))
+  })
+
+  const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings) }
+  for (const feature of features) {
+    for (const implementation of feature.operations ?? []) registerOperation(app, parts, implementation)
+    if (feature.routes) await app.register(async (scope) => feature.routes?.(scope, ctx))
+  }
+
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.code(400).type('application/json; charset=utf-8').send('')
+    return reply.code(404).send('')
+  })
+  return app
+}
+
+function toProblem(error: FastifyError): Problem {
+  const status = error.statusCode ?? 500
+  if (status < 500) return new Problem(status, error.message)
+  return new Problem(500, STATUS_CODES[500] ?? '')
+}

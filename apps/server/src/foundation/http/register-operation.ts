@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import { userRights } from '@sepiola/contract/rights.ts'
+import type { OperationDefinition } from '@sepiola/contract/operation.ts'
+import type { Context } from '../context.ts'
+import type { Authenticator } from './authenticator.ts'
+import { checkFiles } from './check-files.ts'
+import { SerializedJson, type Implementation, type ReceivedFile } from './implement.ts'
+import { invalidParams, problem } from './problem.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { receiveMultipart, removeReceived } from './receive-multipart.ts'
+import { validateInput } from './validate-input.ts'
+import { can } from './viewer.ts'
+
+export interface HttpParts {
+  ctx: Context
+  authenticate: Authenticator
+  rateLimits: RateLimits
+  /** Answers are checked strictly against the contract (tests). */
+  checkAnswers: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operationId?: string
+  }
+}
+
+/** `/api/v1/videos/{id}` → `/api/v1/videos/:id` */
+export function toRoutePath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+const isForm = (request: FastifyRequest) =>
+  request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+
+const isMultipart = (request: FastifyRequest) =>
+  request.headers['content-type']?.startsWith('multipart/form-data') === true
+
+/**
+ * Serves one operation in the order of spec 01 §2.1: limiter, token, right, `before`, body, field rules, handler.
+ */
+export function registerOperation(app: FastifyInstance, parts: HttpParts, implementation: Implementation): void {
+  const { operation, options } = implementation
+  const { ctx } = parts
+
+  const limit = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!operation.rateLimit) return
+    const passes = async () => {
+      const viewer = await parts.authenticate(ctx, request).catch(() => undefined)
+      return viewer !== undefined && viewer.role < 2
+    }
+    if (!(await parts.rateLimits.allow(operation.rateLimit, request, reply, passes))) return reply
+  }
+
+  const identify = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (operation.auth === 'optional' || operation.auth === 'user') {
+      request.viewer = await parts.authenticate(ctx, request)
+    }
+    if (operation.auth === 'user' && !request.viewer) {
+      throw problem('unauthorized_request', 'Unauthorized request: no authentication given')
+    }
+    if (operation.right && !can(request.viewer, operation.right)) {
+      throw problem(
+        403,
+        `User ${request.viewer?.username} does not have right ${userRights[operation.right]} to access to ${request.url}.`,
+      )
+    }
+    await options.before?.({ ctx, viewer: request.viewer, request, reply })
+  }
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    let files: Record<string, ReceivedFile> = {}
+    let body: unknown = request.body
+    if (isMultipart(request) && !options.rawBody && operation.bodyTypes?.includes('multipart/form-data')) {
+      const received = await receiveMultipart(ctx, request, operation.files ?? {})
+      files = received.files
+      body = received.body
+    }
+    let result: unknown
+    try {
+      const input = { params: request.params, query: request.query, headers: request.headers, body }
+      const parsed = options.rawBody
+        ? { ...validateInput({ ...operation, body: undefined }, input, request.url), body: undefined }
+        : validateInput(operation, input, request.url)
+      const fileFailures = options.rawBody ? [] : checkFiles(operation, files)
+      if (fileFailures.length > 0) throw invalidParams(fileFailures, request.url)
+      const call = { ctx, ...parsed, files, viewer: request.viewer as never, request, reply }
+      result = await implementation.handler(call)
+    } finally {
+      await removeReceived(files)
+    }
+    return result === reply || reply.sent ? reply : send(operation, parts, reply, result)
+  }
+
+  // A form may carry its token in the body: such a request is identified once the body is read.
+  const identifyEarly = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isForm(request)) await identify(request, reply)
+  }
+  const identifyLate = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isForm(request)) await identify(request, reply)
+  }
+
+  const methods = operation.method === 'ALL' ? ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] : [operation.method]
+  for (const path of [operation.path, ...(operation.aliases ?? [])]) {
+    app.route({
+      method: methods,
+      url: toRoutePath(path),
+      config: { operationId: operation.id },
+      ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
+      onRequest: [limit, identifyEarly],
+      preHandler: identifyLate,
+      handler: answer as RouteHandlerMethod,
+    })
+  }
+}
+
+function send(operation: OperationDefinition, parts: HttpParts, reply: FastifyReply, result: unknown): FastifyReply {
+  if (reply.statusCode === 200) reply.code(operation.success)
+  if (result === undefined || result === null) return reply.send()
+  if (parts.checkAnswers && operation.response) checkAnswer(operation, result)
+  const text = result instanceof SerializedJson ? result.text : JSON.stringify(result)
+  return reply.type('application/json; charset=utf-8').send(text)
+}
+
+function checkAnswer(operation: OperationDefinition, result: unknown): void {
+  const text = result instanceof SerializedJson ? result.text.toString() : JSON.stringify(result)
+  const plain = JSON.parse(text) as unknown
+  const checked = operation.response!().safeParse(plain)
+  if (checked.success) return
+  const issues = checked.error.issues.slice(0, 8).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The answer of ${operation.id} breaks the contract: ${issues.join('; ')}`)
+}
