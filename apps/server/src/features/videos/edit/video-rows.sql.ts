@@ -1,0 +1,99 @@
+import { sql, type Insertable, type Updateable } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { VideoTable, VideoSourceTable } from '#foundation/db/peertube-tables.ts'
+
+export async function insertVideo(db: Db | Tx, video: Insertable<VideoTable>): Promise<number> {
+  const { id } = await db.insertInto('video').values(video).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function updateVideoRow(db: Db | Tx, videoId: number, change: Updateable<VideoTable>): Promise<void> {
+  await db.updateTable('video').set(change).where('id', '=', videoId).execute()
+}
+
+/** The video's tags become exactly these. */
+export async function replaceTags(db: Db | Tx, videoId: number, tags: readonly string[], now: Date): Promise<void> {
+  await db.deleteFrom('videoTag').where('videoId', '=', videoId).execute()
+  if (tags.length === 0) return
+  const names = [...new Set(tags)]
+  await db
+    .insertInto('tag')
+    .values(names.map((name) => ({ name })))
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+  await sql`
+    INSERT INTO "videoTag" ("videoId", "tagId", "createdAt", "updatedAt")
+    SELECT ${videoId}, "id", ${now}, ${now} FROM "tag" WHERE "name" = ANY(${names}::text[])`.execute(db)
+}
+
+export async function replacePasswords(
+  db: Db | Tx,
+  videoId: number,
+  passwords: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.deleteFrom('videoPassword').where('videoId', '=', videoId).execute()
+  if (passwords.length === 0) return
+  await db
+    .insertInto('videoPassword')
+    .values(passwords.map((password) => ({ password, videoId, createdAt: now, updatedAt: now })))
+    .execute()
+}
+
+export async function saveSchedule(
+  db: Db | Tx,
+  videoId: number,
+  schedule: { updateAt: Date; privacy: number | null },
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('scheduleVideoUpdate')
+    .values({ ...schedule, videoId, createdAt: now, updatedAt: now })
+    .onConflict((conflict) => conflict.column('videoId').doUpdateSet({ ...schedule, updatedAt: now }))
+    .execute()
+}
+
+/** True when there was one. */
+export async function deleteSchedule(db: Db | Tx, videoId: number): Promise<boolean> {
+  const result = await db.deleteFrom('scheduleVideoUpdate').where('videoId', '=', videoId).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export async function insertSource(db: Db | Tx, source: Insertable<VideoSourceTable>): Promise<void> {
+  await db.insertInto('videoSource').values(source).execute()
+}
+
+export async function touchChannel(db: Db | Tx, channelId: number, now: Date): Promise<void> {
+  await db.updateTable('videoChannel').set({ updatedAt: now }).where('id', '=', channelId).execute()
+}
+
+/** Spec 01 §10 "Channel activity": action 1 create, 2 update, 3 delete; target 1 video. */
+export async function insertChannelActivity(
+  db: Db | Tx,
+  activity: {
+    action: number
+    channelId: number
+    accountId: number | null
+    video: { id: number; name: string; uuid: string; url: string; isLive: boolean } | null
+    now: Date
+  },
+): Promise<void> {
+  const { video, now } = activity
+  await db
+    .insertInto('videoChannelActivity')
+    .values({
+      action: activity.action,
+      targetType: 1,
+      data: JSON.stringify(video ? { name: video.name, uuid: video.uuid, url: video.url, isLive: video.isLive } : {}),
+      details: null,
+      videoChannelId: activity.channelId,
+      accountId: activity.accountId,
+      videoId: activity.action === 3 ? null : (video?.id ?? null),
+      videoPlaylistId: null,
+      videoChannelSyncId: null,
+      videoImportId: null,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute()
+}

@@ -1,0 +1,46 @@
+// What higher slices may use of videos; events are in videos.events.ts.
+
+export { advanceVideo, setVideoState, stateSettings } from './state/advance-video.ts'
+export { nextVideoState, VideoPrivacy, VideoState } from './state/video-state.ts'
+export {
+  findVideoForTranscoding,
+  type TranscodingFile,
+  type VideoForTranscoding,
+} from './state/find-video-for-transcoding.sql.ts'
+
+export {
+  announceNewVideo,
+  createVideo,
+  type CreatedVideo,
+  type NewVideo,
+  type NewVideoSource,
+} from './edit/create-video.ts'
+
+export {
+  removeStreamingPlaylist,
+  removeVideoFile,
+  saveStreamingPlaylist,
+  saveVideoFile,
+  type NewStreamingPlaylist,
+  type NewVideoFile,
+} from './files/save-files.ts'
+export { changePending } from './files/files.sql.ts'
+export {
+  hlsFolder,
+  hlsKey,
+  hlsPlaylistFilename,
+  isInPrivateFolder,
+  newHlsFilename,
+  newMasterPlaylistFilename,
+  newSegmentsSha256Filename,
+  newWebVideoFilename,
+  webVideoKey,
+} from './files/video-file-keys.ts'
+export { hlsUrl, webVideoUrl } from './files/video-file-urls.ts'
+export { updateVideoMedia } from './state/update-video-media.sql.ts'
+
+export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumbnails/save-thumbnails.ts'
+
+export { requireManagedVideo, requireReadableVideo, type ReadCredentials } from './read/require-video.ts'
+export { readVideoRef, type VideoRef } from './read/video-ref.ts'
+export type { AccessRow } from './read/video-access.sql.ts'

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { VideoRef } from './video-ref.ts'
+
+export interface AccessRow {
+  id: number
+  uuid: string
+  name: string
+  privacy: number
+  state: number
+  remote: boolean
+  isLive: boolean
+  duration: number
+  url: string
+  waitTranscoding: boolean
+  downloadEnabled: boolean
+  updatedAt: Date
+  channelId: number
+  /** Account that owns the channel. */
+  ownerAccountId: number
+  blocked: boolean
+  /** The viewer owns the channel or is an accepted collaborator. */
+  managesChannel: boolean
+  passwordMatches: boolean
+}
+
+/** One row with all that access decisions need. */
+export async function findAccessRow(
+  db: Db | Tx,
+  ref: VideoRef,
+  viewerAccountId: number | null,
+  password: string | null,
+): Promise<AccessRow | undefined> {
+  const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
+  const { rows } = await sql<AccessRow>`
+    SELECT v."id", v."uuid", v."name", v."privacy", v."state", v."remote", v."isLive", v."duration", v."url",
+      v."waitTranscoding", v."downloadEnabled", v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
+      EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
+      (${viewerAccountId}::int IS NOT NULL AND (c."accountId" = ${viewerAccountId}::int OR EXISTS (
+        SELECT FROM "videoChannelCollaborator" k
+        WHERE k."channelId" = c."id" AND k."accountId" = ${viewerAccountId}::int AND k."state" = 2
+      ))) AS "managesChannel",
+      (${password}::text IS NOT NULL AND EXISTS (
+        SELECT FROM "videoPassword" p WHERE p."videoId" = v."id" AND p."password" = ${password}::text
+      )) AS "passwordMatches"
+    FROM "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
+    WHERE ${match}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,52 @@
+import { hasRight } from '@sepiola/contract/rights.ts'
+import { VideoPrivacy } from '../state/video-state.ts'
+
+export interface AccessFacts {
+  privacy: number
+  blocked: boolean
+  /** Addressed by its number instead of its (short) UUID. */
+  byNumericId: boolean
+  /** How the password sent with the request compares; `none` = no password sent. */
+  password: 'none' | 'right' | 'wrong'
+  /** A valid file token of this video came with the request. */
+  fileToken: boolean
+  viewer: undefined | { role: number; managesChannel: boolean }
+}
+
+export type AccessDecision =
+  | 'allowed'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'password-required'
+  | 'password-required-forbidden'
+  | 'password-incorrect'
+
+/** Who may read a video: the table of spec 03 §2.1, with file tokens as in spec 01 §2.4. */
+export function decideVideoAccess(facts: AccessFacts): AccessDecision {
+  const { viewer } = facts
+  const denied = viewer ? 'forbidden' : 'unauthorized'
+  if (facts.fileToken) return 'allowed'
+
+  if (facts.privacy === VideoPrivacy.INTERNAL) return viewer ? 'allowed' : denied
+
+  if (facts.blocked) {
+    const mayRead = viewer && (viewer.managesChannel || hasRight(viewer.role, 'MANAGE_VIDEO_BLACKLIST'))
+    return mayRead ? 'allowed' : denied
+  }
+
+  const mayManage = viewer !== undefined && (viewer.managesChannel || hasRight(viewer.role, 'SEE_ALL_VIDEOS'))
+  switch (facts.privacy) {
+    case VideoPrivacy.PUBLIC:
+      return 'allowed'
+    case VideoPrivacy.UNLISTED:
+      return !facts.byNumericId || mayManage ? 'allowed' : denied
+    case VideoPrivacy.PASSWORD_PROTECTED:
+      if (facts.password === 'right') return 'allowed'
+      // A wrong password is refused even for the owner.
+      if (facts.password === 'wrong') return 'password-incorrect'
+      if (mayManage) return 'allowed'
+      return viewer ? 'password-required-forbidden' : 'password-required'
+    default:
+      return mayManage ? 'allowed' : denied
+  }
+}
