@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { UserRole } from '@sepiola/contract/rights.ts'
 import type { Feature } from '../feature.ts'
 import { addBodyParsers, parseQuery } from './parse-body.ts'
 import { Problem } from './problem.ts'
 import { RateLimits } from './rate-limits.ts'
+import { isInternal } from './internal-request.ts'
 import { registerOperation, type HttpParts } from './register-operation.ts'
 import { RequestLog } from './request-log.ts'
 import { sendCommonHeaders } from './response-headers.ts'
@@ -53,6 +55,11 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
   })
 
   const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings) }
+  app.addHook('onRequest', async (request, reply) => {
+    const group = request.routeOptions.config.rateLimit
+    if (!group || isInternal(request)) return
+    if (!(await parts.rateLimits.allow(group, request, reply, () => isModerator(parts, request)))) return reply
+  })
   for (const feature of features) {
     for (const implementation of feature.operations ?? []) registerOperation(app, parts, implementation)
     if (feature.routes) await app.register(async (scope) => feature.routes?.(scope, ctx))
@@ -63,6 +70,12 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     return reply.code(404).send('')
   })
   return app
+}
+
+/** Moderators pass a limiter (spec 01 §4). */
+async function isModerator({ ctx, authenticate }: HttpParts, request: FastifyRequest): Promise<boolean> {
+  const viewer = await authenticate(ctx, request).catch(() => undefined)
+  return viewer !== undefined && viewer.role < UserRole.USER
 }
 
 function toProblem(error: FastifyError): Problem {

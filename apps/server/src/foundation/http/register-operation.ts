@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { userRights } from '@sepiola/contract/rights.ts'
-import type { OperationDefinition } from '@sepiola/contract/operation.ts'
+import type { OperationDefinition, RateLimitGroup } from '@sepiola/contract/operation.ts'
 import type { Context } from '../context.ts'
 import type { Authenticator } from './authenticator.ts'
 import { checkFiles } from './check-files.ts'
@@ -22,6 +22,7 @@ export interface HttpParts {
 declare module 'fastify' {
   interface FastifyContextConfig {
     operationId?: string
+    rateLimit?: RateLimitGroup
   }
 }
 
@@ -42,15 +43,6 @@ const isMultipart = (request: FastifyRequest) =>
 export function registerOperation(app: FastifyInstance, parts: HttpParts, implementation: Implementation): void {
   const { operation, options } = implementation
   const { ctx } = parts
-
-  const limit = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!operation.rateLimit) return
-    const passes = async () => {
-      const viewer = await parts.authenticate(ctx, request).catch(() => undefined)
-      return viewer !== undefined && viewer.role < 2
-    }
-    if (!(await parts.rateLimits.allow(operation.rateLimit, request, reply, passes))) return reply
-  }
 
   const identify = async (request: FastifyRequest, reply: FastifyReply) => {
     if (operation.auth === 'optional' || operation.auth === 'user') {
@@ -105,9 +97,9 @@ export function registerOperation(app: FastifyInstance, parts: HttpParts, implem
     app.route({
       method: methods,
       url: toRoutePath(path),
-      config: { operationId: operation.id },
+      config: { operationId: operation.id, rateLimit: operation.rateLimit || undefined },
       ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
-      onRequest: [limit, identifyEarly],
+      onRequest: identifyEarly,
       preHandler: identifyLate,
       handler: answer as RouteHandlerMethod,
     })

@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache'
+import type { Context } from '#foundation/context.ts'
+import type { WebRenderer } from './web-client.ts'
+
+export interface RenderedPage {
+  status: number
+  headers: [string, string][]
+  html: Buffer
+}
+
+/** How long a page's HTML may be sent again, ms. Signed-in parts are added in the browser, so that it is the same for all. */
+const lifetime = 1000
+
+/** Bytes of HTML that are kept. */
+const capacity = 16 * 1024 * 1024
+
+/**
+ * Renders pages, one at a time per address and language: requests for a page that is being rendered wait for it.
+ */
+export class PageRenderer {
+  readonly #renderer: WebRenderer
+  readonly #origin: string
+  readonly #cache: LRUCache<string, RenderedPage>
+
+  constructor(ctx: Context, renderer: WebRenderer) {
+    this.#renderer = renderer
+    this.#origin = ctx.origin.url
+    this.#cache = new LRUCache<string, RenderedPage>({
+      maxSize: capacity,
+      sizeCalculation: (page) => page.html.length + 1000,
+      ttl: ctx.testMode ? 1 : lifetime,
+      fetchMethod: (key) => this.#render(key),
+    })
+  }
+
+  /** `url`: path and query as asked. */
+  async page(url: string, acceptLanguage: string, cookie: string): Promise<RenderedPage> {
+    const page = await this.#cache.fetch(`${language(acceptLanguage, cookie)}\n${url}`)
+    if (!page) throw new Error(`No page was rendered for ${url}`)
+    return page
+  }
+
+  async #render(key: string): Promise<RenderedPage> {
+    const split = key.indexOf('\n')
+    const headers = { 'accept-language': key.slice(0, split), accept: 'text/html' }
+    const response = await this.#renderer.render(new Request(this.#origin + key.slice(split + 1), { headers }))
+    return {
+      status: response.status,
+      headers: [...response.headers].filter(([name]) => name === 'location' || name === 'content-type'),
+      html: Buffer.from(await response.arrayBuffer()),
+    }
+  }
+}
+
+/** The language that decides a page's text: the chosen one (cookie, spec 01 §9), else the browser's first. */
+function language(acceptLanguage: string, cookie: string): string {
+  const chosen = /(?:^|;\s*)clientLanguage=([\w-]{2,12})/.exec(cookie)?.[1]
+  return chosen ?? acceptLanguage.slice(0, 100)
+}
