@@ -1,0 +1,50 @@
+// Tables that are ours alone, in the schema "sepiola". A new migration changes this file in the same commit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+export interface JobTable {
+  id: GeneratedAlways<number>
+  type: string
+  state: 'blocked' | 'delayed' | 'waiting' | 'active' | 'completed' | 'failed'
+  /** Lower runs first. */
+  priority: Generated<number>
+  payload: ColumnType<unknown, string, string>
+  runAt: Generated<Date>
+  key: string | null
+  parent: number | null
+  after: number | null
+  attempts: Generated<number>
+  maxAttempts: Generated<number>
+  crashes: Generated<number>
+  /** 0–100 */
+  progress: Generated<number>
+  error: string | null
+  worker: string | null
+  leaseUntil: Date | null
+  cancelRequested: Generated<boolean>
+  failureDue: Date | null
+  createdAt: Generated<Date>
+  processedAt: Date | null
+  finishedAt: Date | null
+}
+
+export interface FlagTable {
+  name: string
+  setAt: Generated<Date>
+}
+
+export interface ScheduleTable {
+  name: string
+  lastRunAt: Date
+}
+
+export interface MigrationTable {
+  name: string
+  appliedAt: Generated<Date>
+}
+
+export interface SepiolaTables {
+  'sepiola.job': JobTable
+  'sepiola.flag': FlagTable
+  'sepiola.schedule': ScheduleTable
+  'sepiola.migration': MigrationTable
+}
