@@ -10,6 +10,12 @@ import type { Notifier } from './db/notifier.ts'
 import type { Origin } from './origin.ts'
 import type { Storage } from './storage/storage.ts'
 
+/** Paths of the programs that read and write media. */
+export interface MediaTools {
+  ffmpegPath: string
+  ffprobePath: string
+}
+
 /** What every use-case gets: there are no singletons. */
 export interface Context {
   db: Db
@@ -26,6 +32,7 @@ export interface Context {
   mail: Mailer
   /** Public origin of this server and the URLs built on it. */
   origin: Origin
+  media: MediaTools
   /** Aborted when the process stops. */
   stopping: AbortSignal
   /** Spec 11: faster clocks. */
