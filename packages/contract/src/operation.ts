@@ -36,6 +36,8 @@ export interface FileField {
   extensions?: readonly string[]
   /** Bytes; absent = checked by the handler. */
   maxSize?: number
+  /** Bytes, instead of `maxSize` in test mode (spec 01 §11). */
+  maxSizeInTests?: number
 }
 
 export interface OperationDefinition {

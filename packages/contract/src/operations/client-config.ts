@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { text } from '../lenient.ts'
+import { operation } from '../operation.ts'
+
+export const updateClientLanguage = operation({
+  id: 'updateClientLanguage',
+  method: 'POST',
+  path: '/api/v1/client-config/update-language',
+  tag: 'Client Config',
+  summary: 'Documented only, no such route',
+  auth: 'none',
+  rateLimit: false,
+  body: () => z.object({ language: z.nullable(text()) }),
+  bodyTypes: ['application/json'],
+  success: 204,
+  in70: false,
+})
+
+export const updateClientInterfaceLanguage = operation({
+  id: 'updateClientInterfaceLanguage',
+  method: 'POST',
+  path: '/api/v1/client-config/update-interface-language',
+  tag: 'Client Config',
+  summary: 'Remember interface language in a cookie',
+  auth: 'none',
+  rateLimit: 'api',
+  body: () => z.object({ language: z.nullable(text()) }),
+  bodyTypes: ['application/json'],
+  success: 204,
+  in70: false,
+})

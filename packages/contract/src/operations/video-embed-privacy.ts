@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { numberOf, arrayOf, videoReference, host } from '../lenient.ts'
+import { operation } from '../operation.ts'
+import { VideoEmbedPrivacy, VideoEmbedPrivacyAllowed } from '../schemas/videos.ts'
+
+export const getVideoEmbedPrivacy = operation({
+  id: 'getVideoEmbedPrivacy',
+  method: 'GET',
+  path: '/api/v1/videos/{id}/embed-privacy',
+  tag: 'Video Embed Privacy',
+  summary: 'Embedding policy of a video',
+  auth: 'user',
+  rateLimit: 'api',
+  params: () => z.object({ id: videoReference() }),
+  success: 200,
+  response: VideoEmbedPrivacy,
+  in70: false,
+})
+
+export const updateVideoEmbedPrivacy = operation({
+  id: 'updateVideoEmbedPrivacy',
+  method: 'PUT',
+  path: '/api/v1/videos/{id}/embed-privacy',
+  tag: 'Video Embed Privacy',
+  summary: 'Set embedding policy',
+  auth: 'user',
+  rateLimit: 'api',
+  params: () => z.object({ id: videoReference() }),
+  body: () => z.object({ policy: numberOf([1, 2]), domains: arrayOf(host()) }),
+  bodyTypes: ['application/json'],
+  success: 204,
+  in70: false,
+})
+
+export const isVideoEmbedOnDomainAllowed = operation({
+  id: 'isVideoEmbedOnDomainAllowed',
+  method: 'GET',
+  path: '/api/v1/videos/{id}/embed-privacy/allowed',
+  tag: 'Video Embed Privacy',
+  summary: 'Can this domain embed the video',
+  auth: 'optional',
+  rateLimit: 'api',
+  params: () => z.object({ id: videoReference() }),
+  query: () => z.object({ domain: host() }),
+  success: 200,
+  response: VideoEmbedPrivacyAllowed,
+  in70: false,
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { videoPasswordHeader } from '../fields.ts'
+import { videoReference } from '../lenient.ts'
+import { operation } from '../operation.ts'
+
+export const putVideosByIdRate = operation({
+  id: 'putVideosByIdRate',
+  method: 'PUT',
+  path: '/api/v1/videos/{id}/rate',
+  tag: 'Video Rates',
+  summary: 'Vote on a video',
+  auth: 'user',
+  rateLimit: 'api',
+  params: () => z.object({ id: videoReference() }),
+  headers: () => z.object({ ...videoPasswordHeader() }),
+  body: () => z.object({ rating: z.enum(['like', 'dislike', 'none']) }),
+  bodyTypes: ['application/json'],
+  success: 204,
+  in70: true,
+})
