@@ -1,3 +1,88 @@
-import type { Logger } from 'pino'
+import { mkdirSync } from 'node:fs'
+import { pino, type DestinationStream, type Logger } from 'pino'
+import pretty from 'pino-pretty'
+import { createStream } from 'rotating-file-stream'
+import type { Settings } from './config/settings.ts'
+import { anonymizeIp } from './net/anonymize-ip.ts'
 
 export type Log = Logger
+
+export interface LogOptions {
+  /** Asked at each line, so that a changed `log.anonymize_ip` counts at once. */
+  settings: () => Pick<Settings, 'log' | 'storage'>
+  /** Short coloured lines instead of JSON; default: whether standard output is a terminal. */
+  terminal?: boolean
+  /** Instead of standard output. */
+  output?: DestinationStream
+}
+
+/** Fields that give access, wherever an object with them is logged. */
+const secretNames = [
+  'password',
+  'passwordConfirmation',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'authorization',
+  'cookie',
+]
+const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
+
+/**
+ * Lines go to standard output and, as JSON, to `peertube.log` of the logs folder, which `log.rotation` bounds.
+ * `close` waits until everything is written.
+ */
+export function createLog(options: LogOptions): { log: Log; close: () => Promise<void> } {
+  const { settings, terminal = process.stdout.isTTY === true } = options
+  const plain = options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false })
+  const output = options.output ?? plain ?? pretty(prettyOptions)
+  const file = openLogFile(settings())
+  const log = pino(
+    {
+      level: settings().log.level,
+      base: null,
+      messageKey: 'message',
+      timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
+      redact: { paths: secretPaths, censor: '[hidden]' },
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) =>
+          settings().log.anonymize_ip && typeof fields.ip === 'string'
+            ? { ...fields, ip: anonymizeIp(fields.ip) }
+            : fields,
+      },
+    },
+    // Each stream takes what the logger lets through.
+    pino.multistream([
+      { stream: output, level: 'trace' },
+      { stream: file, level: 'trace' },
+    ]),
+  )
+  const close = async () => {
+    await new Promise<void>((resolve) => file.end(() => resolve()))
+    plain?.flushSync()
+  }
+  return { log, close }
+}
+
+const prettyOptions = {
+  colorize: true,
+  messageKey: 'message',
+  timestampKey: 'timestamp',
+  translateTime: 'SYS:HH:MM:ss',
+  ignore: 'pid,hostname,reqId',
+  singleLine: true,
+  // Lines appear in the order of events, also beside what start-up prints itself.
+  sync: true,
+}
+
+function openLogFile({ log: { rotation }, storage }: Pick<Settings, 'log' | 'storage'>) {
+  mkdirSync(storage.logs, { recursive: true })
+  const file = createStream((index) => (index ? `peertube.${Number(index)}.log` : 'peertube.log'), {
+    path: storage.logs,
+    ...(rotation.enabled && { size: `${rotation.max_file_size}B`, rotate: Math.max(1, rotation.max_files - 1) }),
+  })
+  // A full disk must not end the server: standard output still has the lines.
+  file.on('error', () => {})
+  return file
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import nodemailer, { type Transporter } from 'nodemailer'
+import type { Settings } from '../config/settings.ts'
+import type { Mailer } from './mailer.ts'
+
+type MailSettings = Pick<Settings, 'smtp' | 'instance' | 'email'>
+
+/**
+ * Mail through `smtp.*` (spec 02 §7, §12). The prefix of the subject and the signature are added here.
+ * `send` throws when mail is off or the server refuses. Settings are asked at each mail.
+ */
+export function createMailer(settings: () => MailSettings): Mailer {
+  // `smtp.*` cannot be changed at run time.
+  const transport = isMailEnabled(settings().smtp) ? createTransport(settings().smtp) : undefined
+  return {
+    enabled: transport !== undefined,
+    async send({ to, subject, text, html, replyTo }) {
+      if (!transport) throw new Error('mail is not configured (smtp.*)')
+      const { smtp, instance, email } = settings()
+      const fill = (template: string) => template.replaceAll('{{instanceName}}', instance.name)
+      const signature = fill(email.body.signature)
+      await transport.sendMail({
+        from: { name: instance.name, address: smtp.from_address },
+        to,
+        replyTo,
+        subject: fill(email.subject.prefix) + subject,
+        text: signature ? `${text}\n\n${signature}` : text,
+        html,
+      })
+    },
+    async close() {
+      transport?.close()
+    },
+  }
+}
+
+/** Whether a transport is configured (spec 02 §6.1, `email.enabled`). */
+export function isMailEnabled(smtp: Settings['smtp']): boolean {
+  if (smtp.transport === 'sendmail') return smtp.sendmail !== null
+  return smtp.hostname !== null && smtp.port > 0
+}
+
+function createTransport(smtp: Settings['smtp']): Transporter {
+  if (smtp.transport === 'sendmail') return nodemailer.createTransport({ sendmail: true, path: smtp.sendmail! })
+  return nodemailer.createTransport({
+    pool: true,
+    host: smtp.hostname!,
+    port: smtp.port,
+    secure: smtp.tls,
+    ignoreTLS: smtp.disable_starttls,
+    ...(smtp.ca_file && { tls: { ca: [readFileSync(smtp.ca_file)] } }),
+    ...(smtp.username && smtp.password && { auth: { user: smtp.username, pass: smtp.password } }),
+  })
+}
