@@ -1,0 +1,14 @@
+/** Features, lowest first: one may import from those before it, through their `public.ts`. */
+export const featureRanks = [
+  'accounts',
+  'sessions',
+  'users',
+  'channels',
+  'videos',
+  'captions',
+  'views',
+  'transcoding',
+  'instance',
+  'jobs-admin',
+  'web',
+] as const

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import { startServer, type Role, type RunningServer } from './start-server.ts'
+
+const usage = `npm start -- [--role web|worker|all] [--config FILE] [--no-client]`
+
+/** ms after which a stop that hangs is cut off. */
+const stopLimit = 4500
+
+function readArguments(): { role: Role; client: boolean; configFile: string | undefined } {
+  const { values } = parseArgs({
+    options: {
+      role: { type: 'string', default: 'all' },
+      config: { type: 'string' },
+      'no-client': { type: 'boolean', default: false },
+      'no-plugins': { type: 'boolean', default: false },
+    },
+  })
+  const { role } = values
+  if (role !== 'web' && role !== 'worker' && role !== 'all') throw new Error(`--role ${role} is unknown.\n${usage}`)
+  return { role, client: !values['no-client'], configFile: values.config }
+}
+
+function stopOnSignal(running: Promise<RunningServer>): void {
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) return
+    stopping = true
+    console.log(`Stopping (${signal}).`)
+    setTimeout(() => process.exit(1), stopLimit).unref()
+    const server = await running.catch(() => undefined)
+    await server?.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+try {
+  const running = startServer({ ...readArguments(), env: process.env, print: (line) => console.log(line) })
+  stopOnSignal(running)
+  await running
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  if (process.env.LOGGER_LEVEL === 'debug') console.error(error)
+  process.exit(1)
+}

@@ -1,0 +1,180 @@
+import { createReport, type Report } from './report.ts'
+import { buildContext, type BuiltContext } from './build-context.ts'
+import { features as allFeatures } from './features.ts'
+import { createDataFolder, locateDataFolder, type DataFolder } from '#foundation/config/data-folder.ts'
+import { createLiveSettings } from '#foundation/config/live-settings.ts'
+import { loadSettings, type LoadedSettings } from '#foundation/config/load-settings.ts'
+import { connectionFromSettings, openDatabase, type Connection } from '#foundation/db/connect.ts'
+import { lockDataFolder } from '#foundation/db/data-folder-lock.ts'
+import { startEmbeddedPostgres } from '#foundation/db/embedded-postgres.ts'
+import { migrate } from '#foundation/db/migrate.ts'
+import { withLock } from '#foundation/db/advisory-lock.ts'
+import { ensureFfmpeg } from '#foundation/ffmpeg/locate-ffmpeg.ts'
+import { buildHttp } from '#foundation/http/build-http.ts'
+import { startWorker } from '#foundation/jobs/worker.ts'
+import { startSchedules } from '#foundation/jobs/schedules.ts'
+import { createLog, type Log } from '#foundation/log.ts'
+import { prepareStorage } from '#foundation/storage/prepare-storage.ts'
+import { authenticate } from '#features/sessions/public.ts'
+import { runFirstStart } from '#features/users/public.ts'
+import { webFeature } from '#features/web/feature.ts'
+
+export type Role = 'web' | 'worker' | 'all'
+
+export interface StartOptions {
+  role: Role
+  /** False with `--no-client`: no pages, unknown paths are an empty 404. */
+  client: boolean
+  configFile: string | undefined
+  env: NodeJS.ProcessEnv
+  print: (line: string) => void
+}
+
+export interface RunningServer {
+  /** Ends everything within 5 s: short requests finish, jobs go back to the queue. */
+  stop(): Promise<void>
+}
+
+/** Undone in the opposite order, each within its own time. */
+class Teardown {
+  readonly #steps: (() => Promise<unknown> | void)[] = []
+
+  add(step: () => Promise<unknown> | void): void {
+    this.#steps.unshift(step)
+  }
+
+  async run(log?: Log): Promise<void> {
+    for (const step of this.#steps.splice(0)) {
+      try {
+        await step()
+      } catch (error) {
+        log?.error({ err: error }, 'A part of the server did not stop cleanly.')
+      }
+    }
+  }
+}
+
+/** Brings the whole product up; every step says what it did and how long it took. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { env, print } = options
+  const report = createReport(print)
+  const teardown = new Teardown()
+  const folder = locateDataFolder(env)
+  let log: Log | undefined
+  try {
+    createDataFolder(folder)
+    const loaded = loadSettings({ folder, env, configFile: options.configFile })
+    if (!loaded.externalDatabase) teardown.add(await lockDataFolder(folder.root))
+    log = createLog(loaded.settings.log, loaded.settings.storage.logs)
+    for (const warning of loaded.warnings) log.warn(warning)
+    await prepareStorage(loaded.settings.storage)
+    await bringUp(options, { folder, loaded, log, report, teardown })
+  } catch (error) {
+    await teardown.run(log)
+    throw error
+  }
+  return { stop: () => teardown.run(log) }
+}
+
+interface Parts {
+  folder: DataFolder
+  loaded: LoadedSettings
+  log: Log
+  report: Report
+  teardown: Teardown
+}
+
+async function bringUp(options: StartOptions, { folder, loaded, log, report, teardown }: Parts): Promise<void> {
+  const { env, role } = options
+  const testMode = env.NODE_ENV === 'test' && env.PRODUCTION_CONSTANTS !== 'true'
+  const [media, connection] = await Promise.all([
+    report.step(
+      () => ensureFfmpeg({ dataFolder: folder.programs, report: report.line }),
+      ({ version, source }) => `ffmpeg ${version} (${source})`,
+    ),
+    startDatabase(loaded, folder, log, report, teardown),
+  ])
+
+  const database = await openDatabase({ connection, poolMax: loaded.settings.database.pool.max, log })
+  teardown.add(() => database.close())
+  await report.step(
+    () => migrate(database.db),
+    (ran) => (ran.length > 0 ? `database migrated (${ran.length} steps)` : 'database up to date'),
+  )
+  report.line(`Database ${connection.database ?? 'of DATABASE_URL'} is ready`)
+
+  const features = options.client ? [...allFeatures, webFeature] : allFeatures
+  const settings = createLiveSettings({ folder, env, configFile: options.configFile }, loaded)
+  const built = await buildContext({ db: database.db, connection, settings, log, media, features, testMode })
+  teardown.add(() => built.close())
+  const { ctx } = built
+
+  const firstStart = await withLock(database.db, 'sepiola start', async () => {
+    const created = await runFirstStart(ctx, env)
+    for (const feature of features) await feature.onStart?.(ctx)
+    return created
+  })
+
+  if (role !== 'web') await startJobs(built, features, connection, teardown)
+  if (role !== 'worker') await listen(built, features, report, teardown)
+  else report.line('This node runs jobs and answers no requests.')
+
+  for (const line of firstStart) report.line(line)
+  if (role !== 'worker') {
+    const { hostname, port } = ctx.settings.current.listen
+    report.line(`Open ${ctx.origin.url}`)
+    report.line(`HTTP server listening on ${hostname}:${port}`)
+  }
+  log.info({ role, pid: process.pid }, 'The server is up.')
+  teardown.add(() => built.stop())
+}
+
+async function startDatabase(
+  loaded: LoadedSettings,
+  folder: DataFolder,
+  log: Log,
+  report: Report,
+  teardown: Teardown,
+): Promise<Connection> {
+  if (loaded.externalDatabase) return connectionFromSettings(loaded.settings.database)
+  const postgres = await report.step(
+    () =>
+      startEmbeddedPostgres({
+        folder: folder.database,
+        database: 'sepiola',
+        report: report.line,
+        onCrash: (message) => log.error(message),
+      }),
+    () => 'PostgreSQL started',
+  )
+  teardown.add(() => postgres.stop())
+  return postgres.connection
+}
+
+async function startJobs(
+  { ctx, jobs }: BuiltContext,
+  features: Parameters<typeof buildHttp>[0]['features'],
+  connection: Connection,
+  teardown: Teardown,
+): Promise<void> {
+  const worker = await startWorker({ ctx, jobs })
+  teardown.add(() => worker.stop())
+  const schedules = features.flatMap((feature) => feature.schedules ?? [])
+  const running = await startSchedules({ ctx, schedules, connection })
+  teardown.add(() => running.stop())
+}
+
+async function listen(
+  { ctx }: BuiltContext,
+  features: Parameters<typeof buildHttp>[0]['features'],
+  report: Report,
+  teardown: Teardown,
+): Promise<void> {
+  const app = await report.step(
+    () => buildHttp({ ctx, features, authenticate, checkAnswers: false }),
+    () => 'routes ready',
+  )
+  const { hostname, port } = ctx.settings.current.listen
+  await app.listen({ host: hostname, port })
+  teardown.add(() => app.close())
+}
