@@ -74,7 +74,7 @@ export async function createNotifier({ connection, db, log }: NotifierOptions): 
       channels.set(channel, listeners)
       listeners.add(listener)
       // Without a connection the channel is listened to as soon as there is one again.
-      if (listeners.size === 1) await client?.query(`LISTEN ${client.escapeIdentifier(channel)}`).catch(() => {})
+      await client?.query(`LISTEN ${client.escapeIdentifier(channel)}`).catch(() => {})
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return
         channels.delete(channel)
