@@ -3,12 +3,12 @@ import type { JobDefinition } from './define-job.ts'
 import { findUnfinishedByKey, insertJob } from './enqueue.sql.ts'
 import type { EnqueueOptions, JobQueue } from './job-queue.ts'
 
-/** `definitions`: all job types that some node runs; another type is a programming error. */
-export function createJobQueue(definitions: Iterable<JobDefinition<any>>): JobQueue {
-  const known = new Set([...definitions].map((definition) => definition.type))
+/** `definitions`: all job types that some node runs, to refuse others; absent: any type is taken. */
+export function createJobQueue(definitions?: Iterable<JobDefinition<any>>): JobQueue {
+  const known = definitions && new Set([...definitions].map((definition) => definition.type))
   return {
     async add<P>(tx: Tx | Db, job: JobDefinition<P>, payload: P, options: EnqueueOptions = {}): Promise<number> {
-      if (!known.has(job.type)) throw new Error(`No feature runs jobs of type ${job.type}`)
+      if (known && !known.has(job.type)) throw new Error(`No feature runs jobs of type ${job.type}`)
       job.payload().parse(payload)
       const row = {
         type: job.type,
