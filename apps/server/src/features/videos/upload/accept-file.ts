@@ -1,0 +1,44 @@
+import { probeMedia, UnreadableMediaError } from '@sepiola/media/probe.ts'
+import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
+import type { Context } from '#foundation/context.ts'
+import { findMediaPrograms } from '#foundation/media-programs.ts'
+import { problem } from '#foundation/http/problem.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import type { UploadAttributes } from './upload-attributes.ts'
+
+export interface CompleteFile {
+  /** Local path of the whole file. */
+  path: string
+  /** As the client named it. */
+  filename: string
+  /** Bytes. */
+  size: number
+}
+
+/** Reads the file once: 422 when it is no media. */
+export async function probeUpload(path: string): Promise<MediaProbe> {
+  try {
+    return await probeMedia(path, findMediaPrograms())
+  } catch (error) {
+    if (error instanceof UnreadableMediaError) throw problem(422, 'Video file unreadable.')
+    throw error
+  }
+}
+
+/** Plugins may refuse the complete file: 403 (spec 08 §9.3). */
+export async function askPlugins(
+  ctx: Context,
+  file: CompleteFile,
+  videoBody: UploadAttributes,
+  user: Viewer,
+): Promise<void> {
+  const { path, filename, size } = file
+  const verdict: { accepted: boolean; errorMessage?: string } | undefined = await ctx.hooks.filter(
+    'filter:api.video.upload.accept.result',
+    { accepted: true },
+    { videoBody, videoFile: { path, filename, size, originalname: filename }, user },
+  )
+  if (verdict?.accepted === true) return
+  ctx.log.info({ filename, verdict }, 'A plugin refused an upload')
+  throw problem(403, verdict?.errorMessage ?? 'Refused local video')
+}

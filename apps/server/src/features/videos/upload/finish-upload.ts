@@ -1,0 +1,131 @@
+import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
+import type { Context } from '#foundation/context.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import { createVideo, announceNewVideo } from '../edit/create-video.ts'
+import { saveVideoFile } from '../files/save-files.ts'
+import { newWebVideoFilename, webVideoKey } from '../files/video-file-keys.ts'
+import { stateSettings } from '../state/advance-video.ts'
+import { nextVideoState } from '../state/video-state.ts'
+import { storedExtension } from './accepted-types.ts'
+import { askPlugins, probeUpload } from './accept-file.ts'
+import { insertChapters } from './chapters.sql.ts'
+import { requireUploadChannel } from './check-new-video.ts'
+import { makeThumbnails } from './make-thumbnails.ts'
+import { parseChapters } from './parse-chapters.ts'
+import { toNewVideo } from './to-new-video.ts'
+import type { UploadAttributes } from './upload-attributes.ts'
+import {
+  claimSession,
+  findSession,
+  findVideoUuid,
+  recordCreatedKeys,
+  type CreatedKey,
+  type UploadSession,
+} from './upload-session.sql.ts'
+
+export interface UploadedVideo {
+  id: number
+  uuid: string
+}
+
+export interface UploadToFinish {
+  sessionId: string
+  attributes: UploadAttributes
+  /** The whole file, unless an earlier try moved it into the storage already. */
+  path: string
+  /** An image that the client sent. */
+  imagePath: string | undefined
+}
+
+/** Another request made this upload a video meanwhile. */
+class AlreadyFinished extends Error {}
+
+/**
+ * Makes a complete upload a video: probe, plugins, thumbnails, file into its place, rows and `video.created` in one
+ * transaction. Doing it twice gives the same video; what a crash leaves behind is known to the session.
+ * Errors: 404/403 channel, 422 unreadable, 403 plugin, 400 image.
+ */
+export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadToFinish): Promise<UploadedVideo> {
+  const session = await findSession(ctx.db, upload.sessionId)
+  if (!session) throw new Error(`upload session ${upload.sessionId} is gone`)
+  if (session.videoId !== null) return requireFinished(ctx, session)
+
+  await requireUploadChannel(ctx, viewer, upload.attributes.channelId)
+  const placed = await findPlacedFile(ctx, session)
+  const probe = placed
+    ? await ctx.storage.withLocalFile(placed.area, placed.key, (path) => examine(ctx, viewer, upload, session, path))
+    : await examine(ctx, viewer, upload, session, upload.path)
+  const extension = storedExtension(ctx.settings.current.transcoding, session.mimeType, session.filename) ?? '.mp4'
+  const filename = placed?.key.split('/').at(-1) ?? newWebVideoFilename(probe.resolution, extension)
+  const videoPath = webVideoKey({ privacy: upload.attributes.privacy ?? 3 }, filename)
+
+  const created: CreatedKey[] = [{ area: 'web_videos', key: videoPath }]
+  const thumbnails = await makeThumbnails(ctx, probe, placed ?? upload.path, upload.imagePath)
+  created.push(...thumbnails.map(({ filename: key }): CreatedKey => ({ area: 'thumbnails', key })))
+  await recordCreatedKeys(ctx.db, session.id, created, ctx.clock.now())
+  if (!placed) await ctx.storage.adopt('web_videos', videoPath, upload.path)
+
+  const input = toNewVideo(ctx, viewer, upload.attributes, { probe, session, thumbnails })
+  const attributes = await ctx.hooks.filter('filter:api.video.upload.video-attribute.result', {
+    ...input,
+    state: nextVideoState(undefined, stateSettings(ctx)),
+  })
+  try {
+    const video = await ctx.db.transaction().execute(async (tx) => {
+      const video = await createVideo(ctx, tx, attributes)
+      if (!(await claimSession(tx, session.id, video.id, ctx.clock.now()))) throw new AlreadyFinished()
+      await saveVideoFile(ctx, tx, video, {
+        videoId: video.id,
+        resolution: probe.resolution,
+        width: probe.width,
+        height: probe.height,
+        size: session.size,
+        fps: probe.fps,
+        extname: extension,
+        filename,
+        hasVideo: (probe.streams & 1) !== 0,
+        hasAudio: (probe.streams & 2) !== 0,
+        metadata: probe.metadata,
+      })
+      const chapters = parseChapters(upload.attributes.description)
+      await insertChapters(tx, video.id, chapters.length > 0 ? chapters : probe.chapters, ctx.clock.now())
+      await announceNewVideo(ctx, tx, video.id)
+      return video
+    })
+    await ctx.hooks.action('action:api.video.uploaded', { video })
+    ctx.log.info({ videoId: video.id, uuid: video.uuid, size: session.size }, `Video ${attributes.name} was uploaded`)
+    return { id: video.id, uuid: video.uuid }
+  } catch (error) {
+    for (const { filename: key } of thumbnails) await ctx.storage.remove('thumbnails', key)
+    if (!(error instanceof AlreadyFinished)) throw error
+    const winner = await findSession(ctx.db, session.id)
+    if (winner?.videoId == null) throw error
+    return requireFinished(ctx, winner)
+  }
+}
+
+async function examine(
+  ctx: Context,
+  viewer: Viewer,
+  upload: UploadToFinish,
+  session: UploadSession,
+  path: string,
+): Promise<MediaProbe> {
+  const probe = await probeUpload(path)
+  await askPlugins(ctx, { path, filename: session.filename, size: session.size }, upload.attributes, viewer)
+  return probe
+}
+
+/** An earlier try may have been killed after it had put the file into its place. */
+async function findPlacedFile(ctx: Context, session: UploadSession): Promise<CreatedKey | undefined> {
+  const [file] = session.createdKeys
+  if (!file) return undefined
+  const stored = await ctx.storage.stat(file.area, file.key)
+  return stored?.size === session.size ? file : undefined
+}
+
+async function requireFinished(ctx: Context, session: UploadSession): Promise<UploadedVideo> {
+  const uuid = await findVideoUuid(ctx.db, session.videoId!)
+  if (!uuid) throw new Error(`video ${session.videoId} of upload ${session.id} is gone`)
+  return { id: session.videoId!, uuid }
+}
