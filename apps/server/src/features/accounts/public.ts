@@ -1,0 +1,21 @@
+// What higher slices may use of accounts and their actors.
+export { actorKeysJob } from './actors/actor-keys.job.ts'
+export { localAccountUrls, localChannelUrls, type ActorUrls } from './actors/actor-urls.ts'
+export { isLocalNameTaken, reserveActor } from './actors/actor.sql.ts'
+export { createAccountActor, createLocalAccount, type CreatedAccount } from './create/create-local-account.ts'
+export { createLocalChannel } from './create/create-local-channel.ts'
+export {
+  accountJson,
+  accountSummaryJson,
+  actorImagesJson,
+  channelJson,
+  channelSummaryJson,
+  type AccountRow,
+  type ActorImageRow,
+  type ActorSummaryRow,
+  type ChannelRow,
+} from './read/actor-json.sql.ts'
+export { accountView, actorImagePath, actorImageView, actorSummaryView, channelView } from './read/actor.view.ts'
+export { findAccountById } from './read/find-account.sql.ts'
+export { findAccountByHandle, requireAccount } from './read/find-account.ts'
+export { resolveHandle } from './read/resolve-handle.ts'

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import { accountJson, type AccountRow } from './actor-json.sql.ts'
+
+/** `host` null: an account of this server. Names are compared ignoring case. */
+export async function findAccountByName(
+  db: Db | Tx,
+  name: string,
+  host: string | null,
+): Promise<AccountRow | undefined> {
+  const where =
+    host === null ? sql`a."serverId" IS NULL` : sql`a."serverId" = (SELECT id FROM "server" WHERE host = ${host})`
+  const { rows } = await sql<{ account: AccountRow }>`
+    SELECT ${accountJson(sql<number>`a."accountId"`)} AS account
+      FROM "actor" a
+     WHERE lower(a."preferredUsername") = lower(${name}) AND ${where} AND a."accountId" IS NOT NULL`.execute(db)
+  return rows[0]?.account
+}
+
+export async function findAccountById(db: Db | Tx, id: number): Promise<AccountRow | undefined> {
+  const { rows } = await sql<{ account: AccountRow | null }>`
+    SELECT ${accountJson(sql<number>`${id}::int`)} AS account`.execute(db)
+  return rows[0]?.account ?? undefined
+}
+
+/** A page of all known accounts, local and remote. */
+export async function listAccounts(
+  db: Db | Tx,
+  page: { start: number; count: number; sort: 'createdAt' | '-createdAt' },
+): Promise<{ total: number; accounts: AccountRow[] }> {
+  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
+  const { rows } = await sql<{ account: AccountRow }>`
+    SELECT ${accountJson(sql<number>`page.id`)} AS account
+      FROM (SELECT id, "createdAt" FROM "account"
+             ORDER BY "createdAt" ${direction}, id ASC ${limit} OFFSET ${page.start}) page
+     ORDER BY page."createdAt" ${direction}, page.id ASC`.execute(db)
+  const total = await db
+    .selectFrom('account')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { total: Number(total.count), accounts: rows.map((row) => row.account) }
+}

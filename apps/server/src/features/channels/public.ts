@@ -1,0 +1,10 @@
+// What higher slices may use of channels.
+export {
+  isChannelManager,
+  isChannelOwner,
+  requireManagedChannel,
+  requireManagedChannelByHandle,
+} from './access/managed-channel.ts'
+export { findChannelAccessById, type ChannelAccess } from './access/managed-channel.sql.ts'
+export { findChannelByHandle, requireChannel } from './read/find-channel.ts'
+export { channelContentChanged } from './edit/edit-channel.sql.ts'

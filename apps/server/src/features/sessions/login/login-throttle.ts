@@ -1,0 +1,65 @@
+import { LRUCache } from 'lru-cache'
+
+interface Failures {
+  count: number
+  /** ms since 1970; no attempt is looked at before. */
+  until: number
+}
+
+interface Rule {
+  /** Failures without consequence: more than the limiter group `login` lets through in one window. */
+  free: number
+  /** ms */
+  longest: number
+}
+
+const rules = {
+  /** One address trying one account. */
+  pair: { free: 20, longest: 15 * 60_000 },
+  /** One address, whatever the account. */
+  address: { free: 40, longest: 15 * 60_000 },
+  /** Many addresses trying one account: short, or strangers could keep its owner out. */
+  account: { free: 40, longest: 10_000 },
+} satisfies Record<string, Rule>
+
+const day = 24 * 3_600_000
+
+/**
+ * Slows password guessing down beyond the per-address rate limit: after the free failures each further one doubles the
+ * pause, from one second on. Names that nobody has are counted like others, so that an answer tells nothing.
+ *
+ *   failures   20   21   22   23 …
+ *   pause       0   1 s  2 s  4 s … up to the longest
+ */
+export class LoginThrottle {
+  readonly #failures = new LRUCache<string, Failures>({ max: 50_000, ttl: day })
+
+  /** ms to wait before the next attempt is allowed; 0 = now. */
+  waitFor(account: string, address: string, now: number): number {
+    const pauses = keys(account, address).map(([key]) => (this.#failures.get(key)?.until ?? 0) - now)
+    return Math.max(0, ...pauses)
+  }
+
+  fail(account: string, address: string, now: number): void {
+    for (const [key, { free, longest }] of keys(account, address)) {
+      const count = (this.#failures.get(key)?.count ?? 0) + 1
+      const pause = count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(count - free - 1, 30))
+      this.#failures.set(key, { count, until: now + pause })
+    }
+  }
+
+  succeed(account: string, address: string): void {
+    for (const [key] of keys(account, address)) {
+      if (!key.startsWith('address:')) this.#failures.delete(key)
+    }
+  }
+}
+
+function keys(account: string, address: string): [string, Rule][] {
+  const name = account.toLowerCase().slice(0, 400)
+  return [
+    [`pair:${address}:${name}`, rules.pair],
+    [`address:${address}`, rules.address],
+    [`account:${name}`, rules.account],
+  ]
+}

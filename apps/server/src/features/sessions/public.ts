@@ -1,0 +1,6 @@
+// What higher slices and the HTTP layer may use of sessions.
+export { authenticate, findViewer } from './authenticate.ts'
+export { hashPassword, isPasswordMatch } from './login/password.ts'
+export { createOAuthClient } from './login/oauth-client.ts'
+export { forgetToken, forgetUser } from './tokens/session-memory.ts'
+export { deleteUserTokens } from './tokens/token.sql.ts'

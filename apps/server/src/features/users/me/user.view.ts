@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { userRoleLabels, type UserRole } from '@sepiola/contract/rights.ts'
+import type { MyUser } from '@sepiola/contract/schemas/users.ts'
+import { accountView, channelView, type ChannelRow } from '#features/accounts/public.ts'
+import type { Settings } from '#foundation/config/settings.ts'
+import type { Origin } from '#foundation/origin.ts'
+import type { MyUserRow } from './me.sql.ts'
+
+/** A channel as lists of a user's channels show it: the owner is named, not embedded. */
+function userChannelView(origin: Origin, row: ChannelRow) {
+  const { ownerAccount, hostRedundancyAllowed: _, ...channel } = channelView(origin, row)
+  return { ...channel, ownerAccountId: ownerAccount.id, ownerAccountName: ownerAccount.name }
+}
+
+/** `MyUser` (spec 02 §1.2). */
+export function myUserView(origin: Origin, settings: Settings, row: MyUserRow): z.input<ReturnType<typeof MyUser>> {
+  const { account, videoChannels, videoChannelCollaborations, role, lastLoginDate, createdAt, ...same } = row
+  const flags = settings.nsfw_flags_settings.enabled
+  return {
+    ...same,
+    nsfwFlagsDisplayed: flags ? same.nsfwFlagsDisplayed : 0,
+    nsfwFlagsHidden: flags ? same.nsfwFlagsHidden : 0,
+    nsfwFlagsBlurred: flags ? same.nsfwFlagsBlurred : 0,
+    nsfwFlagsWarned: flags ? same.nsfwFlagsWarned : 0,
+    role: { id: role, label: userRoleLabels[role as UserRole] },
+    account: accountView(origin, account),
+    videoChannels: videoChannels.map((channel) => userChannelView(origin, channel)),
+    videoChannelCollaborations: videoChannelCollaborations.map((channel) => userChannelView(origin, channel)),
+    lastLoginDate: lastLoginDate?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  }
+}
