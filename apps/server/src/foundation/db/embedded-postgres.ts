@@ -59,7 +59,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const took = stopwatch()
   const binaries = await findBinaries(user, report)
   await makeCluster(folder, binaries, user, durable, report)
-  await writeFile(join(folder, 'sepiola.conf'), serverSettings(durable))
+  const settings = join(folder, 'sepiola.conf')
+  await writeFile(settings, serverSettings(durable))
+  if (user) await chown(settings, user.uid, user.gid)
   const launch = () => launchPostgres({ folder, sockets, binaries, user, shared })
   let child = await launchUntilReady(folder, launch)
   let stopping = false
@@ -125,7 +127,9 @@ async function makeCluster(
       ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(durable ? [] : ['--no-sync'])],
     ],
     { cwd: half, env: environment(), ...user },
-  )
+  ).catch((error: Error & { stderr?: string }) => {
+    throw new Error(`The database cluster cannot be made in ${folder}: ${error.stderr?.trim() || error.message}`)
+  })
   await writeFile(join(half, 'postgresql.conf'), mainConfiguration)
   await rename(half, folder)
   report(`Database cluster made in ${took()}`)

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { access, chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -48,7 +48,8 @@ function packageRoot(): string {
 }
 
 async function usable(root: string, links: Link[], user: DatabaseUser | undefined): Promise<boolean> {
-  if (user && !(await isReachable(join(root, 'native/bin/postgres'), user))) return false
+  const program = join(root, 'native/bin/postgres')
+  if (user && !((await isReachable(program, user)) && ((await stat(program)).mode & 0o005) === 0o005)) return false
   try {
     await access(join(root, 'native/lib'), constants.W_OK)
     await restoreLinks(root, links)
@@ -73,14 +74,15 @@ async function copyOf(root: string, version: string, links: Link[], report: (lin
   for (const cache of ['/var/cache/sepiola', join(tmpdir(), `sepiola-cache-${process.getuid?.() ?? 0}`)]) {
     const folder = join(cache, `postgres-${version}`)
     try {
-      await mkdir(cache, { recursive: true, mode: 0o755 })
+      if (await mkdir(cache, { recursive: true })) await chmod(cache, 0o755)
       // Nobody else may have put binaries there.
       const owner = await lstat(cache)
       if (!owner.isDirectory() || owner.uid !== process.getuid?.() || (owner.mode & 0o022) !== 0) continue
       if (!(await exists(folder))) {
         const half = `${folder}.${process.pid}`
-        await cp(join(root, 'native'), join(half, 'native'), { recursive: true })
+        await cp(join(root, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true })
         await restoreLinks(half, links)
+        await openToAll(half)
         await rename(half, folder).catch(() => rm(half, { recursive: true, force: true }))
         report(`PostgreSQL's programs copied to ${folder}, where the database's user can reach them`)
       }
@@ -90,6 +92,15 @@ async function copyOf(root: string, version: string, links: Link[], report: (lin
     }
   }
   throw new Error(`No folder found to run PostgreSQL from: ${root} cannot be used, nor can /var/cache or ${tmpdir()}`)
+}
+
+/** The owner's umask may have closed it. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isSymbolicLink()) await chmod(path, entry.isDirectory() || path.includes('/bin/') ? 0o755 : 0o644)
+  }
 }
 
 async function exists(path: string): Promise<boolean> {
