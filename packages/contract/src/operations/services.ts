@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { integer, handle, url } from '../lenient.ts'
 import { operation } from '../operation.ts'
-import { OEmbed } from '../schemas/videos.ts'
+import { OEmbed } from '../schemas/video-extras.ts'
 
 export const getServicesOembed = operation({
   id: 'getServicesOembed',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boolean, integer, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
-import { ServerStats } from '../schemas/server.ts'
+import { ServerStats } from '../schemas/server-stats.ts'
 
 export const getInstanceStats = operation({
   id: 'getInstanceStats',

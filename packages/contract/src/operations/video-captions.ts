@@ -4,7 +4,7 @@ import { boolean, text, videoReference } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { resultList } from '../pagination.ts'
-import { VideoCaption } from '../schemas/videos.ts'
+import { VideoCaption } from '../schemas/video-files.ts'
 
 export const getVideoCaptions = operation({
   id: 'getVideoCaptions',

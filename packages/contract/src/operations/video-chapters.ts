@@ -3,7 +3,7 @@ import { videoPasswordHeader } from '../fields.ts'
 import { integer, arrayOf, distinct, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
-import { VideoChapters } from '../schemas/videos.ts'
+import { VideoChapters } from '../schemas/video-extras.ts'
 
 export const getVideoChapters = operation({
   id: 'getVideoChapters',

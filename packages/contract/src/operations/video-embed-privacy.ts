@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { numberOf, arrayOf, videoReference, host } from '../lenient.ts'
 import { operation } from '../operation.ts'
-import { VideoEmbedPrivacy, VideoEmbedPrivacyAllowed } from '../schemas/videos.ts'
+import { VideoEmbedPrivacy, VideoEmbedPrivacyAllowed } from '../schemas/video-extras.ts'
 
 export const getVideoEmbedPrivacy = operation({
   id: 'getVideoEmbedPrivacy',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
-import { VideoFileMetadata } from '../schemas/videos.ts'
+import { VideoFileMetadata } from '../schemas/video-files.ts'
 
 export const delVideoHLS = operation({
   id: 'delVideoHLS',

@@ -4,7 +4,7 @@ import { id, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
-import { VideoPassword } from '../schemas/videos.ts'
+import { VideoPassword } from '../schemas/video-extras.ts'
 
 export const listVideoPasswords = operation({
   id: 'listVideoPasswords',

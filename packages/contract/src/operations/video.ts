@@ -12,15 +12,9 @@ import { boolean, integer, id, text, videoReference, handle } from '../lenient.t
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, countableList } from '../pagination.ts'
-import {
-  Storyboard,
-  Video,
-  VideoDetails,
-  VideoSource,
-  VideoTokenResponse,
-  VideoUploadResponse,
-  VideosOverview,
-} from '../schemas/videos.ts'
+import { VideosOverview } from '../schemas/video-extras.ts'
+import { Storyboard, VideoSource, VideoTokenResponse } from '../schemas/video-files.ts'
+import { Video, VideoDetails, VideoUploadResponse } from '../schemas/videos.ts'
 import { videoFilters, videoSorts } from '../video-filters.ts'
 
 export const requestVideoToken = operation({

@@ -1,49 +1,55 @@
 import { z } from 'zod'
 import { define, type Infer, type Thunk } from '../operation.ts'
-import { Account } from './actors.ts'
+import { Account, VideoChannelSummary } from './actors.ts'
 import { date } from './common.ts'
-import { VideoInfo } from './videos.ts'
 
 export const VideoComment = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    url: z.string().optional(),
-    text: z.string().optional(),
-    threadId: z.int().optional(),
-    inReplyToCommentId: z.int().nullable().optional(),
-    videoId: z.int().optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
-    deletedAt: date().nullable().optional(),
-    isDeleted: z.boolean().optional(),
-    heldForReview: z.boolean().optional(),
-    totalRepliesFromVideoAuthor: z.int().optional(),
-    totalReplies: z.int().optional(),
-    account: Account().optional(),
+    id: z.int(),
+    url: z.string(),
+    text: z.string(),
+    threadId: z.int(),
+    inReplyToCommentId: z.int().nullable(),
+    videoId: z.int(),
+    createdAt: date(),
+    updatedAt: date(),
+    deletedAt: date().nullable(),
+    isDeleted: z.boolean(),
+    heldForReview: z.boolean(),
+    totalRepliesFromVideoAuthor: z.int(),
+    totalReplies: z.int(),
+    account: Account().nullable(),
   }),
 )
 export type VideoComment = Infer<typeof VideoComment>
 
 export const VideoCommentForOwnerOrAdmin = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    url: z.string().optional(),
-    text: z.string().optional(),
-    heldForReview: z.boolean().optional(),
-    threadId: z.int().optional(),
-    inReplyToCommentId: z.int().nullable().optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
-    account: Account().optional(),
-    video: VideoInfo().optional(),
-    automaticTags: z.array(z.string()).optional(),
+    id: z.int(),
+    url: z.string(),
+    text: z.string(),
+    threadId: z.int(),
+    inReplyToCommentId: z.int().nullable(),
+    videoId: z.int(),
+    createdAt: date(),
+    updatedAt: date(),
+    heldForReview: z.boolean(),
+    automaticTags: z.array(z.string()),
+    video: z.strictObject({
+      id: z.int(),
+      uuid: z.string(),
+      shortUUID: z.string().optional(),
+      name: z.string(),
+      channel: VideoChannelSummary().optional(),
+    }),
+    account: Account().nullable(),
   }),
 )
 export type VideoCommentForOwnerOrAdmin = Infer<typeof VideoCommentForOwnerOrAdmin>
 
 export const CommentThreadPostResponse = define(() =>
   z.strictObject({
-    comment: VideoComment().optional(),
+    comment: VideoComment(),
   }),
 )
 export type CommentThreadPostResponse = Infer<typeof CommentThreadPostResponse>
@@ -52,11 +58,11 @@ export interface VideoCommentThreadTree {
   comment: VideoComment
   children: VideoCommentThreadTree[]
 }
-export const VideoCommentThreadTree: Thunk<z.ZodType<VideoCommentThreadTree>> = define(() =>
+export const VideoCommentThreadTree: Thunk<z.ZodType<VideoCommentThreadTree, VideoCommentThreadTree>> = define(() =>
   z.strictObject({ comment: VideoComment(), children: z.array(z.lazy(VideoCommentThreadTree)) }),
 )
 
-/** A page of threads; deleted comments count in `total` only (spec 04). */
+/** A page of threads; `totalNotDeletedComments` counts replies too (spec 04 §8.2). */
 export const commentThreads = define(() =>
   z.strictObject({ total: z.int(), totalNotDeletedComments: z.int(), data: z.array(VideoComment()) }),
 )

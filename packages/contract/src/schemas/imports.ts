@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { define, type Infer } from '../operation.ts'
-import { VideoChannel } from './actors.ts'
+import { VideoChannelSummary } from './actors.ts'
 import { Constant, date } from './common.ts'
 import { Video } from './videos.ts'
 
 export const VideoImport = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    targetUrl: z.string().nullable().optional(),
-    magnetUri: z.string().nullable().optional(),
-    torrentName: z.string().nullable().optional(),
-    state: Constant().optional(),
-    error: z.string().nullable().optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
+    id: z.int(),
+    targetUrl: z.string().nullable(),
+    magnetUri: z.string().nullable(),
+    torrentName: z.string().nullable(),
+    state: Constant(),
+    error: z.string().nullable(),
+    createdAt: date(),
+    updatedAt: date(),
     video: Video().nullable().optional(),
-    attempts: z.number().optional(),
+    attempts: z.number(),
     originallyPublishedAt: z.string().optional(),
     videoChannelSync: z
       .strictObject({
@@ -30,12 +30,12 @@ export type VideoImport = Infer<typeof VideoImport>
 
 export const VideoChannelSync = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    state: Constant().optional(),
-    externalChannelUrl: z.string().optional(),
-    createdAt: date().optional(),
+    id: z.int(),
+    state: Constant(),
+    externalChannelUrl: z.string(),
+    createdAt: date(),
     lastSyncAt: date().nullable().optional(),
-    channel: VideoChannel().optional(),
+    channel: VideoChannelSummary(),
   }),
 )
 export type VideoChannelSync = Infer<typeof VideoChannelSync>
@@ -44,7 +44,7 @@ export const UserImport = define(() =>
   z.strictObject({
     id: z.number(),
     state: Constant(),
-    createdAt: z.string(),
+    createdAt: date(),
   }),
 )
 export type UserImport = Infer<typeof UserImport>
@@ -65,7 +65,7 @@ export const UserExport = define(() =>
     size: z.number().nullable(),
     privateDownloadUrl: z.string().nullable(),
     createdAt: date(),
-    expiresOn: date(),
+    expiresOn: date().nullable(),
   }),
 )
 export type UserExport = Infer<typeof UserExport>
@@ -79,70 +79,13 @@ export const UserExportRequestResult = define(() =>
 )
 export type UserExportRequestResult = Infer<typeof UserExportRequestResult>
 
-export const UserImportResultSummary = define(() =>
-  z.strictObject({
-    stats: z.strictObject({
-      blocklist: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      channels: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      likes: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      dislikes: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      following: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      videoPlaylists: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      videos: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      account: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      userSettings: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      userVideoHistory: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      watchedWordsLists: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-      commentAutoTagPolicies: z.strictObject({
-        success: z.number(),
-        duplicates: z.number(),
-        errors: z.number(),
-      }),
-    }),
-  }),
-)
+const importedKinds = [
+  ...(['blocklist', 'channels', 'likes', 'dislikes', 'following', 'videoPlaylists', 'videos', 'account'] as const),
+  ...(['userSettings', 'userVideoHistory', 'watchedWordsLists', 'commentAutoTagPolicies'] as const),
+] as const
+
+export const UserImportResultSummary = define(() => {
+  const counts = z.strictObject({ success: z.int(), duplicates: z.int(), errors: z.int() })
+  return z.strictObject({ stats: z.record(z.enum(importedKinds), counts) })
+})
 export type UserImportResultSummary = Infer<typeof UserImportResultSummary>

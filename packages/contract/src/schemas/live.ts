@@ -5,41 +5,43 @@ import { LiveSchedule } from './videos.ts'
 
 export const LiveVideoReplaySettings = define(() =>
   z.strictObject({
-    privacy: z.int().optional(),
+    privacy: z.int(),
   }),
 )
 export type LiveVideoReplaySettings = Infer<typeof LiveVideoReplaySettings>
 
 export const LiveVideoResponse = define(() =>
   z.strictObject({
-    rtmpUrl: z.string().optional(),
-    rtmpsUrl: z.string().optional(),
-    streamKey: z.string().optional(),
-    saveReplay: z.boolean().optional(),
+    permanentLive: z.boolean(),
+    saveReplay: z.boolean(),
     replaySettings: LiveVideoReplaySettings().optional(),
-    permanentLive: z.boolean().optional(),
-    latencyMode: z.int().optional(),
-    schedules: z.array(LiveSchedule()).optional(),
-    dvrWindow: z.number().optional(),
+    latencyMode: z.int(),
+    /** Seconds. */
+    dvrWindow: z.int().nullable(),
+    schedules: z.array(LiveSchedule()),
+    /** Managers only, like the two that follow; null when that protocol is off. */
+    streamKey: z.string().optional(),
+    rtmpUrl: z.string().nullable().optional(),
+    rtmpsUrl: z.string().nullable().optional(),
   }),
 )
 export type LiveVideoResponse = Infer<typeof LiveVideoResponse>
 
 export const LiveVideoSessionResponse = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    startDate: date().optional(),
-    endDate: date().nullable().optional(),
-    error: z.int().nullable().optional(),
+    id: z.int(),
+    startDate: date(),
+    endDate: date().nullable(),
+    error: z.int().nullable(),
     replayVideo: z
       .strictObject({
-        id: z.number().optional(),
-        uuid: z.string().optional(),
-        shortUUID: z.string().optional(),
+        id: z.number(),
+        uuid: z.string(),
+        shortUUID: z.string(),
       })
       .optional(),
-    saveReplay: z.boolean().optional(),
-    endingProcessed: z.boolean().optional(),
+    saveReplay: z.boolean(),
+    endingProcessed: z.boolean(),
     replaySettings: z
       .strictObject({
         privacy: z.int(),

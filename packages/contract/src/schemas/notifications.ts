@@ -16,9 +16,9 @@ export type UserNotificationData = Infer<typeof UserNotificationData>
 
 export const Notification = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    type: z.int().optional(),
-    read: z.boolean().optional(),
+    id: z.int(),
+    type: z.int(),
+    read: z.boolean(),
     video: z
       .strictObject({
         ...VideoInfo().shape,
@@ -70,8 +70,8 @@ export const Notification = define(() =>
       })
       .nullable()
       .optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
+    createdAt: date(),
+    updatedAt: date(),
     data: UserNotificationData().optional(),
     abuse: z
       .strictObject({

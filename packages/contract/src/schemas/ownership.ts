@@ -6,25 +6,25 @@ import { VideoSummary } from './videos.ts'
 
 export const ChangeOwnership = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    state: Constant().optional(),
-    initiatorAccount: Account().optional(),
-    nextOwnerAccount: Account().optional(),
+    id: z.int(),
+    state: Constant(),
+    initiatorAccount: Account(),
+    nextOwnerAccount: Account(),
     video: VideoSummary().optional(),
     videoChannel: VideoChannelSummary().optional(),
-    createdAt: date().optional(),
-    status: z.enum(['ACCEPTED', 'WAITING', 'REFUSED']).optional(),
+    createdAt: date(),
+    status: z.enum(['ACCEPTED', 'WAITING', 'REFUSED']),
   }),
 )
 export type ChangeOwnership = Infer<typeof ChangeOwnership>
 
 export const VideoChannelCollaborator = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    account: AccountSummary().optional(),
-    state: Constant().optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
+    id: z.int(),
+    account: Account(),
+    state: Constant(),
+    createdAt: date(),
+    updatedAt: date(),
   }),
 )
 export type VideoChannelCollaborator = Infer<typeof VideoChannelCollaborator>
@@ -32,10 +32,10 @@ export type VideoChannelCollaborator = Infer<typeof VideoChannelCollaborator>
 export const VideoChannelActivity = define(() =>
   z.strictObject({
     id: z.number(),
-    account: AccountSummary().optional(),
+    account: AccountSummary().nullable(),
     action: Constant(),
     targetType: Constant(),
-    details: VideoChannelActivityDetails(),
+    details: VideoChannelActivityDetails().nullable(),
     createdAt: date(),
     channel: z.strictObject({
       id: z.number(),
@@ -52,7 +52,7 @@ export const VideoChannelActivity = define(() =>
         url: z.string(),
         isLive: z.boolean(),
       })
-      .optional(),
+      .nullable(),
     videoImport: z
       .strictObject({
         id: z.number(),
@@ -62,7 +62,7 @@ export const VideoChannelActivity = define(() =>
         url: z.string(),
         targetUrl: z.string(),
       })
-      .optional(),
+      .nullable(),
     playlist: z
       .strictObject({
         id: z.number(),
@@ -71,20 +71,20 @@ export const VideoChannelActivity = define(() =>
         shortUUID: z.string(),
         url: z.string(),
       })
-      .optional(),
+      .nullable(),
     channelSync: z
       .strictObject({
         id: z.number(),
         externalChannelUrl: z.string(),
       })
-      .optional(),
+      .nullable(),
     targetAccount: z
       .strictObject({
         username: z.string(),
         displayName: z.string(),
         url: z.string(),
       })
-      .optional(),
+      .nullable(),
   }),
 )
 export type VideoChannelActivity = Infer<typeof VideoChannelActivity>

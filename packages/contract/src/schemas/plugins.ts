@@ -4,18 +4,18 @@ import { date } from './common.ts'
 
 export const Plugin = define(() =>
   z.strictObject({
-    name: z.string().optional(),
-    type: z.int().optional(),
-    latestVersion: z.string().optional(),
-    version: z.string().optional(),
-    enabled: z.boolean().optional(),
-    uninstalled: z.boolean().optional(),
-    peertubeEngine: z.string().optional(),
-    description: z.string().optional(),
-    homepage: z.string().optional(),
-    settings: z.record(z.string(), z.unknown()).optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
+    name: z.string(),
+    type: z.int(),
+    latestVersion: z.string().nullable(),
+    version: z.string(),
+    enabled: z.boolean(),
+    uninstalled: z.boolean(),
+    peertubeEngine: z.string(),
+    description: z.string().nullable(),
+    homepage: z.string().nullable(),
+    settings: z.record(z.string(), z.unknown()).nullable(),
+    createdAt: date(),
+    updatedAt: date(),
   }),
 )
 export type Plugin = Infer<typeof Plugin>

@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { define, type Infer } from '../operation.ts'
-import { FileRedundancyInformation } from './videos.ts'
+import { FileRedundancyInformation } from './video-files.ts'
 
 export const VideoRedundancy = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    name: z.string().optional(),
-    url: z.string().optional(),
-    uuid: z.string().optional(),
-    redundancies: z
-      .strictObject({
-        streamingPlaylists: z.array(FileRedundancyInformation()).optional(),
-      })
-      .optional(),
+    id: z.int(),
+    name: z.string(),
+    url: z.string(),
+    uuid: z.string(),
+    redundancies: z.strictObject({
+      streamingPlaylists: z.array(FileRedundancyInformation()),
+    }),
   }),
 )
 export type VideoRedundancy = Infer<typeof VideoRedundancy>

@@ -140,17 +140,6 @@ export const VideoStudioTaskRemoveSegmentsPayload = define(() =>
 )
 export type VideoStudioTaskRemoveSegmentsPayload = Infer<typeof VideoStudioTaskRemoveSegmentsPayload>
 
-export const VideoStudioTaskCutPayload = define(() =>
-  z.strictObject({
-    name: z.literal('cut'),
-    options: z.strictObject({
-      start: z.number().optional(),
-      end: z.number().optional(),
-    }),
-  }),
-)
-export type VideoStudioTaskCutPayload = Infer<typeof VideoStudioTaskCutPayload>
-
 export const RunnerJobTranscriptionPayload = define(() =>
   z.strictObject({
     input: z.strictObject({

@@ -1,106 +1,90 @@
 import { z } from 'zod'
 import { nsfwPolicies } from '../enums.ts'
 import { define, type Infer } from '../operation.ts'
-import { Account, ActorImage, VideoChannel, ViewsPerDate } from './actors.ts'
+import { Account, VideoChannel } from './actors.ts'
 import { Constant, date } from './common.ts'
 
 export const UserNotificationSettings = define(() =>
   z.strictObject({
-    abuseAsModerator: z.int().optional(),
-    videoAutoBlacklistAsModerator: z.int().optional(),
-    newUserRegistration: z.int().optional(),
-    newVideoFromSubscription: z.int().optional(),
-    blacklistOnMyVideo: z.int().optional(),
-    myVideoPublished: z.int().optional(),
-    myVideoImportFinished: z.int().optional(),
-    commentMention: z.int().optional(),
-    newCommentOnMyVideo: z.int().optional(),
-    newFollow: z.int().optional(),
-    newInstanceFollower: z.int().optional(),
-    autoInstanceFollowing: z.int().optional(),
-    abuseStateChange: z.int().optional(),
-    abuseNewMessage: z.int().optional(),
-    newPeerTubeVersion: z.int().optional(),
-    newPluginVersion: z.int().optional(),
-    myVideoStudioEditionFinished: z.int().optional(),
-    myVideoTranscriptionGenerated: z.int().optional(),
-    automaticBlocklist: z.number().optional(),
+    abuseAsModerator: z.int(),
+    videoAutoBlacklistAsModerator: z.int(),
+    newUserRegistration: z.int(),
+    newVideoFromSubscription: z.int(),
+    blacklistOnMyVideo: z.int(),
+    myVideoPublished: z.int(),
+    myVideoImportFinished: z.int(),
+    commentMention: z.int(),
+    newCommentOnMyVideo: z.int(),
+    newFollow: z.int(),
+    newInstanceFollower: z.int(),
+    autoInstanceFollowing: z.int(),
+    abuseStateChange: z.int(),
+    abuseNewMessage: z.int(),
+    newPeerTubeVersion: z.int(),
+    newPluginVersion: z.int(),
+    myVideoStudioEditionFinished: z.int(),
+    myVideoTranscriptionGenerated: z.int(),
+    automaticBlocklist: z.number(),
   }),
 )
 export type UserNotificationSettings = Infer<typeof UserNotificationSettings>
 
-export const User = define(() =>
-  z.strictObject({
-    id: z.int().optional(),
-    username: z.string().optional(),
-    email: z.string().optional(),
-    emailVerified: z.boolean().nullable().optional(),
-    nsfwPolicy: z.enum(nsfwPolicies).optional(),
-    nsfwFlagsDisplayed: z.int().optional(),
-    nsfwFlagsHidden: z.int().optional(),
-    nsfwFlagsWarned: z.int().optional(),
-    nsfwFlagsBlurred: z.int().optional(),
-    adminFlags: z.int().optional(),
-    autoPlayNextVideo: z.boolean().optional(),
-    autoPlayNextVideoPlaylist: z.boolean().optional(),
-    autoPlayVideo: z.boolean().optional(),
-    p2pEnabled: z.boolean().optional(),
-    videosHistoryEnabled: z.boolean().optional(),
-    videoLanguages: z.array(z.string()).nullable().optional(),
-    language: z.string().nullable().optional(),
-    videoQuota: z.int().optional(),
-    videoQuotaDaily: z.int().optional(),
-    role: Constant().optional(),
-    theme: z.string().optional(),
-    account: Account().optional(),
-    notificationSettings: UserNotificationSettings().optional(),
-    videoChannels: z.array(VideoChannel()).optional(),
-    blocked: z.boolean().optional(),
-    blockedReason: z.string().nullable().optional(),
-    noInstanceConfigWarningModal: z.boolean().optional(),
-    noAccountSetupWarningModal: z.boolean().optional(),
-    noWelcomeModal: z.boolean().optional(),
-    createdAt: z.string().optional(),
-    pluginAuth: z.string().nullable().optional(),
-    lastLoginDate: date().nullable().optional(),
-    twoFactorEnabled: z.boolean().optional(),
-    newFeaturesInfoRead: z.number().optional(),
-    pendingEmail: z.string().nullable().optional(),
-    videoQuotaUsed: z.number().optional(),
-    videoQuotaUsedDaily: z.number().optional(),
-    totalVideoFileSize: z.number().optional(),
-    videosCount: z.number().optional(),
-    abusesCount: z.number().optional(),
-    abusesAcceptedCount: z.number().optional(),
-    abusesCreatedCount: z.number().optional(),
-    videoCommentsCount: z.number().optional(),
-  }),
-)
+/** Spec 02 §1.2. */
+const userShape = () => ({
+  id: z.int(),
+  username: z.string(),
+  email: z.string(),
+  pendingEmail: z.string().nullable(),
+  emailVerified: z.boolean().nullable(),
+  nsfwPolicy: z.enum(nsfwPolicies),
+  nsfwFlagsDisplayed: z.int(),
+  nsfwFlagsHidden: z.int(),
+  nsfwFlagsWarned: z.int(),
+  nsfwFlagsBlurred: z.int(),
+  adminFlags: z.int().optional(),
+  autoPlayVideo: z.boolean(),
+  autoPlayNextVideo: z.boolean(),
+  autoPlayNextVideoPlaylist: z.boolean(),
+  p2pEnabled: z.boolean(),
+  videosHistoryEnabled: z.boolean(),
+  videoLanguages: z.array(z.string()).nullable(),
+  language: z.string().nullable(),
+  role: Constant(),
+  videoQuota: z.int(),
+  videoQuotaDaily: z.int(),
+  theme: z.string(),
+  account: Account(),
+  notificationSettings: UserNotificationSettings().optional(),
+  blocked: z.boolean(),
+  blockedReason: z.string().nullable(),
+  noInstanceConfigWarningModal: z.boolean(),
+  noWelcomeModal: z.boolean(),
+  noAccountSetupWarningModal: z.boolean(),
+  createdAt: date(),
+  pluginAuth: z.string().nullable(),
+  lastLoginDate: date().nullable(),
+  twoFactorEnabled: z.boolean(),
+  newFeaturesInfoRead: z.int(),
+  ...userFigures(),
+})
+
+/** In the administrators' lists and with statistics; sizes in bytes. */
+const userFigures = () => ({
+  videoQuotaUsed: z.int().optional(),
+  videoQuotaUsedDaily: z.int().optional(),
+  totalVideoFileSize: z.int().optional(),
+  videosCount: z.int().optional(),
+  abusesCount: z.int().optional(),
+  abusesAcceptedCount: z.int().optional(),
+  abusesCreatedCount: z.int().optional(),
+  videoCommentsCount: z.int().optional(),
+})
+
+export const User = define(() => z.strictObject({ ...userShape(), videoChannels: z.array(UserVideoChannel()) }))
 export type User = Infer<typeof User>
 
 export const UserVideoChannel = define(() =>
-  z.strictObject({
-    url: z.string(),
-    id: z.number(),
-    name: z.string(),
-    createdAt: date(),
-    updatedAt: date(),
-    displayName: z.string(),
-    description: z.string(),
-    support: z.string(),
-    publicEmail: z.string().optional(),
-    isLocal: z.boolean(),
-    videosCount: z.number().optional(),
-    viewsPerDay: z.array(ViewsPerDate()).optional(),
-    totalViews: z.number().optional(),
-    banners: z.array(ActorImage()),
-    host: z.string(),
-    followingCount: z.number(),
-    followersCount: z.number(),
-    avatars: z.array(ActorImage()),
-    ownerAccountId: z.number(),
-    ownerAccountName: z.string(),
-  }),
+  z.strictObject({ ...VideoChannel().shape, ownerAccountId: z.int(), ownerAccountName: z.string() }),
 )
 export type UserVideoChannel = Infer<typeof UserVideoChannel>
 
@@ -115,67 +99,22 @@ export type MyUserSpecialPlaylist = Infer<typeof MyUserSpecialPlaylist>
 
 export const MyUser = define(() =>
   z.strictObject({
+    ...userShape(),
+    videoChannels: z.array(UserVideoChannel()),
     specialPlaylists: z.array(MyUserSpecialPlaylist()),
-    videoChannelCollaborations: z.array(UserVideoChannel()).optional(),
-    id: z.number(),
-    username: z.string(),
-    email: z.string(),
-    pendingEmail: z.string().nullable(),
-    emailVerified: z.boolean().nullable(),
-    nsfwPolicy: z.enum(nsfwPolicies),
-    nsfwFlagsDisplayed: z.number(),
-    nsfwFlagsHidden: z.number(),
-    nsfwFlagsBlurred: z.number(),
-    nsfwFlagsWarned: z.number(),
-    adminFlags: z.number().optional(),
-    autoPlayVideo: z.boolean(),
-    autoPlayNextVideo: z.boolean(),
-    autoPlayNextVideoPlaylist: z.boolean(),
-    p2pEnabled: z.boolean(),
-    videosHistoryEnabled: z.boolean(),
-    videoLanguages: z.array(z.string()).nullable(),
-    language: z.string().nullable(),
-    role: Constant(),
-    videoQuota: z.number(),
-    videoQuotaDaily: z.number(),
-    videoQuotaUsed: z.number().optional(),
-    videoQuotaUsedDaily: z.number().optional(),
-    totalVideoFileSize: z.number().optional(),
-    videosCount: z.number().optional(),
-    abusesCount: z.number().optional(),
-    abusesAcceptedCount: z.number().optional(),
-    abusesCreatedCount: z.number().optional(),
-    videoCommentsCount: z.number().optional(),
-    theme: z.string(),
-    account: Account(),
-    notificationSettings: UserNotificationSettings().optional(),
-    videoChannels: z.array(UserVideoChannel()).optional(),
-    blocked: z.boolean(),
-    blockedReason: z.string().nullable().optional(),
-    noInstanceConfigWarningModal: z.boolean(),
-    noWelcomeModal: z.boolean(),
-    noAccountSetupWarningModal: z.boolean(),
-    createdAt: date(),
-    pluginAuth: z.string().nullable(),
-    lastLoginDate: date().nullable(),
-    twoFactorEnabled: z.boolean(),
-    newFeaturesInfoRead: z.number(),
+    videoChannelCollaborations: z.array(UserVideoChannel()),
   }),
 )
 export type MyUser = Infer<typeof MyUser>
 
 export const AddUserResponse = define(() =>
   z.strictObject({
-    user: z
-      .strictObject({
-        id: z.int().optional(),
-        account: z
-          .strictObject({
-            id: z.int().optional(),
-          })
-          .optional(),
-      })
-      .optional(),
+    user: z.strictObject({
+      id: z.int(),
+      account: z.strictObject({
+        id: z.int(),
+      }),
+    }),
   }),
 )
 export type AddUserResponse = Infer<typeof AddUserResponse>
@@ -190,23 +129,23 @@ export type UserVideoQuota = Infer<typeof UserVideoQuota>
 
 export const TokenSession = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    currentSession: z.boolean().optional(),
-    loginDevice: z.string().nullable().optional(),
-    loginIP: z.string().nullable().optional(),
-    loginDate: date().nullable().optional(),
-    lastActivityDevice: z.string().nullable().optional(),
-    lastActivityIP: z.string().nullable().optional(),
-    lastActivityDate: date().nullable().optional(),
-    createdAt: date().optional(),
+    id: z.int(),
+    currentSession: z.boolean(),
+    loginDevice: z.string().nullable(),
+    loginIP: z.string().nullable(),
+    loginDate: date().nullable(),
+    lastActivityDevice: z.string().nullable(),
+    lastActivityIP: z.string().nullable(),
+    lastActivityDate: date().nullable(),
+    createdAt: date(),
   }),
 )
 export type TokenSession = Infer<typeof TokenSession>
 
 export const OAuthClient = define(() =>
   z.strictObject({
-    client_id: z.string().optional(),
-    client_secret: z.string().optional(),
+    client_id: z.string(),
+    client_secret: z.string(),
   }),
 )
 export type OAuthClient = Infer<typeof OAuthClient>
@@ -232,44 +171,41 @@ export type TokenRevokeResult = Infer<typeof TokenRevokeResult>
 
 export const RequestTwoFactorResponse = define(() =>
   z.strictObject({
-    otpRequest: z
-      .strictObject({
-        requestToken: z.string().optional(),
-        secret: z.string().optional(),
-        uri: z.string().optional(),
-      })
-      .optional(),
+    otpRequest: z.strictObject({
+      requestToken: z.string(),
+      secret: z.string(),
+      uri: z.string(),
+    }),
   }),
 )
 export type RequestTwoFactorResponse = Infer<typeof RequestTwoFactorResponse>
 
 export const RegistrationResult = define(() =>
   z.strictObject({
-    state: Constant().optional(),
+    state: Constant(),
   }),
 )
 export type RegistrationResult = Infer<typeof RegistrationResult>
 
 export const UserRegistration = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    state: Constant().optional(),
-    registrationReason: z.string().nullable().optional(),
-    moderationResponse: z.string().nullable().optional(),
-    username: z.string().optional(),
-    email: z.string().optional(),
-    emailVerified: z.boolean().nullable().optional(),
-    accountDisplayName: z.string().nullable().optional(),
-    channelHandle: z.string().nullable().optional(),
-    channelDisplayName: z.string().nullable().optional(),
-    createdAt: date().optional(),
-    updatedAt: date().optional(),
+    id: z.int(),
+    state: Constant(),
+    registrationReason: z.string().nullable(),
+    moderationResponse: z.string().nullable(),
+    username: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean().nullable(),
+    accountDisplayName: z.string().nullable(),
+    channelHandle: z.string().nullable(),
+    channelDisplayName: z.string().nullable(),
+    createdAt: date(),
+    updatedAt: date(),
     user: z
       .strictObject({
-        id: z.int().optional(),
+        id: z.int(),
       })
-      .nullable()
-      .optional(),
+      .nullable(),
   }),
 )
 export type UserRegistration = Infer<typeof UserRegistration>
