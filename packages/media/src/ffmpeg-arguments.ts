@@ -1,4 +1,4 @@
-import { buildLadderGraph, storyboardFilters } from './ladder-graph.ts'
+import { buildLadderGraph, spriteFilters } from './ladder-graph.ts'
 import type { Size } from './resolutions.ts'
 import type { StoryboardGeometry } from './storyboard.ts'
 import type { RenditionOutput, StepInput, StreamChoice, TranscodeStep } from './transcode-step.ts'
@@ -10,7 +10,8 @@ export interface StepFiles {
   input(input: StepInput): string
   /** Where an output goes; `playlist` for HLS, `media` being its fragmented file then. */
   output(output: RenditionOutput): { media: string; playlist?: string }
-  storyboard?: string
+  /** Where the sprites of the storyboard go, uncompressed, with the extension `.nut`; none are made without it. */
+  sprites?: string
 }
 
 export interface EncoderOptions {
@@ -24,7 +25,7 @@ export function stepArguments(step: TranscodeStep, files: StepFiles, encoders: E
   const rungs = step.outputs.flatMap(({ id, fps, video }) =>
     video?.mode === 'encode' ? [{ pad: id, size: video.size, fps, from: video.from }] : [],
   )
-  const storyboard = files.storyboard !== undefined ? step.storyboard : undefined
+  const storyboard = files.sprites !== undefined ? step.storyboard : undefined
   const source = rungs[0] ? `${rungs[0].from.input}:${rungs[0].from.stream}` : '0:v:0'
   const graph = buildLadderGraph({
     source,
@@ -36,7 +37,7 @@ export function stepArguments(step: TranscodeStep, files: StepFiles, encoders: E
     ...step.inputs.flatMap((input) => [...inputArguments(input, step), '-i', `file:${files.input(input)}`]),
     ...(rungs.length > 0 || storyboard ? ['-filter_complex', graph] : []),
     ...step.outputs.flatMap((output) => outputArguments(output, files, encoders)),
-    ...(storyboard ? ['-map', '[storyboard]', ...pictureFile('2', files.storyboard!)] : []),
+    ...(storyboard ? ['-map', '[storyboard]', '-c:v', 'rawvideo', '-f', 'nut', `file:${files.sprites!}`] : []),
   ]
 }
 
@@ -125,6 +126,11 @@ export interface StoryboardOptions {
   geometry: StoryboardGeometry
 }
 
+/** Lays the sprites that a ladder step left behind out in one JPEG. ffmpeg tells no progress of a step with such a late output. */
+export function tileSpritesArguments({ input, output, geometry }: StoryboardOptions): string[] {
+  return [...LOCAL_FILES_ONLY, '-i', `file:${input}`, '-vf', tileFilter(geometry), ...pictureFile('2', output)]
+}
+
 /**
  * The storyboard by a process of its own, for a source that nothing decodes. Only key frames are read: about a
  * hundredth of the work; a sprite shows the key frame at or before its time.
@@ -132,9 +138,13 @@ export interface StoryboardOptions {
 export function storyboardArguments({ input, output, geometry }: StoryboardOptions): string[] {
   return [
     ...['-skip_frame', 'nokey', ...LOCAL_FILES_ONLY, '-i', `file:${input}`, '-map', '0:V:0'],
-    ...['-vf', storyboardFilters(geometry).join(',')],
+    ...['-vf', [...spriteFilters(geometry), tileFilter(geometry)].join(',')],
     ...pictureFile('2', output),
   ]
+}
+
+function tileFilter({ columns, rows }: StoryboardGeometry): string {
+  return `tile=layout=${columns}x${rows}`
 }
 
 function pictureFile(quality: string, path: string): string[] {

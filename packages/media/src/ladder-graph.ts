@@ -13,6 +13,7 @@ export interface LadderGraphOptions {
   source: string
   rungs: readonly GraphRung[]
   squarePixels: boolean
+  /** Gives the sprites one after another; `storyboardArguments` lays them out. */
   storyboard?: { pad: string; geometry: StoryboardGeometry } | undefined
 }
 
@@ -51,19 +52,14 @@ export function buildLadderGraph({ source, rungs, squarePixels, storyboard }: La
   if (storyboard) {
     const from = `to_${storyboard.pad}`
     ;(all.at(-1) ?? sourceNode).pads.push(from)
-    all.push({ from, filters: storyboardFilters(storyboard.geometry), pads: [storyboard.pad] })
+    all.push({ from, filters: spriteFilters(storyboard.geometry), pads: [storyboard.pad] })
   }
   return [sourceNode, ...all].flatMap((node) => writeNode(node)).join(';')
 }
 
-/** One sprite at 0 and one every `spriteDuration` seconds, laid out in a grid (spec 05 §19). */
-export function storyboardFilters(geometry: StoryboardGeometry): string[] {
-  const { spriteWidth, spriteHeight, spriteDuration, columns, rows } = geometry
-  return [
-    `fps=fps=1/${spriteDuration}:round=up`,
-    `scale=w=${spriteWidth}:h=${spriteHeight}`,
-    `tile=layout=${columns}x${rows}`,
-  ]
+/** One sprite at 0 and one every `spriteDuration` seconds (spec 05 §19). */
+export function spriteFilters({ spriteWidth, spriteHeight, spriteDuration }: StoryboardGeometry): string[] {
+  return [`fps=fps=1/${spriteDuration}:round=up`, `scale=w=${spriteWidth}:h=${spriteHeight}`]
 }
 
 function writeNode({ from, filters, pads }: Node): string {

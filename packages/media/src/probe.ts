@@ -11,6 +11,9 @@ export class ProbeError extends Error {
   override name = 'ProbeError'
 }
 
+/** Formats that are lists of other files: an upload could make the server read what it must not. */
+const LIST_FORMATS = ['hls', 'applehttp', 'dash', 'concat', 'webm_dash_manifest', 'imf', 'sdp', 'rtsp', 'tty']
+
 export interface ProbeOptions {
   ffprobePath: string
   signal?: AbortSignal
@@ -25,12 +28,27 @@ export interface ProbeOptions {
  */
 export async function probeMedia(path: string, options: ProbeOptions): Promise<MediaProbe> {
   const probe = parseProbe(await runFfprobe(path, options))
+  const formats = String(probe.metadata.format.format_name ?? '').split(',')
+  if (formats.some((format) => LIST_FORMATS.includes(format))) {
+    throw new UnreadableMediaError(`The file is no media but a list or text (${formats[0]})`)
+  }
   if (probe.streams === 0) throw new UnreadableMediaError('The file has neither a video nor an audio stream')
   return probe
 }
 
 function runFfprobe(path: string, { ffprobePath, signal, timeout = 60_000 }: ProbeOptions): Promise<FfprobeOutput> {
-  const args = ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', `file:${path}`]
+  const args = [
+    '-v',
+    'error',
+    '-protocol_whitelist',
+    'file',
+    '-show_format',
+    '-show_streams',
+    '-show_chapters',
+    '-of',
+    'json',
+    `file:${path}`,
+  ]
   const limits = { maxBuffer: 64 * 1024 * 1024, timeout, killSignal: 'SIGKILL' as const, signal }
   return new Promise((resolve, reject) => {
     execFile(ffprobePath, args, limits, (error, stdout, stderr) => {
