@@ -12,8 +12,8 @@ export async function deleteTwinFile(db: Db | Tx, file: VideoFileRow) {
     .deleteFrom('videoFile')
     .where('resolution', '=', file.resolution)
     .where('fps', '=', file.fps ?? -1)
-    .where('videoId', 'is not distinct from', file.videoId)
-    .where('videoStreamingPlaylistId', 'is not distinct from', file.videoStreamingPlaylistId)
+    .where('videoId', 'is not distinct from', file.videoId ?? null)
+    .where('videoStreamingPlaylistId', 'is not distinct from', file.videoStreamingPlaylistId ?? null)
     .returning(removedColumns)
     .executeTakeFirst()
 }

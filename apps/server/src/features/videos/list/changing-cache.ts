@@ -1,0 +1,57 @@
+import { LRUCache } from 'lru-cache'
+
+interface Entry<V> {
+  value: V
+  generation: number
+  freshUntil: number
+}
+
+/**
+ * A bounded cache of values computed from data that tells when it changes. Equal questions at one time are computed
+ * once. A value counts until its time is over or the data changed, whichever is first; when the change came while it
+ * was computed, the asker gets it but nobody else:
+ *
+ *     ask ── compute ──────── store(generation 7) ── hit ── hit ── [changed: generation 8] ── compute …
+ *     ask ──┘ (shared)
+ */
+export class ChangingCache<V extends {}> {
+  #entries: LRUCache<string, Entry<V>>
+  #running = new Map<string, { generation: number; value: Promise<V> }>()
+  #generation = 0
+
+  /** `maxSize`: sum of `sizeOf` over all values. */
+  constructor(options: { maxSize: number; sizeOf: (value: V) => number }) {
+    this.#entries = new LRUCache({
+      maxSize: options.maxSize,
+      maxEntrySize: options.maxSize / 4,
+      sizeCalculation: (entry, key) => options.sizeOf(entry.value) + key.length + 64,
+    })
+  }
+
+  /** Something changed: nothing that is stored or being computed counts any more. */
+  changed(): void {
+    this.#generation++
+  }
+
+  /** `lifetime` in ms. */
+  get(key: string, lifetime: number, compute: () => Promise<V>): V | Promise<V> {
+    const found = this.#entries.get(key)
+    if (found && found.generation === this.#generation && found.freshUntil > performance.now()) return found.value
+    const running = this.#running.get(key)
+    if (running && running.generation === this.#generation) return running.value
+    return this.#compute(key, lifetime, compute)
+  }
+
+  async #compute(key: string, lifetime: number, compute: () => Promise<V>): Promise<V> {
+    const generation = this.#generation
+    const promise = compute()
+    this.#running.set(key, { generation, value: promise })
+    try {
+      const value = await promise
+      this.#entries.set(key, { value, generation, freshUntil: performance.now() + lifetime })
+      return value
+    } finally {
+      if (this.#running.get(key)?.value === promise) this.#running.delete(key)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { sql, type RawBuilder } from 'kysely'
+import { isUuid } from '@sepiola/contract/short-uuid.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { VideoListFilters, VideoListScope } from './list-filters.ts'
+import { orderBy } from './sort-videos.sql.ts'
+
+export interface ListMoment {
+  now: Date
+  trendingSince: Date
+  /** How actors of this server are addressed; `host` filters by it mean local videos. */
+  localHost: string
+}
+
+/** Ids of one page, in order. */
+export async function findVideoIds(
+  db: Db | Tx,
+  filters: VideoListFilters,
+  page: { start: number; count: number },
+  moment: ListMoment,
+): Promise<number[]> {
+  if (page.count === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    SELECT v."id" FROM "video" v WHERE ${where(filters, moment)}
+    ORDER BY ${orderBy(filters, moment.trendingSince)}
+    LIMIT ${page.count} OFFSET ${page.start}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Ids of the whole list, in order, as one text so that ten thousand of them cost no row each. */
+export async function findAllVideoIds(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<Int32Array> {
+  const { rows } = await sql<{ ids: string | null }>`
+    SELECT string_agg(o."id"::text, ',') AS "ids" FROM (
+      SELECT v."id" FROM "video" v WHERE ${where(filters, moment)}
+      ORDER BY ${orderBy(filters, moment.trendingSince)}
+    ) o`.execute(db)
+  const ids = rows[0]?.ids
+  return ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
+}
+
+export async function countVideos(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*)::int AS "total" FROM "video" v WHERE ${where(filters, moment)}`.execute(db)
+  return rows[0]!.total
+}
+
+/** All rules of spec 03 §1.2–1.5 on the alias `v`. */
+export function where(filters: VideoListFilters, moment: ListMoment): RawBuilder<unknown> {
+  const rules = [
+    ...visibilityRules(filters, moment),
+    ...nsfwRules(filters),
+    ...scopeRules(filters.scope),
+    ...attributeRules(filters, moment),
+  ]
+  return rules.length === 0 ? sql`TRUE` : sql.join(rules, sql` AND `)
+}
+
+function visibilityRules(filters: VideoListFilters, { now }: ListMoment): RawBuilder<unknown>[] {
+  const rules: RawBuilder<unknown>[] = []
+  // Written as in the partial index video_listed_published_at, so that the planner can use it.
+  if (filters.privacies?.length === 1) rules.push(sql`v."privacy" = ${sql.lit(filters.privacies[0])}`)
+  else if (filters.privacies) rules.push(sql`v."privacy" = ANY(${filters.privacies}::int[])`)
+
+  if (filters.states === 'listed') {
+    const listed = sql`(v."state" = 1 OR (v."state" = 2 AND NOT v."waitTranscoding"))`
+    rules.push(filters.scheduledLives ? sql`(${listed} OR ${scheduledLive(now)})` : listed)
+  } else if (filters.states !== 'any') {
+    rules.push(sql`v."state" = ANY(${filters.states}::int[])`)
+  }
+
+  if (filters.excludeBlocked) rules.push(sql`v."id" NOT IN (SELECT b."videoId" FROM "videoBlacklist" b)`)
+  if (filters.mutedBy !== false) rules.push(sql`v."channelId" NOT IN (${mutedChannels(filters.mutedBy)})`)
+  if (filters.scope.followedOnly) rules.push(followedOrLocal)
+  return rules
+}
+
+function scheduledLive(now: Date): RawBuilder<unknown> {
+  return sql`(v."state" = 4 AND v."isLive" AND EXISTS (SELECT FROM "videoLive" l
+    JOIN "videoLiveSchedule" s ON s."liveVideoId" = l."id" WHERE l."videoId" = v."id" AND s."startAt" > ${now}))`
+}
+
+const instanceAccount = sql`SELECT i."id" FROM "account" i WHERE i."applicationId" IS NOT NULL`
+
+function mutedChannels(viewerAccountId: number | null): RawBuilder<unknown> {
+  const muters = sql`(m."accountId" = ${viewerAccountId}::int OR m."accountId" IN (${instanceAccount}))`
+  return sql`
+    SELECT c."id" FROM "accountBlocklist" m JOIN "videoChannel" c ON c."accountId" = m."targetAccountId" WHERE ${muters}
+    UNION ALL
+    SELECT c."id" FROM "serverBlocklist" m
+    JOIN "actor" a ON a."serverId" = m."targetServerId" AND a."accountId" IS NOT NULL
+    JOIN "videoChannel" c ON c."accountId" = a."accountId" WHERE ${muters}`
+}
+
+const followedActors = sql`
+  SELECT f."targetActorId" FROM "actorFollow" f JOIN "actor" me ON me."id" = f."actorId"
+  WHERE f."state" = 'accepted' AND me."accountId" IN (${instanceAccount})`
+
+/** Local, or its channel, account or a sharer is followed by the instance (spec 03 §1.1). */
+const followedOrLocal = sql`(NOT v."remote"
+  OR v."channelId" IN (
+    SELECT a."videoChannelId" FROM "actor" a WHERE a."id" IN (${followedActors}) AND a."videoChannelId" IS NOT NULL
+    UNION ALL
+    SELECT c."id" FROM "actor" a JOIN "videoChannel" c ON c."accountId" = a."accountId"
+    WHERE a."id" IN (${followedActors}))
+  OR v."id" IN (SELECT s."videoId" FROM "videoShare" s WHERE s."actorId" IN (${followedActors})))`
+
+function nsfwRules({ nsfw, nsfwIncluded, nsfwExcluded }: VideoListFilters): RawBuilder<unknown>[] {
+  const excluded = sql`(v."nsfwFlags" & ${nsfwExcluded}::int) = 0`
+  if (nsfw === 'only') return nsfwExcluded ? [sql`v."nsfw"`, excluded] : [sql`v."nsfw"`]
+  if (nsfw === 'without') {
+    return [nsfwIncluded ? sql`(NOT v."nsfw" OR (v."nsfwFlags" & ${nsfwIncluded}::int) <> 0)` : sql`NOT v."nsfw"`]
+  }
+  return nsfwExcluded ? [sql`(NOT v."nsfw" OR ${excluded})`] : []
+}
+
+function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
+  const rules: RawBuilder<unknown>[] = []
+  if (scope.channelId !== undefined) rules.push(sql`v."channelId" = ${scope.channelId}`)
+  if (scope.channelNames) {
+    rules.push(sql`v."channelId" IN (SELECT a."videoChannelId" FROM "actor" a
+      WHERE a."serverId" IS NULL AND a."videoChannelId" IS NOT NULL
+        AND lower(a."preferredUsername") = ANY(${scope.channelNames.map((name) => name.toLowerCase())}::text[]))`)
+  }
+  if (scope.accountId !== undefined) {
+    const owned = sql`SELECT c."id" FROM "videoChannel" c WHERE c."accountId" = ${scope.accountId}`
+    const shared = sql`SELECT k."channelId" FROM "videoChannelCollaborator" k
+      WHERE k."accountId" = ${scope.accountId} AND k."state" = 2 AND k."channelId" IS NOT NULL`
+    rules.push(sql`v."channelId" IN (${scope.collaborations ? sql`${owned} UNION ALL ${shared}` : owned})`)
+  }
+  return rules
+}
+
+function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): RawBuilder<unknown>[] {
+  const rules: RawBuilder<unknown>[] = []
+  const add = (rule: RawBuilder<unknown>) => rules.push(rule)
+  if (filters.categoryOneOf) add(sql`v."category" = ANY(${filters.categoryOneOf}::int[])`)
+  if (filters.licenceOneOf) add(sql`v."licence" = ANY(${filters.licenceOneOf}::int[])`)
+  if (filters.languageOneOf) add(languageRule(filters.languageOneOf))
+  if (filters.tagsOneOf) add(sql`v."id" IN (${taggedWith(filters.tagsOneOf)})`)
+  for (const tag of new Set(filters.tagsAllOf)) add(sql`v."id" IN (${taggedWith([tag])})`)
+  if (filters.autoTagOneOf) {
+    add(sql`v."id" IN (SELECT t."videoId" FROM "videoAutomaticTag" t JOIN "automaticTag" n
+      ON n."id" = t."automaticTagId" WHERE lower(n."name") = ANY(${filters.autoTagOneOf}::text[])
+        AND t."accountId" IN (${instanceAccount}))`)
+  }
+  if (filters.isLive !== undefined) add(sql`v."isLive" = ${filters.isLive}`)
+  if (filters.isLocal !== undefined) add(sql`v."remote" = ${!filters.isLocal}`)
+  if (filters.host !== undefined) add(hostRule(filters.host, localHost))
+  if (filters.hasWebVideoFiles !== undefined) {
+    add(sql`EXISTS (SELECT FROM "videoFile" f WHERE f."videoId" = v."id") = ${filters.hasWebVideoFiles}`)
+  }
+  if (filters.hasHLSFiles !== undefined) {
+    add(sql`EXISTS (SELECT FROM "videoStreamingPlaylist" p JOIN "videoFile" f
+      ON f."videoStreamingPlaylistId" = p."id" WHERE p."videoId" = v."id") = ${filters.hasHLSFiles}`)
+  }
+  if (filters.search !== undefined) add(searchRule(filters.search))
+  if (filters.notWatchedBy !== undefined) {
+    add(sql`v."id" NOT IN (SELECT h."videoId" FROM "userVideoHistory" h WHERE h."userId" = ${filters.notWatchedBy})`)
+  }
+  return rules
+}
+
+function languageRule(languages: readonly string[]): RawBuilder<unknown> {
+  const known = languages.filter((language) => language !== '_unknown')
+  const spoken = sql`(v."language" = ANY(${known}::text[]) OR v."id" IN (
+    SELECT c."videoId" FROM "videoCaption" c WHERE c."language" = ANY(${known}::text[])))`
+  if (!languages.includes('_unknown')) return spoken
+  return known.length === 0 ? sql`v."language" IS NULL` : sql`(v."language" IS NULL OR ${spoken})`
+}
+
+function taggedWith(tags: readonly string[]): RawBuilder<unknown> {
+  return sql`SELECT vt."videoId" FROM "videoTag" vt JOIN "tag" t ON t."id" = vt."tagId"
+    WHERE lower(t."name") = ANY(${tags}::text[])`
+}
+
+function hostRule(host: string, localHost: string): RawBuilder<unknown> {
+  if (host === localHost) return sql`NOT v."remote"`
+  return sql`(v."remote" AND v."channelId" IN (SELECT a."videoChannelId" FROM "actor" a JOIN "server" s
+    ON s."id" = a."serverId" WHERE s."host" = ${host} AND a."videoChannelId" IS NOT NULL))`
+}
+
+/** Spec 03 §1.5: close in trigrams, contained, a tag of that name, or the UUID itself. */
+function searchRule(search: string): RawBuilder<unknown> {
+  const words = sql`lower(immutable_unaccent(${search}))`
+  const name = sql`lower(immutable_unaccent(v."name"))`
+  const found = sql`${words} <% ${name} OR ${name} LIKE '%' || regexp_replace(${words}, '([\\%_])', '\\\1', 'g') || '%'
+    OR v."id" IN (${taggedWith([search.toLowerCase()])})`
+  return isUuid(search) ? sql`(${found} OR v."uuid" = ${search})` : sql`(${found})`
+}

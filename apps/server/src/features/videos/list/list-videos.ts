@@ -1,0 +1,88 @@
+import type { Context } from '#foundation/context.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import { listedVideoView } from '../read/video.view.ts'
+import { viewersSince } from '../read/viewers-since.ts'
+import {
+  checkListQuery,
+  includeOf,
+  resolveListFilters,
+  type VideoListFilters,
+  type VideoListQuery,
+  type VideoListScope,
+} from './list-filters.ts'
+import { countVideos, findAllVideoIds, findVideoIds, type ListMoment } from './list-videos.sql.ts'
+import { videoCaches } from './video-caches.ts'
+import { findVideoSummaries } from './video-summaries.sql.ts'
+
+/** ms that the order of a whole list counts while nothing that decides it changed: … */
+const orderLifetime = 60_000
+/** … and when it depends on counters, which change without notice. */
+const counterOrderLifetime = 5_000
+
+const sortedByCounters = new Set(['views', 'likes', 'comments', 'trending', 'hot', 'best'])
+
+/**
+ * A page of videos as `viewer` may see them (spec 03 §1). The ids of the page come first, from the remembered order of
+ * the whole list where it can be remembered: page 600 costs what page 1 costs, and the total is its length.
+ */
+export async function listVideos(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  query: VideoListQuery,
+  scope: VideoListScope,
+) {
+  checkListQuery(query, viewer, scope)
+  const settings = ctx.settings.current
+  const filters = resolveListFilters(query, viewer, scope, {
+    defaultPolicy: settings.instance.default_nsfw_policy,
+    flagsEnabled: settings.nsfw_flags_settings.enabled,
+  })
+  const { ids, total } = await findPage(ctx, filters, query)
+  const include = includeOf(query, scope)
+  const rows = await findVideoSummaries(ctx.db, ids, {
+    include,
+    liveSchedules: query.includeScheduledLive ?? false,
+    userId: viewer?.userId ?? null,
+    accountId: viewer?.accountId ?? null,
+    viewersSince: viewersSince(ctx),
+  })
+  const data = rows.map((row) => listedVideoView(ctx.origin, row, include))
+  return total === undefined ? { data } : { total, data }
+}
+
+async function findPage(
+  ctx: Context,
+  filters: VideoListFilters,
+  page: { start: number; count: number; skipCount?: boolean | undefined },
+): Promise<{ ids: readonly number[]; total: number | undefined }> {
+  const moment = listMoment(ctx)
+  const caches = videoCaches(ctx)
+  // What a user watched changes with every minute of watching; an order is not remembered for that.
+  if (caches && filters.notWatchedBy === undefined && filters.historyOf === undefined) {
+    const lifetime = sortedByCounters.has(filters.sort) || filters.scheduledLives ? counterOrderLifetime : orderLifetime
+    const order = await caches.ids.get(JSON.stringify(filters), lifetime, () =>
+      findAllVideoIds(ctx.db, filters, moment),
+    )
+    const ids = Array.from(order.subarray(page.start, page.start + page.count))
+    return { ids, total: page.skipCount ? undefined : order.length }
+  }
+  const [ids, total] = await Promise.all([
+    findVideoIds(ctx.db, filters, page, moment),
+    page.skipCount ? undefined : countVideos(ctx.db, filters, moment),
+  ])
+  return { ids, total }
+}
+
+const day = 24 * 60 * 60 * 1000
+
+function listMoment(ctx: Context): ListMoment {
+  const now = ctx.clock.now()
+  const { interval_days } = ctx.settings.current.trending.videos
+  return { now, trendingSince: new Date(now.getTime() - interval_days * day), localHost: ctx.origin.host }
+}
+
+/** Whether remote videos of any server may be shown to this viewer (spec 03 §1.1). */
+export function maySearchRemote(ctx: Context, viewer: Viewer | undefined): boolean {
+  const { anonymous, users } = ctx.settings.current.search.remote_uri
+  return anonymous || (users && viewer !== undefined)
+}

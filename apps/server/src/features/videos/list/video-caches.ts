@@ -1,0 +1,43 @@
+import type { Context } from '#foundation/context.ts'
+import { ChangingCache } from './changing-cache.ts'
+
+/** The database's triggers tell here that lists or answers may look different (migration 0010). */
+const channel = 'sepiola_videos_changed'
+
+const mebi = 1024 * 1024
+
+export interface VideoCaches {
+  /** Serialised answers for anonymous viewers. */
+  answers: ChangingCache<Buffer>
+  /** Ordered ids of whole lists. */
+  ids: ChangingCache<Int32Array>
+  /** To be called after a transaction of this node that changed videos: a client's next request sees it for sure. */
+  changed(): void
+}
+
+const ofContext = new WeakMap<Context, VideoCaches | undefined>()
+
+/** The caches of this node; undefined in test mode (spec 11), where every answer is computed. */
+export function videoCaches(ctx: Context): VideoCaches | undefined {
+  if (ctx.testMode) return undefined
+  if (!ofContext.has(ctx)) ofContext.set(ctx, createCaches(ctx))
+  return ofContext.get(ctx)
+}
+
+function createCaches(ctx: Context): VideoCaches {
+  const answers = new ChangingCache<Buffer>({ maxSize: 16 * mebi, sizeOf: (answer) => answer.byteLength })
+  const ids = new ChangingCache<Int32Array>({ maxSize: 32 * mebi, sizeOf: (list) => list.byteLength })
+  const changed = () => {
+    answers.changed()
+    ids.changed()
+  }
+  ctx.notifier.listen(channel, changed, changed).catch((error: unknown) => {
+    ctx.log.error({ err: error }, 'Caches of videos do not hear of changes; answers may be seconds old')
+  })
+  return { answers, ids, changed }
+}
+
+/** Tells the caches of this node without waiting for the database's notice. */
+export function videosChanged(ctx: Context): void {
+  videoCaches(ctx)?.changed()
+}

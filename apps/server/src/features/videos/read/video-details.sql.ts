@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import {
+  blockJson,
+  liveSchedulesJson,
+  playlistsJson,
+  scheduleJson,
+  tagsJson,
+  videoColumns,
+  webVideosJson,
+  type FileRow,
+  type PlaylistRow,
+  type VideoRow,
+} from './video-json.sql.ts'
+import type { VideoRef } from './video-ref.ts'
+
+/** A video with all its parts, and what the decision about access needs. */
+export interface VideoDetailsRow extends VideoRow {
+  support: string | null
+  commentsPolicy: number
+  downloadEnabled: boolean
+  inputFileUpdatedAt: Date | null
+  embedPrivacyPolicy: number
+  channel: ChannelRow
+  webVideos: FileRow[]
+  playlists: PlaylistRow[]
+  tags: string[]
+  schedule: { updateAt: string; privacy: number | null } | null
+  block: { reason: string | null } | null
+  liveSchedules: string[]
+  trackers: string[]
+  /** The viewer owns the channel or is an accepted collaborator. */
+  managesChannel: boolean
+  passwordMatches: boolean
+  /** Remote videos: the instance follows the channel, the account or a sharer. */
+  followed: boolean
+}
+
+const trackersJson = sql`coalesce((
+  SELECT json_agg(t."url" ORDER BY t."id") FROM "videoTracker" vt JOIN "tracker" t ON t."id" = vt."trackerId"
+  WHERE vt."videoId" = v."id"), '[]'::json)`
+
+const followed = sql`(NOT v."remote" OR EXISTS (
+  SELECT FROM "actorFollow" f
+  JOIN "actor" me ON me."id" = f."actorId"
+  JOIN "account" i ON i."id" = me."accountId" AND i."applicationId" IS NOT NULL
+  JOIN "actor" a ON a."id" = f."targetActorId"
+  WHERE f."state" = 'accepted' AND (a."videoChannelId" = v."channelId" OR a."accountId" = c."accountId"
+    OR a."id" IN (SELECT s."actorId" FROM "videoShare" s WHERE s."videoId" = v."id"))))`
+
+export interface DetailsViewer {
+  userId: number | null
+  accountId: number | null
+  password: string | null
+  viewersSince: Date
+}
+
+/** Everything of one video in one query. */
+export async function findVideoDetails(
+  db: Db | Tx,
+  ref: VideoRef,
+  viewer: DetailsViewer,
+): Promise<VideoDetailsRow | undefined> {
+  const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
+  const { rows } = await sql<VideoDetailsRow>`
+    SELECT v."description", ${videoColumns(viewer)}, v."support", v."commentsPolicy", v."downloadEnabled",
+      v."inputFileUpdatedAt", v."embedPrivacyPolicy", ${channelJson(sql<number>`c."id"`)} AS "channel",
+      ${webVideosJson} AS "webVideos", ${playlistsJson} AS "playlists", ${tagsJson} AS "tags",
+      ${scheduleJson} AS "schedule", ${blockJson} AS "block", ${liveSchedulesJson} AS "liveSchedules",
+      ${trackersJson} AS "trackers", ${followed} AS "followed",
+      (${viewer.accountId}::int IS NOT NULL AND (c."accountId" = ${viewer.accountId}::int OR EXISTS (
+        SELECT FROM "videoChannelCollaborator" k
+        WHERE k."channelId" = c."id" AND k."accountId" = ${viewer.accountId}::int AND k."state" = 2
+      ))) AS "managesChannel",
+      (${viewer.password}::text IS NOT NULL AND EXISTS (
+        SELECT FROM "videoPassword" w WHERE w."videoId" = v."id" AND w."password" = ${viewer.password}::text
+      )) AS "passwordMatches"
+    FROM "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
+    WHERE ${match}`.execute(db)
+  return rows[0]
+}
