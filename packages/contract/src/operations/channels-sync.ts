@@ -39,7 +39,7 @@ export const triggerVideoChannelSync = operation({
   tag: 'Channels Sync',
   summary: 'Documented only, no such route',
   auth: 'none',
-  rateLimit: false,
+  rateLimit: 'api',
   params: () => z.object({ channelSyncId: id() }),
   success: 204,
   in70: true,

@@ -9,7 +9,7 @@ export const updateClientLanguage = operation({
   tag: 'Client Config',
   summary: 'Documented only, no such route',
   auth: 'none',
-  rateLimit: false,
+  rateLimit: 'api',
   body: () => z.object({ language: z.nullable(text()) }),
   bodyTypes: ['application/json'],
   success: 204,

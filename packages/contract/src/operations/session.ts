@@ -79,7 +79,7 @@ export const getUsersByIdTokenSessionsByTokenSessionIdRevoke = operation({
   tag: 'Session',
   summary: 'Misdocumented; real method is POST',
   auth: 'none',
-  rateLimit: false,
+  rateLimit: 'api',
   params: () => z.object({ id: id(), tokenSessionId: id() }),
   success: 200,
   in70: false,

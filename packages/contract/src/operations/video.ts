@@ -300,7 +300,6 @@ export const replaceVideoSourceResumable = operation({
   headers: () => z.object({ ...chunkHeaders() }),
   bodyTypes: ['application/octet-stream'],
   success: 204,
-  response: VideoSource,
   in70: true,
 })
 
@@ -399,9 +398,9 @@ export const getVideosByIdDescription = operation({
   method: 'GET',
   path: '/api/v1/videos/{id}/description',
   tag: 'Video',
-  summary: 'Removed: full text of description',
+  summary: 'Full text of the description',
   auth: 'optional',
-  rateLimit: false,
+  rateLimit: 'api',
   params: () => z.object({ id: videoReference() }),
   headers: () => z.object({ ...videoPasswordHeader() }),
   success: 200,

@@ -108,23 +108,3 @@ export const Follow = define(() =>
   }),
 )
 export type Follow = Infer<typeof Follow>
-
-export const ActorInfo = define(() =>
-  z.strictObject({
-    id: z.int(),
-    name: z.string(),
-    displayName: z.string(),
-    host: z.string().optional(),
-    avatars: z.array(ActorImage()),
-    avatar: AvatarInfo().optional(),
-  }),
-)
-export type ActorInfo = Infer<typeof ActorInfo>
-
-export const AvatarInfo = define(() =>
-  z.strictObject({
-    width: z.number(),
-    fileUrl: z.string(),
-  }),
-)
-export type AvatarInfo = Infer<typeof AvatarInfo>

@@ -25,37 +25,44 @@ export const AdminVideoCommentAbuse = define(() =>
 )
 export type AdminVideoCommentAbuse = Infer<typeof AdminVideoCommentAbuse>
 
+const AbuseVideo = define(() =>
+  z.strictObject({
+    id: z.int().nullable(),
+    uuid: z.string(),
+    shortUUID: z.string(),
+    name: z.string(),
+    nsfw: z.boolean(),
+    deleted: z.boolean(),
+    blacklisted: z.boolean(),
+    /** Seconds. */
+    startAt: z.int().nullable(),
+    endAt: z.int().nullable(),
+    thumbnailPath: z.string().nullable().optional(),
+    thumbnails: z.array(Thumbnail()).optional(),
+    channel: VideoChannel().nullable().optional(),
+    /** For moderators, like the next one. */
+    countReports: z.int().optional(),
+    nthReport: z.int().optional(),
+  }),
+)
+
+/** What reporters do not see is optional (spec 10 §1.4). */
 export const Abuse = define(() =>
   z.strictObject({
-    id: z.int().optional(),
-    reason: z.string().optional(),
-    predefinedReasons: AbusePredefinedReasons().optional(),
-    reporterAccount: Account().optional(),
-    state: Constant().optional(),
-    moderationComment: z.string().optional(),
-    video: z
-      .strictObject({
-        id: z.int().optional(),
-        uuid: z.string().optional(),
-        shortUUID: z.string().optional(),
-        name: z.string().optional(),
-        nsfw: z.boolean().optional(),
-        startAt: date().optional(),
-        endAt: date().optional(),
-        deleted: z.boolean().optional(),
-        blacklisted: z.boolean().optional(),
-        thumbnailPath: z.string().optional(),
-        thumbnails: z.array(Thumbnail()).optional(),
-        channel: VideoChannel().optional(),
-      })
-      .optional(),
-    createdAt: date().optional(),
-    flaggedAccount: Account().optional(),
-    comment: AdminVideoCommentAbuse().optional(),
-    updatedAt: date().optional(),
-    countReportsForReporter: z.number().optional(),
-    countReportsForReportee: z.number().optional(),
-    countMessages: z.number().optional(),
+    id: z.int(),
+    reason: z.string(),
+    predefinedReasons: AbusePredefinedReasons(),
+    state: Constant(),
+    moderationComment: z.string().nullable().optional(),
+    reporterAccount: Account().nullable().optional(),
+    flaggedAccount: Account().nullable(),
+    video: AbuseVideo().nullable(),
+    comment: AdminVideoCommentAbuse().nullable(),
+    countReportsForReporter: z.int().optional(),
+    countReportsForReportee: z.int().optional(),
+    countMessages: z.int(),
+    createdAt: date(),
+    updatedAt: date(),
   }),
 )
 export type Abuse = Infer<typeof Abuse>

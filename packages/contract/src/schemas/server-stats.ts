@@ -1,10 +1,26 @@
 import { z } from 'zod'
 import { define, type Infer } from '../operation.ts'
 
+const activityTypes = [
+  ...(['Create', 'Update', 'Delete', 'Follow', 'Accept', 'Reject', 'Announce', 'Undo', 'Like', 'Dislike'] as const),
+  ...(['Flag', 'View', 'Download', 'ApproveReply', 'RejectReply'] as const),
+] as const
+
+type InboxCounter = `totalActivityPub${(typeof activityTypes)[number]}Messages${'Successes' | 'Errors'}`
+
+function inboxCounters(): Record<InboxCounter, z.ZodNumber> {
+  const names = activityTypes.flatMap((type) => [
+    `totalActivityPub${type}MessagesSuccesses`,
+    `totalActivityPub${type}MessagesErrors`,
+  ])
+  return Object.fromEntries(names.map((name) => [name, z.number()])) as Record<InboxCounter, z.ZodNumber>
+}
+
+/** Null where the figure is switched off (spec 02 §9). */
 export const ServerStats = define(() =>
   z.strictObject({
     totalUsers: z.number(),
-    totalDailyActiveUsers: z.number().nullable(),
+    totalDailyActiveUsers: z.number(),
     totalWeeklyActiveUsers: z.number(),
     totalMonthlyActiveUsers: z.number(),
     totalModerators: z.number().nullable(),
@@ -26,12 +42,13 @@ export const ServerStats = define(() =>
     videosRedundancy: z.array(
       z.strictObject({
         strategy: z.string(),
-        totalSize: z.number(),
+        totalSize: z.number().nullable(),
         totalUsed: z.number(),
         totalVideoFiles: z.number(),
         totalVideos: z.number(),
       }),
     ),
+    ...inboxCounters(),
     totalActivityPubMessagesProcessed: z.number(),
     totalActivityPubMessagesSuccesses: z.number(),
     totalActivityPubMessagesErrors: z.number(),
@@ -43,36 +60,6 @@ export const ServerStats = define(() =>
     averageAbuseResponseTimeMs: z.number().nullable(),
     totalAbusesProcessed: z.number().nullable(),
     totalAbuses: z.number().nullable(),
-    totalActivityPubFlagMessagesSuccesses: z.number(),
-    totalActivityPubCreateMessagesSuccesses: z.number(),
-    totalActivityPubUpdateMessagesSuccesses: z.number(),
-    totalActivityPubUndoMessagesSuccesses: z.number(),
-    totalActivityPubDeleteMessagesSuccesses: z.number(),
-    totalActivityPubFollowMessagesSuccesses: z.number(),
-    totalActivityPubAcceptMessagesSuccesses: z.number(),
-    totalActivityPubAnnounceMessagesSuccesses: z.number(),
-    totalActivityPubLikeMessagesSuccesses: z.number(),
-    totalActivityPubRejectMessagesSuccesses: z.number(),
-    totalActivityPubViewMessagesSuccesses: z.number(),
-    totalActivityPubDislikeMessagesSuccesses: z.number(),
-    totalActivityPubApproveReplyMessagesSuccesses: z.number(),
-    totalActivityPubRejectReplyMessagesSuccesses: z.number(),
-    totalActivityPubDownloadMessagesSuccesses: z.number(),
-    totalActivityPubFlagMessagesErrors: z.number(),
-    totalActivityPubCreateMessagesErrors: z.number(),
-    totalActivityPubUpdateMessagesErrors: z.number(),
-    totalActivityPubUndoMessagesErrors: z.number(),
-    totalActivityPubDeleteMessagesErrors: z.number(),
-    totalActivityPubFollowMessagesErrors: z.number(),
-    totalActivityPubAcceptMessagesErrors: z.number(),
-    totalActivityPubAnnounceMessagesErrors: z.number(),
-    totalActivityPubLikeMessagesErrors: z.number(),
-    totalActivityPubRejectMessagesErrors: z.number(),
-    totalActivityPubViewMessagesErrors: z.number(),
-    totalActivityPubDislikeMessagesErrors: z.number(),
-    totalActivityPubApproveReplyMessagesErrors: z.number(),
-    totalActivityPubRejectReplyMessagesErrors: z.number(),
-    totalActivityPubDownloadMessagesErrors: z.number(),
   }),
 )
 export type ServerStats = Infer<typeof ServerStats>

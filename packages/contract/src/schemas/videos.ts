@@ -121,17 +121,6 @@ export const VideoDetails = define(() =>
 )
 export type VideoDetails = Infer<typeof VideoDetails>
 
-export const VideoInfo = define(() =>
-  z.strictObject({
-    id: z.int(),
-    uuid: z.string(),
-    name: z.string(),
-    state: Constant().optional(),
-    shortUUID: z.string(),
-  }),
-)
-export type VideoInfo = Infer<typeof VideoInfo>
-
 export const VideoSummary = define(() =>
   z.strictObject({
     id: z.int(),
