@@ -48,7 +48,11 @@ export interface UploadedVideo {
 }
 
 /** One multipart request. */
-export async function uploadVideo(api: Api, path: string, attributes: Record<string, string> = {}): Promise<UploadedVideo> {
+export async function uploadVideo(
+  api: Api,
+  path: string,
+  attributes: Record<string, string> = {},
+): Promise<UploadedVideo> {
   const form = new FormData()
   const fields = { name: 'A video', privacy: '1', channelId: String(await api.channelId()), ...attributes }
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
@@ -57,7 +61,7 @@ export async function uploadVideo(api: Api, path: string, attributes: Record<str
   await file.close()
   form.append('videofile', new File([content], basename(path), { type: 'video/mp4' }))
   const response = await api.send('POST', '/api/v1/videos/upload', { body: form })
-  const body = await response.json()
+  const body = (await response.json()) as { video: UploadedVideo }
   assert.equal(response.status, 200, JSON.stringify(body))
   return body.video
 }
@@ -68,7 +72,11 @@ export interface UploadSession {
 }
 
 /** Opens a resumable upload (spec 03 §3.3). */
-export async function openUpload(api: Api, size: number, attributes: Record<string, unknown> = {}): Promise<UploadSession> {
+export async function openUpload(
+  api: Api,
+  size: number,
+  attributes: Record<string, unknown> = {},
+): Promise<UploadSession> {
   const response = await api.send('POST', '/api/v1/videos/upload-resumable', {
     headers: {
       'content-type': 'application/json',
@@ -109,7 +117,11 @@ export async function uploadOffset(api: Api, session: UploadSession): Promise<nu
 }
 
 /** Polls until `check` gives something; the error says what was seen last. */
-export async function until<T>(what: string, check: () => Promise<T | undefined | false>, patience = 60_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  check: () => Promise<T | undefined | false>,
+  patience = 60_000,
+): Promise<T> {
   const end = Date.now() + patience
   let last: unknown
   while (Date.now() < end) {

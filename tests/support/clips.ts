@@ -41,7 +41,9 @@ export async function createClips(): Promise<Clips> {
         ...(video ? ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${fps}:duration=${duration}`] : []),
         ...(audio ? ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${duration}`] : []),
       ]
-      const videoCodec = video ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(fps)] : []
+      const videoCodec = video
+        ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(fps)]
+        : []
       const audioCodec = audio ? ['-c:a', name.endsWith('.mp3') ? 'libmp3lame' : 'aac', '-ac', '2'] : []
       await run(ffmpegPath, ['-v', 'error', '-y', ...inputs, ...videoCodec, ...audioCodec, path])
       return path

@@ -4,8 +4,7 @@ import type { LiveSettings } from '#foundation/config/live-settings.ts'
 import type { Connection } from '#foundation/db/connect.ts'
 import { createNotifier } from '#foundation/db/create-notifier.ts'
 import type { Db } from '#foundation/db/database.ts'
-import { createEventBus } from '#foundation/events/create-event-bus.ts'
-import { subscriptionJobs } from '#foundation/events/subscription-jobs.ts'
+import { createEventBus, subscriptionJobs } from '#foundation/events/create-event-bus.ts'
 import type { Feature } from '#foundation/feature.ts'
 import { createHooks } from '#foundation/hooks/create-hooks.ts'
 import type { JobDefinition } from '#foundation/jobs/define-job.ts'
@@ -40,9 +39,9 @@ export async function buildContext(parts: ContextParts): Promise<BuiltContext> {
   const stopping = new AbortController()
   const subscriptions = features.flatMap((feature) => feature.subscriptions ?? [])
   const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...subscriptionJobs(subscriptions)]
-  const queue = createJobQueue()
+  const queue = createJobQueue(jobs)
   const notifier = await createNotifier({ connection: parts.connection, db, log })
-  const mail = createMailer(settings.current)
+  const mail = createMailer(() => settings.current)
   const ctx: Context = {
     db,
     settings,

@@ -1,5 +1,6 @@
 /** Features, lowest first: one may import from those before it, through their `public.ts`. */
 export const featureRanks = [
+  'health',
   'accounts',
   'sessions',
   'users',

@@ -2,7 +2,7 @@ import { createReport, type Report } from './report.ts'
 import { buildContext, type BuiltContext } from './build-context.ts'
 import { features as allFeatures } from './features.ts'
 import { createDataFolder, locateDataFolder, type DataFolder } from '#foundation/config/data-folder.ts'
-import { createLiveSettings } from '#foundation/config/live-settings.ts'
+import { createLiveSettings, type LiveSettings } from '#foundation/config/live-settings.ts'
 import { loadSettings, type LoadedSettings } from '#foundation/config/load-settings.ts'
 import { connectionFromSettings, openDatabase, type Connection } from '#foundation/db/connect.ts'
 import { lockDataFolder } from '#foundation/db/data-folder-lock.ts'
@@ -16,7 +16,7 @@ import { startSchedules } from '#foundation/jobs/schedules.ts'
 import { createLog, type Log } from '#foundation/log.ts'
 import { prepareStorage } from '#foundation/storage/prepare-storage.ts'
 import { authenticate } from '#features/sessions/public.ts'
-import { runFirstStart } from '#features/users/public.ts'
+import { runFirstStart, type FirstStart } from '#features/users/public.ts'
 import { webFeature } from '#features/web/feature.ts'
 
 export type Role = 'web' | 'worker' | 'all'
@@ -65,10 +65,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     createDataFolder(folder)
     const loaded = loadSettings({ folder, env, configFile: options.configFile })
     if (!loaded.externalDatabase) teardown.add(await lockDataFolder(folder.root))
-    log = createLog(loaded.settings.log, loaded.settings.storage.logs)
+    const settings = createLiveSettings({ folder, env, configFile: options.configFile }, loaded)
+    const created = createLog({ settings: () => settings.current })
+    log = created.log
+    teardown.add(created.close)
     for (const warning of loaded.warnings) log.warn(warning)
     await prepareStorage(loaded.settings.storage)
-    await bringUp(options, { folder, loaded, log, report, teardown })
+    await bringUp(options, { folder, loaded, settings, log, report, teardown })
   } catch (error) {
     await teardown.run(log)
     throw error
@@ -79,12 +82,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 interface Parts {
   folder: DataFolder
   loaded: LoadedSettings
+  settings: LiveSettings
   log: Log
   report: Report
   teardown: Teardown
 }
 
-async function bringUp(options: StartOptions, { folder, loaded, log, report, teardown }: Parts): Promise<void> {
+async function bringUp(
+  options: StartOptions,
+  { folder, loaded, settings, log, report, teardown }: Parts,
+): Promise<void> {
   const { env, role } = options
   const testMode = env.NODE_ENV === 'test' && env.PRODUCTION_CONSTANTS !== 'true'
   const [media, connection] = await Promise.all([
@@ -104,13 +111,15 @@ async function bringUp(options: StartOptions, { folder, loaded, log, report, tea
   report.line(`Database ${connection.database ?? 'of DATABASE_URL'} is ready`)
 
   const features = options.client ? [...allFeatures, webFeature] : allFeatures
-  const settings = createLiveSettings({ folder, env, configFile: options.configFile }, loaded)
   const built = await buildContext({ db: database.db, connection, settings, log, media, features, testMode })
   teardown.add(() => built.close())
   const { ctx } = built
 
   const firstStart = await withLock(database.db, 'sepiola start', async () => {
-    const created = await runFirstStart(ctx, env)
+    const created = await runFirstStart(ctx, {
+      ...(env.PT_INITIAL_ROOT_PASSWORD ? { rootPassword: env.PT_INITIAL_ROOT_PASSWORD } : {}),
+      ...(env.NODE_APP_INSTANCE ? { appInstance: env.NODE_APP_INSTANCE } : {}),
+    })
     for (const feature of features) await feature.onStart?.(ctx)
     return created
   })
@@ -119,7 +128,7 @@ async function bringUp(options: StartOptions, { folder, loaded, log, report, tea
   if (role !== 'worker') await listen(built, features, report, teardown)
   else report.line('This node runs jobs and answers no requests.')
 
-  for (const line of firstStart) report.line(line)
+  for (const line of describeFirstStart(firstStart)) report.line(line)
   if (role !== 'worker') {
     const { hostname, port } = ctx.settings.current.listen
     report.line(`Open ${ctx.origin.url}`)
@@ -127,6 +136,13 @@ async function bringUp(options: StartOptions, { folder, loaded, log, report, tea
   }
   log.info({ role, pid: process.pid }, 'The server is up.')
   teardown.add(() => built.stop())
+}
+
+function describeFirstStart({ oauthClient, root }: FirstStart): string[] {
+  return [
+    ...(oauthClient ? [`Client id: ${oauthClient.clientId}`, `Client secret: ${oauthClient.clientSecret}`] : []),
+    ...(root ? [`Username: ${root.username}`, `User password: ${root.password}`] : []),
+  ]
 }
 
 async function startDatabase(

@@ -54,7 +54,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const built = await buildContext({ ...database, settings, log, media, features, testMode: true })
   const { ctx } = built
-  await runFirstStart(ctx, { PT_INITIAL_ROOT_PASSWORD: rootPassword })
+  await runFirstStart(ctx, { rootPassword })
   for (const feature of features) await feature.onStart?.(ctx)
   const worker = options.worker ? await startWorker({ ctx, jobs: built.jobs }) : undefined
   const app = await buildHttp({ ctx, features, authenticate, checkAnswers: true })
@@ -82,9 +82,25 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 function storageBelow(folder: string): Record<string, string> {
   const areas = [
-    'tmp', 'tmp_persistent', 'bin', 'avatars', 'web_videos', 'streaming_playlists', 'original_video_files',
-    'redundancy', 'logs', 'previews', 'thumbnails', 'storyboards', 'torrents', 'captions', 'cache', 'plugins',
-    'well_known', 'uploads', 'client_overrides',
+    'tmp',
+    'tmp_persistent',
+    'bin',
+    'avatars',
+    'web_videos',
+    'streaming_playlists',
+    'original_video_files',
+    'redundancy',
+    'logs',
+    'previews',
+    'thumbnails',
+    'storyboards',
+    'torrents',
+    'captions',
+    'cache',
+    'plugins',
+    'well_known',
+    'uploads',
+    'client_overrides',
   ]
   return Object.fromEntries(areas.map((area) => [area, join(folder, area)]))
 }
