@@ -18,8 +18,8 @@ export function actorImageView(origin: Origin, image: ActorImageRow) {
   return {
     path,
     fileUrl: origin.url + path,
-    ...(image.width === null ? {} : { width: image.width }),
-    ...(image.height === null ? {} : { height: image.height }),
+    width: image.width,
+    height: image.height,
     createdAt: isoDate(image.createdAt),
     updatedAt: isoDate(image.updatedAt),
   }

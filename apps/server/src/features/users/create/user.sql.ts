@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { NotificationSetting } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface NewUserRow {
@@ -40,8 +41,8 @@ export async function insertUser(tx: Tx, user: NewUserRow): Promise<number> {
 
 /** Everything by web; what a moderator or an author should not miss also by mail (spec 02 §2.4). */
 export async function insertNotificationSettings(tx: Tx, userId: number, now: Date): Promise<void> {
-  const web = 1
-  const webAndMail = 3
+  const web = NotificationSetting.WEB
+  const webAndMail = NotificationSetting.WEB | NotificationSetting.EMAIL
   await tx
     .insertInto('userNotificationSetting')
     .values({

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { NotificationSetting } from '@sepiola/contract/enums.ts'
 import { userRoleLabels, type UserRole } from '@sepiola/contract/rights.ts'
 import type { MyUser } from '@sepiola/contract/schemas/users.ts'
 import { accountView, channelView, type ChannelRow } from '#features/accounts/public.ts'
@@ -6,10 +7,10 @@ import type { Settings } from '#foundation/config/settings.ts'
 import type { Origin } from '#foundation/origin.ts'
 import type { MyUserRow } from './me.sql.ts'
 
-/** A channel as lists of a user's channels show it: the owner is named, not embedded. */
+/** A channel in the lists of a user, which also name its owner. */
 function userChannelView(origin: Origin, row: ChannelRow) {
-  const { ownerAccount, hostRedundancyAllowed: _, ...channel } = channelView(origin, row)
-  return { ...channel, ownerAccountId: ownerAccount.id, ownerAccountName: ownerAccount.name }
+  const channel = channelView(origin, row)
+  return { ...channel, ownerAccountId: channel.ownerAccount.id, ownerAccountName: channel.ownerAccount.name }
 }
 
 /** `MyUser` (spec 02 §1.2). */
@@ -22,6 +23,8 @@ export function myUserView(origin: Origin, settings: Settings, row: MyUserRow): 
     nsfwFlagsHidden: flags ? same.nsfwFlagsHidden : 0,
     nsfwFlagsBlurred: flags ? same.nsfwFlagsBlurred : 0,
     nsfwFlagsWarned: flags ? same.nsfwFlagsWarned : 0,
+    // Has no column in the tables of 8.2: everybody has the default.
+    notificationSettings: { ...same.notificationSettings, automaticBlocklist: NotificationSetting.WEB },
     role: { id: role, label: userRoleLabels[role as UserRole] },
     account: accountView(origin, account),
     videoChannels: videoChannels.map((channel) => userChannelView(origin, channel)),

@@ -1,0 +1,8 @@
+import { defineFeature } from '#foundation/feature.ts'
+import { addChannelRoute } from './edit/add-channel.ts'
+import { channelRoutes } from './read/channels.routes.ts'
+
+export const channelsFeature = defineFeature({
+  name: 'channels',
+  operations: [...channelRoutes, addChannelRoute],
+})

@@ -1,0 +1,120 @@
+import { sql, type RawBuilder } from 'kysely'
+import { CollaboratorState, followStates, VideoState } from '@sepiola/contract/enums.ts'
+import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+
+type Column = 'id' | 'name' | 'updatedAt' | 'createdAt'
+
+export interface ChannelPage {
+  start: number
+  count: number
+  sort: Column | `-${Column}`
+}
+
+export interface ChannelList {
+  total: number
+  channels: ChannelRow[]
+}
+
+/** Names sort as people expect, whatever the collation of the database. */
+const columns: Record<Column, RawBuilder<unknown>> = {
+  id: sql`c.id`,
+  name: sql`c.name COLLATE "und-x-icu"`,
+  updatedAt: sql`c."updatedAt"`,
+  createdAt: sql`c."createdAt"`,
+}
+
+function orderBy(sort: ChannelPage['sort']): RawBuilder<unknown> {
+  const descending = sort.startsWith('-')
+  const column = columns[(descending ? sort.slice(1) : sort) as Column]
+  return descending ? sql`${column} DESC, c.id ASC` : sql`${column} ASC, c.id ASC`
+}
+
+/** `where` sees the channel as `c`. Ids of the page first, then the JSON of those rows only. */
+async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: ChannelPage): Promise<ChannelList> {
+  const order = orderBy(page.sort)
+  const [counted, listed] = await Promise.all([
+    sql<{ total: number }>`SELECT count(*) AS total FROM "videoChannel" c WHERE ${where}`.execute(db),
+    sql<{ channel: ChannelRow }>`
+      SELECT ${channelJson(sql<number>`page.id`)} AS channel
+        FROM (SELECT c.id, row_number() OVER (ORDER BY ${order}) AS position FROM "videoChannel" c WHERE ${where}
+               ORDER BY ${order} LIMIT ${page.count} OFFSET ${page.start}) page
+       ORDER BY page.position`.execute(db),
+  ])
+  return { total: counted.rows[0]!.total, channels: listed.rows.map((row) => row.channel) }
+}
+
+const accepted = sql.lit('accepted' satisfies (typeof followStates)[number])
+
+/**
+ * Channels of this server and those of servers that the instance follows (spec 04 §3.1): it follows the other
+ * instance's actor, or the channel or its account themselves.
+ */
+export function listPublicChannels(db: Db | Tx, page: ChannelPage): Promise<ChannelList> {
+  const where = sql`EXISTS (
+    SELECT 1 FROM "actor" act
+     WHERE act."videoChannelId" = c.id
+       AND (act."serverId" IS NULL OR act."serverId" IN (
+             SELECT target."serverId"
+               FROM "actorFollow" f
+               JOIN "actor" target ON target.id = f."targetActorId"
+               JOIN "actor" me ON me.id = f."actorId"
+               JOIN "account" instance ON instance.id = me."accountId" AND instance."applicationId" IS NOT NULL
+              WHERE f.state = ${accepted})))`
+  return listWhere(db, where, page)
+}
+
+/** Channels of an account, with `collaborations` also those that it helps with. */
+export function listAccountChannels(
+  db: Db | Tx,
+  request: ChannelPage & { accountId: number; search: string | undefined; collaborations: boolean },
+): Promise<ChannelList> {
+  const own = sql`c."accountId" = ${request.accountId}`
+  const mine = request.collaborations
+    ? sql`(${own} OR c.id IN (SELECT co."channelId" FROM "videoChannelCollaborator" co
+             WHERE co."accountId" = ${request.accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}))`
+    : own
+  const where = request.search ? sql`${mine} AND ${matches(request.search)}` : mine
+  return listWhere(db, where, request)
+}
+
+function matches(search: string): RawBuilder<unknown> {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return sql`(lower(immutable_unaccent(c.name)) LIKE lower(immutable_unaccent(${pattern}))
+    OR EXISTS (SELECT 1 FROM "actor" act
+                WHERE act."videoChannelId" = c.id AND lower(act."preferredUsername") LIKE lower(${pattern})))`
+}
+
+export interface ChannelStatsRow {
+  channelId: number
+  videosCount: number
+  totalViews: number
+  viewsPerDay: { date: string; views: number }[]
+}
+
+/** Videos, all views, and views of the 30 days before today and of today, oldest first (spec 04 §2). */
+export async function findChannelStats(
+  db: Db | Tx,
+  channelIds: readonly number[],
+  now: Date,
+): Promise<Map<number, ChannelStatsRow>> {
+  const { rows } = await sql<ChannelStatsRow>`
+    WITH day AS (
+      SELECT generate_series(date_trunc('day', ${now}::timestamptz) - interval '30 days',
+                             date_trunc('day', ${now}::timestamptz), interval '1 day') AS start
+    )
+    SELECT c.id AS "channelId",
+           (SELECT count(*) FROM "video" v
+             WHERE v."channelId" = c.id AND v.state = ${sql.lit(VideoState.PUBLISHED)}) AS "videosCount",
+           (SELECT COALESCE(sum(v.views), 0) FROM "video" v WHERE v."channelId" = c.id) AS "totalViews",
+           (SELECT json_agg(json_build_object('date', per.start, 'views', per.views) ORDER BY per.start)
+              FROM (SELECT day.start, COALESCE(sum(seen.views), 0) AS views
+                      FROM day
+                      LEFT JOIN (SELECT s."startDate", s.views
+                                   FROM "video" v JOIN "videoStat" s ON s."videoId" = v.id
+                                  WHERE v."channelId" = c.id AND s."startDate" >= (SELECT min(start) FROM day)) seen
+                        ON seen."startDate" >= day.start AND seen."startDate" < day.start + interval '1 day'
+                     GROUP BY day.start) per) AS "viewsPerDay"
+      FROM "videoChannel" c WHERE c.id = ANY(${channelIds}::int[])`.execute(db)
+  return new Map(rows.map((row) => [row.channelId, row]))
+}

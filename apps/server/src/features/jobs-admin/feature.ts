@@ -1,0 +1,4 @@
+import { defineFeature } from '#foundation/feature.ts'
+import { jobRoutes } from './jobs.routes.ts'
+
+export const jobsAdminFeature = defineFeature({ name: 'jobs-admin', operations: jobRoutes })
