@@ -3,12 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#foundation/context.ts'
 import { internalHeaders } from '#foundation/http/internal-request.ts'
 import { PageRenderer } from './render-page.ts'
-import { clientFolder, loadRenderer, type FetchApi } from './web-client.ts'
+import { clientFolder, hasWebClient, loadRenderer, type FetchApi } from './web-client.ts'
 
 const immutable = 30 * 24 * 3600 * 1000
 
 /** The client's files and every HTML page (spec 01 §6, 09 §7). */
 export async function addWebRoutes(app: FastifyInstance, ctx: Context): Promise<void> {
+  if (!hasWebClient()) {
+    throw new Error('The web client is not built. `npm start` builds it; `--no-client` starts without pages.')
+  }
   await app.register(fastifyStatic, {
     root: clientFolder,
     prefix: '/client/',
