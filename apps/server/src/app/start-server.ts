@@ -70,7 +70,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     log = created.log
     teardown.add(created.close)
     for (const warning of loaded.warnings) log.warn(warning)
-    await prepareStorage(loaded.settings.storage)
+    await prepareStorage(loaded.settings.storage, { shared: loaded.externalDatabase })
     await bringUp(options, { folder, loaded, settings, log, report, teardown })
   } catch (error) {
     await teardown.run(log)

@@ -23,4 +23,13 @@ describe('the server', () => {
     assert.equal(me.statusCode, 200, me.body)
     assert.equal(me.json().username, 'root')
   })
+
+  test('describes what it serves as OpenAPI', async () => {
+    const answer = await server.request({ url: '/api/v1/openapi.json' })
+    assert.equal(answer.statusCode, 200)
+    const { openapi, paths } = answer.json()
+    assert.equal(openapi, '3.1.0')
+    assert.equal(paths['/api/v1/videos/{id}'].get.operationId, 'getVideo')
+    assert.equal(paths['/api/v1/server/following'], undefined)
+  })
 })
