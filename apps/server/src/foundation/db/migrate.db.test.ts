@@ -144,7 +144,10 @@ async function readTable(db: Db, name: string): Promise<TableShape> {
     columns: Object.fromEntries(columns.map((column) => [column.name, describeColumn(column)])),
     indexes: Object.fromEntries(indexes.map((index) => [index.name, describeIndex(index.definition)])),
     foreignKeys: foreignKeys
-      .map((key) => `${key.columns.join(',')} -> ${key.target} on delete ${action(key.onDelete)} on update ${action(key.onUpdate)}`)
+      .map(
+        (key) =>
+          `${key.columns.join(',')} -> ${key.target} on delete ${action(key.onDelete)} on update ${action(key.onUpdate)}`,
+      )
       .sort(),
   }
 }
