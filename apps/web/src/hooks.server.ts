@@ -1,0 +1,82 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { redirectOf } from '#lib/routes/redirects.ts'
+import { slimAnswer, slimConfig } from '#lib/server/slim.ts'
+import type { PublicConfig } from '#lib/api/types.ts'
+import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
+import { scriptText } from '#lib/server/script-text.ts'
+
+const ninetyDays = 90 * 24 * 3600
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const moved = redirectOf(event.url)
+  if (moved) return new Response(null, { status: 302, headers: { location: moved } })
+
+  const config = await readConfig(event.platform)
+  const fromPath = matchLocale(event.url.pathname.split('/')[1] ?? '')
+  const cookie = fromPath ?? event.cookies.get('clientLanguage')
+  if (fromPath && event.url.pathname.replace(/\/$/, '').lastIndexOf('/') === 0) {
+    event.cookies.set('clientLanguage', fromPath, {
+      path: '/',
+      maxAge: ninetyDays,
+      httpOnly: false,
+      secure: event.platform?.origin.startsWith('https:') ?? false,
+      sameSite: event.platform?.origin.startsWith('https:') ? 'none' : 'lax',
+    })
+  }
+  const accept = event.request.headers.get('accept-language')
+  event.locals.locale = chooseLocale(cookie, accept, config?.instance.defaultLanguage)
+  event.locals.config = slimConfig(config)
+
+  const embed = event.url.pathname.startsWith('/videos/embed/')
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%sepiola.lang%', () => event.locals.locale)
+        .replace('%sepiola.dir%', () => directionOf(event.locals.locale))
+        .replace('%sepiola.head%', () => runtimeHead(config)),
+  })
+  const status = embed ? 200 : (event.locals.status ?? response.status)
+  const page = status === response.status ? response : new Response(response.body, { status, headers: response.headers })
+  if (page.headers.get('content-type')?.startsWith('text/html')) {
+    page.headers.set('cache-control', embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate')
+    if (!embed) page.headers.set('vary', 'Accept-Language')
+  }
+  return page
+}
+
+/** Public configuration for third parties, stringified twice, and the administrator's CSS (spec 09 §7.4). */
+function runtimeHead(config: PublicConfig): string {
+  const { signup: _, ...visible } = config
+  const css = (config.instance.customizations?.css ?? '').replaceAll('</', '<\\/')
+  return (
+    `<script type="application/javascript">window.PeerTubeServerConfig = ` +
+    `${scriptText(JSON.stringify(JSON.stringify(visible)))}</script>` +
+    `<style class="custom-css-style">${css}</style>`
+  )
+}
+
+async function readConfig(platform: App.Platform | undefined): Promise<PublicConfig> {
+  if (!platform) throw new Error('Pages are rendered through createRenderer() only')
+  const response = await platform.fetchApi('/api/v1/config', { headers: {} })
+  if (!response.ok) throw new Error(`GET /api/v1/config answered ${response.status}`)
+  return (await response.json()) as PublicConfig
+}
+
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url)
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !event.platform) return fetch(request)
+  const headers = { accept: 'application/json', 'x-peertube-language': event.locals.locale }
+  const response = await event.platform.fetchApi(url.pathname + url.search, { headers })
+  if (response.ok) return Response.json(slimAnswer(url.pathname, await response.json()))
+  // The page of a video that is not for everybody is bare (spec 09 §7.1).
+  if ((response.status === 401 || response.status === 403) && /^\/api\/v1\/videos\/[^/]+$/.test(url.pathname)) {
+    const body = await response.text()
+    event.locals.status = body.includes('video_requires_password') ? 200 : 404
+    return new Response(body, { status: response.status, headers: { 'content-type': 'application/problem+json' } })
+  }
+  return response
+}
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'unknown') console.error(`Rendering ${event.url.pathname} failed`, error)
+}

@@ -1,0 +1,20 @@
+import type { Reroute } from '@sveltejs/kit/hooks'
+import { matchLocale } from '#lib/i18n/locales.ts'
+
+/** Addresses of old that show the same page (spec 09 §2.7, §7.1). */
+export const reroute: Reroute = ({ url }) => {
+  const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname
+  const tab = /^\/(?:a|accounts)\/([^/]+)\/(?:video-channels|videos)$/.exec(path)
+  if (tab) return `/a/${tab[1]}`
+  const videos = /^\/(?:c|video-channels)\/([^/]+)\/videos$/.exec(path)
+  if (videos) return `/c/${videos[1]}`
+  const old = /^\/(?:videos\/watch|accounts|video-channels)\/(?!playlist\/)/.exec(path)
+  if (old) {
+    const short = { '/videos/watch/': '/w/', '/accounts/': '/a/', '/video-channels/': '/c/' }[old[0]]
+    return short + path.slice(old[0].length)
+  }
+  // Matrix parameters as in /w/{id};threadId=3 belong to the page, not to the identifier.
+  if (path.startsWith('/w/') && path.includes(';')) return path.slice(0, path.indexOf(';'))
+  if (/^\/w\/[^/]+\/comments\/[^/]+$/.test(path)) return path.replace(/\/comments\/.*$/, '')
+  if (/^\/[a-z]{2,3}(-[A-Za-z-]+)?$/.test(path) && matchLocale(path.slice(1))) return '/'
+}

@@ -1,0 +1,195 @@
+/** What the client reads of the API's answers (spec 03 §1.7, §2.2; spec 02 §6). */
+
+export interface Constant<T = number> {
+  id: T
+  label: string
+}
+
+export interface Picture {
+  fileUrl?: string
+  path?: string
+  width: number
+  height?: number
+}
+
+export interface Thumbnail {
+  fileUrl: string
+  width: number
+  height: number
+  aspectRatio: string
+}
+
+export interface ActorSummary {
+  id: number
+  name: string
+  displayName: string
+  url: string
+  host: string
+  avatars: Picture[]
+}
+
+export interface ListedVideo {
+  id: number
+  uuid: string
+  shortUUID: string
+  name: string
+  duration: number
+  isLive: boolean
+  nsfw: boolean
+  views: number
+  viewers?: number
+  likes?: number
+  aspectRatio: number | null
+  publishedAt: string
+  originallyPublishedAt?: string | null
+  createdAt?: string
+  privacy: Constant
+  truncatedDescription?: string | null
+  thumbnails?: Thumbnail[]
+  thumbnailPath?: string | null
+  previewPath?: string | null
+  account: ActorSummary
+  channel: ActorSummary
+  userHistory?: { currentTime: number } | null
+  state?: Constant
+  waitTranscoding?: boolean | null
+  scheduledUpdate?: { updateAt: string; privacy?: number } | null
+  blacklisted?: boolean | null
+  blacklistedReason?: string | null
+}
+
+export interface VideoFile {
+  id: number
+  resolution: Constant
+  width?: number | null
+  height?: number | null
+  size: number
+  fps: number
+  fileUrl: string
+  fileDownloadUrl: string
+  hasAudio?: boolean
+  hasVideo?: boolean
+}
+
+export interface StreamingPlaylist {
+  id: number
+  type: number
+  playlistUrl: string
+  files: VideoFile[]
+}
+
+export interface Actor extends ActorSummary {
+  description?: string | null
+  followersCount?: number
+  createdAt?: string
+  updatedAt?: string
+}
+
+export interface Channel extends Actor {
+  support?: string | null
+  banners?: Picture[]
+  ownerAccount?: ActorSummary
+  isLocal?: boolean
+  videosCount?: number
+}
+
+export interface WatchedVideo extends Omit<ListedVideo, 'channel' | 'account'> {
+  url?: string
+  updatedAt?: string
+  isLocal: boolean
+  description: string | null
+  category: Constant<number | null>
+  licence: Constant<number | null>
+  language: Constant<string | null>
+  dislikes: number
+  comments?: number
+  tags: string[]
+  support?: string | null
+  downloadEnabled: boolean
+  files: VideoFile[]
+  streamingPlaylists: StreamingPlaylist[]
+  channel: Channel
+  account: Actor
+  embedPath: string
+  commentsPolicy?: Constant
+}
+
+export interface List<T> {
+  total: number
+  data: T[]
+}
+
+export interface Caption {
+  language: Constant<string>
+  fileUrl?: string
+  captionPath?: string
+  automaticallyGenerated?: boolean
+}
+
+export interface Storyboard {
+  fileUrl?: string
+  storyboardPath?: string
+  totalHeight: number
+  totalWidth: number
+  spriteHeight: number
+  spriteWidth: number
+  spriteDuration: number
+}
+
+export interface Chapter {
+  title: string
+  timecode: number
+}
+
+export interface Me {
+  id: number
+  username: string
+  email: string
+  role: Constant
+  autoPlayVideo: boolean
+  videoQuota: number
+  videoQuotaDaily: number
+  account: Actor
+  videoChannels: Channel[]
+}
+
+export interface TranscodingProgress {
+  state: Constant
+  renditions: Array<{
+    resolution: Constant
+    fps: number
+    state: 'waiting' | 'running' | 'done' | 'failed'
+    /** 0–100. */
+    progress: number
+    error?: string
+  }>
+  playable: boolean
+  error?: string
+}
+
+/** The part of `GET /api/v1/config` that the pages need; the rest stays on the server. */
+export interface PublicConfig {
+  serverVersion: string
+  instance: {
+    name: string
+    shortDescription: string
+    customizations?: { css?: string; javascript?: string }
+    avatars?: Picture[]
+    logo?: Array<{ type: string; width: number | null; height: number | null; fileUrl: string; isFallback: boolean }>
+    defaultLanguage?: string
+  }
+  client?: {
+    header?: { hideInstanceName?: boolean }
+    videos?: { resumableUpload?: { maxChunkSize?: number } }
+  }
+  signup?: { allowed: boolean; requiresApproval?: boolean }
+  theme?: { customization?: Record<string, string | null> }
+  broadcastMessage?: { enabled: boolean; message: string; level: 'info' | 'warning' | 'error'; dismissable: boolean }
+  video?: { file?: { extensions?: string[] }; image?: { extensions?: string[]; size?: { max?: number } } }
+  defaults?: {
+    publish?: { privacy?: number; licence?: number | null; downloadEnabled?: boolean; commentsPolicy?: number }
+    player?: { autoPlay?: boolean }
+  }
+  views?: { videos?: { watchingInterval?: { anonymous?: number; users?: number } } }
+  transcoding?: { enabledResolutions?: number[]; hls?: { enabled?: boolean } }
+}

@@ -1,0 +1,98 @@
+import { getContext, setContext } from 'svelte'
+import type { en } from './locales/en.ts'
+
+export type MessageKey = keyof typeof en
+/** Plural forms by `Intl.PluralRules` category; `other` is always there. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
+export type Messages = Record<MessageKey, string | Plural>
+type Values = Record<string, string | number>
+
+export interface I18n {
+  locale: string
+  /** `{name}` is replaced; numbers are formatted; `count` chooses the plural form. */
+  t: (key: MessageKey, values?: Values) => string
+  number: (value: number) => string
+  /** 12 345 → `12K`. */
+  compact: (value: number) => string
+  percent: (value: number) => string
+  bytes: (value: number) => string
+  date: (iso: string, style?: 'long' | 'short') => string
+  /** `3 days ago`; `now` is for tests. */
+  ago: (iso: string, now?: number) => string
+  /** Seconds as `2 min 5 s`, for progress and for reading aloud. */
+  span: (seconds: number) => string
+}
+
+export function createI18n(locale: string, messages: Messages): I18n {
+  const plural = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const dates = {
+    long: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+  }
+  const unit = (value: number, name: string, digits = 0): string =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value)
+
+  function t(key: MessageKey, values: Values = {}): string {
+    const message = messages[key]
+    const count = values['count']
+    const text =
+      typeof message === 'string' ? message : (message[plural.select(Number(count ?? 0))] ?? message.other)
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name]
+      if (value === undefined) return whole
+      return typeof value === 'number' ? numbers.format(value) : value
+    })
+  }
+
+  return {
+    locale,
+    t,
+    number: (value) => numbers.format(value),
+    compact: (value) => compact.format(value),
+    percent: (value) => percent.format(value),
+    bytes: (value) => {
+      const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+      const power = Math.min(names.length - 1, value < 1 ? 0 : Math.floor(Math.log10(value) / 3))
+      return unit(value / 1000 ** power, names[power] ?? 'byte', power > 1 ? 1 : 0)
+    },
+    date: (iso, style = 'long') => dates[style].format(new Date(iso)),
+    ago: (iso, now = Date.now()) => {
+      const seconds = (new Date(iso).getTime() - now) / 1000
+      const steps: Array<[Intl.RelativeTimeFormatUnit, number]> = [
+        ['year', 31_557_600],
+        ['month', 2_629_800],
+        ['week', 604_800],
+        ['day', 86_400],
+        ['hour', 3600],
+        ['minute', 60],
+      ]
+      for (const [name, size] of steps) {
+        if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), name)
+      }
+      return t('time.justNow')
+    },
+    span: (seconds) => {
+      const whole = Math.max(0, Math.round(seconds))
+      const parts: Array<[number, string]> = [
+        [Math.floor(whole / 3600), 'hour'],
+        [Math.floor(whole / 60) % 60, 'minute'],
+        [whole % 60, 'second'],
+      ]
+      const shown = parts.filter(([value]) => value > 0).slice(0, 2)
+      return shown.length ? shown.map(([value, name]) => unit(value, name)).join(' ') : unit(0, 'second')
+    },
+  }
+}
+
+const key = Symbol('i18n')
+export const provideI18n = (i18n: I18n): I18n => setContext(key, i18n)
+export const useI18n = (): I18n => getContext<I18n>(key)

@@ -1,0 +1,36 @@
+import MarkdownIt from 'markdown-it'
+import { parseTime } from './video/time.ts'
+
+/** Descriptions: emphasis, links and lists; no images, no HTML. */
+const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true }).enable([
+  'autolink',
+  'emphasis',
+  'entity',
+  'escape',
+  'link',
+  'linkify',
+  'list',
+  'newline',
+  'strikethrough',
+])
+
+markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
+  tokens[index]?.attrSet('rel', 'nofollow noopener noreferrer ugc')
+  tokens[index]?.attrSet('target', '_blank')
+  return renderer.renderToken(tokens, index, options)
+}
+
+const timecode = /(^|[\s(])((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?=$|[\s).,;])/g
+
+/** Trusted HTML of a description; times become links with `data-seek` in seconds. */
+export function renderMarkdown(text: string): string {
+  return markdown
+    .render(text)
+    .split(/(<a\b.*?<\/a>|<[^>]+>)/gs)
+    .map((part) => (part.startsWith('<') ? part : part.replace(timecode, seekLink)))
+    .join('')
+}
+
+function seekLink(_whole: string, before: string, time: string): string {
+  return `${before}<a href="?start=${parseTime(time)}" data-seek="${parseTime(time)}">${time}</a>`
+}

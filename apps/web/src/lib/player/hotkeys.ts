@@ -1,0 +1,65 @@
+export type HotkeyAction =
+  | { do: 'toggle-play' | 'mute' | 'fullscreen' | 'captions' | 'theatre' | 'picture-in-picture' | 'help' }
+  | { do: 'seek-by' | 'volume-by' | 'rate-by' | 'frame-by'; amount: number }
+  | { do: 'seek-to'; share: number }
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** What a key does (spec 09 §5); by position for keyboards without Latin letters. Undefined = not ours. */
+export function actionOf(event: Pressed): HotkeyAction | undefined {
+  if (event.key === 'Enter' && event.ctrlKey) return { do: 'fullscreen' }
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (/^[0-9]$/.test(event.key)) return { do: 'seek-to', share: Number(event.key) / 10 }
+  const latin = /^[\x20-\x7e]$/.test(event.key) || event.key.length > 1
+  const letter = latin ? event.key : event.code.replace(/^Key/, '')
+  switch (letter.length === 1 ? letter.toLowerCase() : letter) {
+    case ' ':
+    case 'k':
+    case 'MediaPlayPause':
+      return { do: 'toggle-play' }
+    case 'j':
+      return { do: 'seek-by', amount: -10 }
+    case 'l':
+      return event.shiftKey ? undefined : { do: 'seek-by', amount: 10 }
+    case 'ArrowLeft':
+      return { do: 'seek-by', amount: -5 }
+    case 'ArrowRight':
+      return { do: 'seek-by', amount: 5 }
+    case 'ArrowUp':
+      return { do: 'volume-by', amount: 0.1 }
+    case 'ArrowDown':
+      return { do: 'volume-by', amount: -0.1 }
+    case 'm':
+      return { do: 'mute' }
+    case 'f':
+      return { do: 'fullscreen' }
+    case 'c':
+      return { do: 'captions' }
+    case 't':
+      return { do: 'theatre' }
+    case 'i':
+      return { do: 'picture-in-picture' }
+    case '<':
+      return { do: 'rate-by', amount: -0.1 }
+    case '>':
+      return { do: 'rate-by', amount: 0.1 }
+    case ',':
+      return { do: 'frame-by', amount: -1 / 30 }
+    case '.':
+      return { do: 'frame-by', amount: 1 / 30 }
+    case '?':
+      return { do: 'help' }
+    default:
+      return undefined
+  }
+}
+
+/** True where the key belongs to what has the focus: text fields, menus, sliders, pressed buttons. */
+export function isTakenBy(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('input, textarea, select, [contenteditable], dialog, [popover]')) return true
+  if (target.closest('media-time-range, media-volume-range, [role="slider"]')) return key.startsWith('Arrow')
+  if (target.closest('[role="menu"]')) return true
+  const pressable = target.closest('button, a, summary, [role="button"]') ?? target.closest('media-play-button, media-mute-button, media-fullscreen-button, media-pip-button')
+  return pressable !== null && (key === ' ' || key === 'Enter')
+}

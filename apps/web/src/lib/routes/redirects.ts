@@ -1,0 +1,31 @@
+const exact: Record<string, string> = {
+  '/videos/upload': '/videos/publish',
+  '/videos/trending': '/videos/browse?sort=-trending',
+  '/videos/most-liked': '/videos/browse?sort=-likes',
+  '/videos/recently-added': '/videos/browse',
+  '/videos/local': '/videos/browse?scope=local',
+  '/my-account/videos': '/my-library/videos',
+  '/about': '/about/instance',
+  '/about/instance/home': '/about/instance',
+  '/a/peertube': '/videos/browse?scope=local',
+}
+
+const patterns: Array<[RegExp, string]> = [
+  [/^\/videos\/update\/([^/]+)$/, '/videos/manage/$1'],
+  [/^\/a\/([^/]+)\/search$/, '/a/$1/videos'],
+  [/^\/video-playlists\/watch\/(.+)$/, '/w/p/$1'],
+  [/^\/videos\/watch\/playlist\/(.+)$/, '/w/p/$1'],
+]
+
+/** Where an address of old has moved (spec 09 §2.7), with its query; undefined when it has not. */
+export function redirectOf(url: URL): string | undefined {
+  const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname
+  const found = exact[path] ?? movedByPattern(path)
+  if (found === undefined) return undefined
+  return url.search && !found.includes('?') ? found + url.search : found
+}
+
+function movedByPattern(path: string): string | undefined {
+  for (const [pattern, target] of patterns) if (pattern.test(path)) return path.replace(pattern, target)
+  return undefined
+}

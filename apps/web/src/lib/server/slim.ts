@@ -1,0 +1,77 @@
+import { renderMarkdown } from '../markdown.ts'
+import type { ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
+
+/**
+ * The HTML carries the API's answers for hydration; what no page reads is left out of them there.
+ * In the browser the pages see the whole answers: a superset.
+ */
+export function slimAnswer(path: string, json: unknown): unknown {
+  if (/^\/api\/v1\/videos\/[^/]+$/.test(path)) return slimVideo(json as WatchedVideo)
+  if (/^\/api\/v1\/(videos|search\/videos|accounts\/[^/]+\/videos|video-channels\/[^/]+\/videos)$/.test(path)) {
+    const list = json as List<ListedVideo>
+    return { total: list.total, data: list.data.map(slimListed) }
+  }
+  return json
+}
+
+function slimListed(video: ListedVideo): ListedVideo {
+  const { id, uuid, shortUUID, name, duration, isLive, nsfw, views, viewers, aspectRatio, publishedAt, privacy } = video
+  const { thumbnails, thumbnailPath, previewPath, account, channel } = video
+  const pictures = thumbnails?.length ? { thumbnails: thumbnails.filter(wide) } : { thumbnailPath, previewPath }
+  const base = { id, uuid, shortUUID, name, duration, isLive, nsfw, views, viewers, aspectRatio, publishedAt, privacy }
+  return { ...base, ...pictures, account: slimActor(account), channel: slimActor(channel) }
+}
+
+const wide = (thumbnail: { aspectRatio: string; width: number }): boolean =>
+  thumbnail.aspectRatio === '16:9' && thumbnail.width <= 1280
+
+function slimActor<T extends ListedVideo['account']>(actor: T): ListedVideo['account'] {
+  const { id, name, displayName, url, host, avatars } = actor
+  return { id, name, displayName, url, host, avatars: avatars.filter((avatar) => avatar.width <= 150) }
+}
+
+function slimVideo(video: WatchedVideo): WatchedVideo & { descriptionHtml: string } {
+  return {
+    ...video,
+    descriptionHtml: video.description ? renderMarkdown(video.description) : '',
+    truncatedDescription: undefined,
+    files: video.files.map(slimFile),
+    streamingPlaylists: video.streamingPlaylists.map(({ id, type, playlistUrl, files }) => ({
+      id,
+      type,
+      playlistUrl,
+      files: files.map(slimFile),
+    })),
+  }
+}
+
+function slimFile(file: VideoFile): VideoFile {
+  const { id, resolution, width, height, size, fps, fileUrl, fileDownloadUrl, hasAudio, hasVideo } = file
+  return { id, resolution, width, height, size, fps, fileUrl, fileDownloadUrl, hasAudio, hasVideo }
+}
+
+export function slimConfig(config: PublicConfig): PublicConfig {
+  const { serverVersion, instance, client, signup, theme, broadcastMessage, video, defaults, views } = config
+  const { name, shortDescription, customizations, avatars, logo, defaultLanguage } = instance
+  return {
+    serverVersion,
+    instance: {
+      name,
+      shortDescription,
+      customizations: { javascript: customizations?.javascript },
+      avatars,
+      logo,
+      defaultLanguage,
+    },
+    client: {
+      header: { hideInstanceName: client?.header?.hideInstanceName },
+      videos: { resumableUpload: client?.videos?.resumableUpload },
+    },
+    signup: signup && { allowed: signup.allowed, requiresApproval: signup.requiresApproval },
+    theme: theme?.customization && { customization: theme.customization },
+    broadcastMessage: broadcastMessage?.enabled ? broadcastMessage : undefined,
+    video: { file: video?.file, image: video?.image },
+    defaults: { publish: defaults?.publish, player: defaults?.player },
+    views: { videos: { watchingInterval: views?.videos?.watchingInterval } },
+  }
+}

@@ -1,0 +1,68 @@
+import { call } from '../api/call.ts'
+import { getOAuthToken, getUserInfo, revokeOAuthToken } from '../api/operations.ts'
+import { ApiProblem } from '../api/problem.ts'
+import type { Me } from '../api/types.ts'
+import { credentials, localClient } from './credentials.ts'
+import { store } from './store.ts'
+
+/** Who is signed in, in this browser; always nobody on the server. */
+class Session {
+  /** `unknown` until the page is hydrated and the token was checked. */
+  state = $state<'unknown' | 'anonymous' | 'signed-in'>('unknown')
+  me = $state<Me>()
+  /** Known from the last visit, before `me` has arrived. */
+  username = $state('')
+
+  constructor() {
+    credentials.onCleared(() => this.#forget())
+  }
+
+  async restore(): Promise<void> {
+    if (!credentials.accessToken) return this.#forget()
+    this.username = store.get('username') ?? ''
+    try {
+      await this.#load()
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) credentials.clear()
+      else this.state = 'anonymous'
+    }
+  }
+
+  /** `otp` is the six digits of the second factor. Refusals are thrown as `ApiProblem`. */
+  async signIn(username: string, password: string, otp?: string): Promise<void> {
+    const client = await localClient().catch(() => {
+      throw new ApiProblem(0, '')
+    })
+    const body = new URLSearchParams({ ...client, grant_type: 'password', response_type: 'code', username, password })
+    const headers: Record<string, string> = otp ? { 'x-peertube-otp': otp } : {}
+    const pair = await call(getOAuthToken, { body, headers, anonymous: true })
+    credentials.save(pair)
+    document.documentElement.dataset['signedIn'] = ''
+    await this.#load()
+  }
+
+  async signOut(): Promise<void> {
+    await call(revokeOAuthToken).catch(() => undefined)
+    credentials.clear()
+  }
+
+  async #load(): Promise<void> {
+    const me = await call(getUserInfo)
+    this.me = me
+    this.username = me.username
+    this.state = 'signed-in'
+    store.set('id', String(me.id))
+    store.set('username', me.username)
+    store.set('email', me.email)
+    store.set('role', String(me.role.id))
+  }
+
+  #forget(): void {
+    this.me = undefined
+    this.username = ''
+    this.state = 'anonymous'
+    if (typeof document !== 'undefined') delete document.documentElement.dataset['signedIn']
+  }
+}
+
+export const session = new Session()

@@ -1,0 +1,39 @@
+import { call } from '#lib/api/call.ts'
+import { getVideo, getVideoCaptions } from '#lib/api/operations.ts'
+import { ApiProblem } from '#lib/api/problem.ts'
+import type { Caption, WatchedVideo } from '#lib/api/types.ts'
+import { passwordOf } from './video-password.ts'
+
+export type Watched =
+  | { video: WatchedVideo; captions: Caption[]; description: string; denied?: undefined }
+  | { denied: 'sign-in' | 'forbidden' | 'password' | 'wrong-password' | 'not-followed'; video?: undefined }
+  | { missing: number; message: string }
+
+/** A video for the watch page and the embed; who may not see it learns what to do about it. */
+export async function loadWatched(id: string, fetch: typeof globalThis.fetch): Promise<Watched> {
+  const password = passwordOf(id)
+  const headers: Record<string, string> = password ? { 'x-peertube-video-password': password } : {}
+  const options = { params: { id }, fetch, headers }
+  const captions = call(getVideoCaptions, options).catch(() => ({ data: [] }))
+  try {
+    const video = await call(getVideo, options)
+    return { video, captions: (await captions).data, description: await describe(video) }
+  } catch (problem) {
+    await captions
+    if (!(problem instanceof ApiProblem)) throw problem
+    if (problem.code === 'video_requires_password') return { denied: 'password' }
+    if (problem.code === 'incorrect_video_password') return { denied: 'wrong-password' }
+    if (problem.code === 'does_not_respect_follow_constraints') return { denied: 'not-followed' }
+    if (problem.status === 401) return { denied: 'sign-in' }
+    if (problem.status === 403) return { denied: 'forbidden' }
+    return { missing: problem.status === 400 ? 404 : problem.status || 503, message: problem.message }
+  }
+}
+
+/** HTML of the description: it comes with the page; the renderer is fetched only when moving between pages. */
+async function describe(video: WatchedVideo & { descriptionHtml?: string }): Promise<string> {
+  if (video.descriptionHtml !== undefined) return video.descriptionHtml
+  if (!video.description) return ''
+  const { renderMarkdown } = await import('#lib/markdown.ts')
+  return renderMarkdown(video.description)
+}

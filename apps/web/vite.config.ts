@@ -1,0 +1,21 @@
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+import adapter from './adapter.js'
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter(),
+      // Hashed assets live below /client/ (spec 01 §6: 30 days of cache).
+      appDir: 'client',
+      // The HTML carries <base href="/"> (spec 09 §7.2).
+      paths: { relative: false },
+      inlineStyleThreshold: 0,
+      version: { pollInterval: 0 },
+      compilerOptions: { runes: true },
+    }),
+  ],
+  // The server bundle runs from build/, far from any node_modules.
+  ssr: { noExternal: true },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+})
