@@ -104,3 +104,13 @@ export async function changePending(
     RETURNING ${column} AS value`.execute(db)
   return rows[0]!.value
 }
+
+export async function findVideoUuidOfWebVideo(db: Db | Tx, filename: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('videoFile as f')
+    .innerJoin('video as v', 'v.id', 'f.videoId')
+    .select('v.uuid')
+    .where('f.filename', '=', filename)
+    .executeTakeFirst()
+  return row?.uuid
+}

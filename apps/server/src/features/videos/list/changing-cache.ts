@@ -4,7 +4,14 @@ interface Entry<V> {
   value: V
   generation: number
   freshUntil: number
+  /** Even when the data changed. */
+  keptUntil: number
 }
+
+/** A value that took long (ms) to compute is kept, changes or not, for so many times that long: … */
+const longComputation = 100
+/** … thus a huge list that changes all the time never takes more than a tenth of a processor. */
+const keptFor = 10
 
 /**
  * A bounded cache of values computed from data that tells when it changes. Equal questions at one time are computed
@@ -36,7 +43,10 @@ export class ChangingCache<V extends {}> {
   /** `lifetime` in ms. */
   get(key: string, lifetime: number, compute: () => Promise<V>): V | Promise<V> {
     const found = this.#entries.get(key)
-    if (found && found.generation === this.#generation && found.freshUntil > performance.now()) return found.value
+    const now = performance.now()
+    if (found && found.freshUntil > now && (found.generation === this.#generation || found.keptUntil > now)) {
+      return found.value
+    }
     const running = this.#running.get(key)
     if (running && running.generation === this.#generation) return running.value
     return this.#compute(key, lifetime, compute)
@@ -44,11 +54,15 @@ export class ChangingCache<V extends {}> {
 
   async #compute(key: string, lifetime: number, compute: () => Promise<V>): Promise<V> {
     const generation = this.#generation
+    const started = performance.now()
     const promise = compute()
     this.#running.set(key, { generation, value: promise })
     try {
       const value = await promise
-      this.#entries.set(key, { value, generation, freshUntil: performance.now() + lifetime })
+      const now = performance.now()
+      const took = now - started
+      const keptUntil = took > longComputation ? now + took * keptFor : now
+      this.#entries.set(key, { value, generation, freshUntil: now + lifetime, keptUntil })
       return value
     } finally {
       if (this.#running.get(key)?.value === promise) this.#running.delete(key)

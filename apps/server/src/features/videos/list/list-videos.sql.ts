@@ -181,8 +181,9 @@ function hostRule(host: string, localHost: string): RawBuilder<unknown> {
 /** Spec 03 §1.5: close in trigrams, contained, a tag of that name, or the UUID itself. */
 function searchRule(search: string): RawBuilder<unknown> {
   const words = sql`lower(immutable_unaccent(${search}))`
+  const contained = sql`'%' || lower(immutable_unaccent(${search.replaceAll(/[\\%_]/g, '\\$&')})) || '%'`
   const name = sql`lower(immutable_unaccent(v."name"))`
-  const found = sql`${words} <% ${name} OR ${name} LIKE '%' || regexp_replace(${words}, '([\\%_])', '\\\1', 'g') || '%'
+  const found = sql`word_similarity(${words}, ${name}) >= 0.4 OR ${name} LIKE ${contained}
     OR v."id" IN (${taggedWith([search.toLowerCase()])})`
   return isUuid(search) ? sql`(${found} OR v."uuid" = ${search})` : sql`(${found})`
 }

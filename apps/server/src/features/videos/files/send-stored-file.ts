@@ -1,0 +1,70 @@
+import { basename, dirname, extname } from 'node:path'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import send from '@fastify/send'
+import type { Context } from '#foundation/context.ts'
+import { problem } from '#foundation/http/problem.ts'
+import type { StorageArea } from '#foundation/storage/storage.ts'
+
+export interface SendOptions {
+  /** ms that clients may keep it; absent = they ask again. */
+  maxAge?: number
+  /** Absent: by extension. */
+  contentType?: string
+  /** Name under which the client saves it. */
+  downloadName?: string
+}
+
+/** Types that the library does not know or names otherwise (spec 05 §13). */
+const types: Readonly<Record<string, string>> = {
+  '.m3u8': 'application/vnd.apple.mpegurl; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.srt': 'application/x-subrip; charset=utf-8',
+  '.torrent': 'application/x-bittorrent',
+  '.mkv': 'video/x-matroska',
+  '.ts': 'video/mp2t',
+}
+
+/**
+ * Answers with a stored file: ranges, conditional requests and HEAD as HTTP has them, ETag from size and date.
+ * Throws 404 when it is missing.
+ */
+export async function sendStoredFile(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { area: StorageArea; key: string },
+  options: SendOptions = {},
+): Promise<FastifyReply> {
+  const found = await ctx.storage.withLocalFile(file.area, file.key, (path) =>
+    send(request.raw, `/${encodeURIComponent(basename(path))}`, {
+      root: dirname(path),
+      index: false,
+      dotfiles: 'ignore',
+      cacheControl: options.maxAge !== undefined,
+      maxAge: options.maxAge ?? 0,
+    }),
+  )
+  if (found.type === 'error' && found.statusCode !== 416) throw problem(404, 'File not found')
+  if (found.type === 'directory') throw problem(404, 'File not found')
+  const contentType = options.contentType ?? types[extname(file.key)]
+  if (contentType && found.statusCode < 300) found.headers['Content-Type'] = contentType
+  if (options.downloadName !== undefined) reply.header('content-disposition', attachment(options.downloadName))
+  return reply.code(found.statusCode).headers(found.headers).send(found.stream)
+}
+
+/** RFC 6266: the name in ASCII for old clients, and in UTF-8. */
+export function attachment(name: string): string {
+  const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
+  const utf8 = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`
+}
+
+/** A file name as parameter: no folders, nothing hidden. Throws 404. */
+export function requirePlainName(name: string): string {
+  if (!/^[\w-][\w.-]*$/.test(name)) throw problem(404, 'File not found')
+  return name
+}
