@@ -51,7 +51,7 @@ function makeClip(
 }
 
 function ffmpeg(args: string[]): void {
-  execFileSync(ffmpegPath, ['-v', 'error', '-y', ...args])
+  execFileSync(ffmpegPath, ['-v', 'error', '-y', ...args], { stdio: 'pipe' })
 }
 
 /** Plans, runs every step, gives each output's probe by its id. */
@@ -229,7 +229,12 @@ test('an audio file gets a still picture, and lasts as long as its sound', async
 test('a picture that players turn is encoded upright', async () => {
   const flat = makeClip('flat.mp4', { seconds: 2 })
   const rotated = join(folder, 'rotated.mp4')
-  ffmpeg(['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', rotated])
+  try {
+    ffmpeg(['-display_rotation', '90', '-i', flat, '-c', 'copy', rotated])
+  } catch {
+    // Before version 6.
+    ffmpeg(['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', rotated])
+  }
   const { plan, probe, probes } = await transcode(rotated, { lower: [144] })
   assert.deepEqual([probe.width, probe.height], [360, 640])
   assert.deepEqual(

@@ -1,0 +1,147 @@
+import { copyFile, rename, rm, stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import sharp, { type Metadata, type Sharp } from 'sharp'
+
+/** The picture cannot be read: the sender's fault. */
+export class UndecodableImageError extends Error {
+  override name = 'UndecodableImageError'
+}
+
+/** Formats that people may send; decoders of others stay closed to them. */
+const FORMATS = ['jpeg', 'png', 'webp', 'gif'] as const
+type Format = (typeof FORMATS)[number]
+
+const FORMAT_OF_EXTENSION: Record<string, Format> = {
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.png': 'png',
+  '.webp': 'webp',
+  '.gif': 'gif',
+}
+
+/** A small file can unfold to a huge picture; beyond this it is refused before it is decoded. */
+const MAX_PIXELS = 100_000_000
+const MAX_ANIMATION_FRAMES = 200
+
+export interface ImageSize {
+  /** pixels as displayed */
+  width: number
+  height: number
+}
+
+export interface ResizeImageOptions {
+  source: string
+  /** Its extension decides the format: .jpg .jpeg .png .webp .gif */
+  destination: string
+  /** Without a width it follows from the height. */
+  size: { width?: number; height: number }
+}
+
+/**
+ * Size of a picture after its EXIF rotation.
+ * @throws UndecodableImageError
+ */
+export async function readImageSize(source: string): Promise<ImageSize> {
+  return displayedSize(await readMetadata(source))
+}
+
+/**
+ * Makes a picture of an exact size (spec 05 §12): cut to cover it; a landscape for an upright or square place, and the
+ * reverse, is shown whole before its own darkened copy. A small picture that already fits is copied as it is.
+ * @throws UndecodableImageError
+ */
+export async function resizeImage({ source, destination, size }: ResizeImageOptions): Promise<void> {
+  const metadata = await readMetadata(source)
+  const actual = displayedSize(metadata)
+  const target = {
+    width: size.width ?? Math.max(1, Math.round((size.height * actual.width) / actual.height)),
+    height: size.height,
+  }
+  if (await canStay(source, destination, metadata, target)) {
+    if (source !== destination) await copyFile(source, destination)
+    return
+  }
+  const format = FORMAT_OF_EXTENSION[extname(destination).toLowerCase()]
+  if (!format) throw new Error(`No image format for ${destination}`)
+
+  const temporary = `${destination}.part`
+  try {
+    const image = await fitImage(source, metadata, target, format)
+    await encode(image, format).toFile(temporary)
+    await rename(temporary, destination)
+  } catch (cause) {
+    await rm(temporary, { force: true })
+    if ((cause as NodeJS.ErrnoException).code !== undefined) throw cause
+    throw new UndecodableImageError(`The picture is damaged: ${(cause as Error).message}`, { cause })
+  }
+}
+
+async function readMetadata(source: string): Promise<Metadata> {
+  // A missing file is our fault, not the picture's.
+  await stat(source)
+  const metadata = await open(source)
+    .metadata()
+    .catch((cause: Error) => {
+      const tooLarge = /pixel limit/.test(cause.message)
+      throw new UndecodableImageError(tooLarge ? 'The picture has too many pixels' : 'The picture cannot be read', {
+        cause,
+      })
+    })
+  if (!(FORMATS as readonly string[]).includes(metadata.format ?? '')) {
+    throw new UndecodableImageError(`Pictures of the format ${metadata.format} are not accepted`)
+  }
+  if (metadata.width * metadata.height > MAX_PIXELS) throw new UndecodableImageError('The picture has too many pixels')
+  return metadata
+}
+
+function open(source: string, animated = false): Sharp {
+  return sharp(source, { limitInputPixels: MAX_PIXELS, animated, failOn: 'error' })
+}
+
+function displayedSize({ width, height, orientation = 1 }: Metadata): ImageSize {
+  return orientation >= 5 ? { width: height, height: width } : { width, height }
+}
+
+async function canStay(source: string, destination: string, metadata: Metadata, target: ImageSize): Promise<boolean> {
+  if (extname(source).toLowerCase() !== extname(destination).toLowerCase() || metadata.exif) return false
+  if (metadata.width !== target.width || metadata.height !== target.height) return false
+  const { size } = await stat(source)
+  const kilobytes = target.height >= 1000 ? 200 : target.height >= 500 ? 100 : 15
+  return size <= kilobytes * 1000
+}
+
+async function fitImage(source: string, metadata: Metadata, target: ImageSize, format: Format): Promise<Sharp> {
+  const frames = metadata.pages ?? 1
+  const animated = frames > 1 && frames <= MAX_ANIMATION_FRAMES && (format === 'gif' || format === 'webp')
+  const image = open(source, animated).autoOrient()
+  if (isLandscape(displayedSize(metadata)) === isLandscape(target)) return image.resize({ ...target, fit: 'cover' })
+  if (animated) return image.resize({ ...target, fit: 'contain', background: 'black' })
+
+  const whole = await image
+    .clone()
+    .resize({ ...target, fit: 'inside' })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return image
+    .resize({ ...target, fit: 'cover' })
+    .linear(0.5)
+    .composite([{ input: whole, gravity: 'centre' }])
+}
+
+/** A square counts as upright. */
+function isLandscape({ width, height }: ImageSize): boolean {
+  return width > height
+}
+
+function encode(image: Sharp, format: Format): Sharp {
+  switch (format) {
+    case 'jpeg':
+      return image.flatten({ background: 'white' }).jpeg({ quality: 85 })
+    case 'png':
+      return image.png({ palette: true })
+    case 'webp':
+      return image.webp({ quality: 85 })
+    case 'gif':
+      return image.gif()
+  }
+}
