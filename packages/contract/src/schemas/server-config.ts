@@ -195,11 +195,7 @@ export const ServerConfig = define(() =>
       }),
     }),
     avatar: z.strictObject({
-      file: z.strictObject({
-        size: z.strictObject({
-          max: z.int(),
-        }),
-      }),
+      file: FileConstraints(),
     }),
     video: z.strictObject({
       image: z.strictObject({

@@ -44,3 +44,4 @@ export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumb
 export { requireManagedVideo, requireReadableVideo, type ReadCredentials } from './read/require-video.ts'
 export { readVideoRef, type VideoRef } from './read/video-ref.ts'
 export type { AccessRow } from './read/video-access.sql.ts'
+export { acceptedVideoExtensions } from './upload/accepted-types.ts'

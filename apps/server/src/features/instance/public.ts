@@ -1,0 +1,3 @@
+// What higher slices may use of the instance.
+export { publicAbout, publicConfig } from './config/public-config.ts'
+export { serverVersion } from './server-version.ts'
