@@ -8,7 +8,9 @@ import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, startRealServer, type RealServer, type RealServerOptions } from '../support/real-server.ts'
 
 const settings: RealServerOptions['settings'] = {
-  transcoding: { resolutions: { '144p': true, '240p': true, '360p': true, '480p': false, '720p': false, '1080p': false } },
+  transcoding: {
+    resolutions: { '144p': true, '240p': true, '360p': true, '480p': false, '720p': false, '1080p': false },
+  },
 }
 
 describe('kill -9 of the server', () => {

@@ -1,0 +1,40 @@
+import type { LoadFigures } from './load.ts'
+import { measureProcesses } from './process-usage.ts'
+
+/** Every request asks another page of the list, so that no answer is sent twice within a run. */
+export async function measureDistinct(
+  name: string,
+  urls: readonly string[],
+  connections: number,
+  pid: number | undefined,
+): Promise<LoadFigures> {
+  const times: number[] = []
+  let failures = 0
+  let next = 0
+  const before = pid ? measureProcesses(pid) : undefined
+  const started = performance.now()
+  const client = async () => {
+    for (let index = next++; index < urls.length; index = next++) {
+      const asked = performance.now()
+      const response = await fetch(urls[index]!)
+      await response.arrayBuffer()
+      if (response.status !== 200) failures++
+      times.push(performance.now() - asked)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, client))
+  const seconds = (performance.now() - started) / 1000
+  const after = pid ? measureProcesses(pid) : undefined
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  const cpu =
+    before && after ? after.server.cpu + after.database.cpu - before.server.cpu - before.database.cpu : undefined
+  return {
+    name,
+    rps: urls.length / seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    ...(cpu === undefined ? {} : { cpu: cpu / urls.length }),
+    failures,
+  }
+}

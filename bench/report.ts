@@ -1,0 +1,78 @@
+import type { LoadFigures } from './load.ts'
+import type { Usage } from './process-usage.ts'
+import type { BaselineFigures, LadderFigures } from './transcoding.ts'
+import type { recordedTotals } from './reference.ts'
+
+type Other = Record<string, { rps: number }> | LoadFigures[]
+
+function row(cells: (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en')
+const fixed = (value: number | undefined, digits = 1) => (value === undefined ? '–' : value.toFixed(digits))
+
+/** A Markdown table: our figures, and how many times the other's throughput they are. */
+export function printLoad(own: LoadFigures[], other: Other, name: string): void {
+  const otherRps = (target: string) =>
+    Array.isArray(other) ? other.find((figures) => figures.name === target)?.rps : other[target]?.rps
+  console.log(`\n| Request | req/s | p50 ms | p99 ms | CPU ms/request | failures | ${name}: req/s | ratio |`)
+  console.log('|---|---|---|---|---|---|---|---|')
+  for (const figures of own) {
+    const theirs = otherRps(figures.name)
+    console.log(
+      row([
+        figures.name,
+        whole(figures.rps),
+        fixed(figures.p50),
+        fixed(figures.p99),
+        fixed(figures.cpu, 2),
+        figures.failures,
+        theirs === undefined ? '–' : whole(theirs),
+        theirs === undefined ? '–' : `${(figures.rps / theirs).toFixed(1)} ×`,
+      ]),
+    )
+  }
+}
+
+interface Processes {
+  server: Usage
+  database: Usage
+}
+
+export function printMemory(idle: Processes, loaded: Processes, recorded: typeof recordedTotals): void {
+  console.log('\n| Memory (PSS), MiB | idle | after load | PeerTube 8.2.1, recorded: idle · after load |')
+  console.log('|---|---|---|---|')
+  console.log(
+    row([
+      'server',
+      whole(idle.server.pss),
+      whole(loaded.server.pss),
+      `${recorded.serverIdle} · ${recorded.serverLoaded}`,
+    ]),
+  )
+  console.log(row(['database', whole(idle.database.pss), whole(loaded.database.pss), `– · ${recorded.databaseLoaded}`]))
+}
+
+export function printLadder(
+  own: LadderFigures,
+  baseline: BaselineFigures,
+  other: LadderFigures | undefined,
+  recorded: typeof recordedTotals,
+): void {
+  console.log(
+    '\n| Upload of a 1080p30 clip, rungs 240–1080 | here | second server | PeerTube 8.2.1, recorded (60 s clip) |',
+  )
+  console.log('|---|---|---|---|')
+  console.log(row(['answered, s', fixed(own.answered), fixed(other?.answered), 1.4]))
+  console.log(row(['first playable, s', fixed(own.firstPlayable), fixed(other?.firstPlayable), recorded.firstPlayable]))
+  console.log(row(['whole ladder, s', fixed(own.ready), fixed(other?.ready), recorded.ladderReady]))
+  console.log(row(['CPU of ffmpeg and ffprobe, s', fixed(own.ffmpegCpu), '–', recorded.ladderCpu]))
+  console.log(row(['CPU of the server, s', fixed(own.serverCpu, 2), '–', 5]))
+  console.log(row(['CPU of the database, s', fixed(own.databaseCpu, 2), '–', 1.6]))
+  console.log(row(['written, MiB', fixed(own.written), fixed(other?.written), 75]))
+  console.log(
+    `\nOne ffmpeg process a rung, same clip, same run: ${fixed(baseline.ffmpegCpu)} s of CPU, ` +
+      `${fixed(baseline.written)} MiB. Ratio of CPU: ${(own.ffmpegCpu / baseline.ffmpegCpu).toFixed(2)}.`,
+  )
+}
