@@ -117,15 +117,20 @@ async function fitImage(source: string, metadata: Metadata, target: ImageSize, f
   if (isLandscape(displayedSize(metadata)) === isLandscape(target)) return image.resize({ ...target, fit: 'cover' })
   if (animated) return image.resize({ ...target, fit: 'contain', background: 'black' })
 
-  const whole = await image
-    .clone()
-    .resize({ ...target, fit: 'inside' })
-    .png({ compressionLevel: 1 })
-    .toBuffer()
-  return image
-    .resize({ ...target, fit: 'cover' })
-    .linear(0.5)
-    .composite([{ input: whole, gravity: 'centre' }])
+  const [whole, ground] = await Promise.all([
+    image
+      .clone()
+      .resize({ ...target, fit: 'inside' })
+      .png({ compressionLevel: 1 })
+      .toBuffer(),
+    // sharp darkens after it composes, hence two passes.
+    image
+      .resize({ ...target, fit: 'cover' })
+      .linear(0.5, 0)
+      .png({ compressionLevel: 1 })
+      .toBuffer(),
+  ])
+  return sharp(ground).composite([{ input: whole, gravity: 'centre' }])
 }
 
 /** A square counts as upright. */
