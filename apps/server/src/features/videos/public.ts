@@ -45,3 +45,5 @@ export { requireManagedVideo, requireReadableVideo, type ReadCredentials } from 
 export { readVideoRef, type VideoRef } from './read/video-ref.ts'
 export type { AccessRow } from './read/video-access.sql.ts'
 export { acceptedVideoExtensions } from './upload/accepted-types.ts'
+
+export { saveStoryboard, type NewStoryboard } from './storyboards/save-storyboard.ts'

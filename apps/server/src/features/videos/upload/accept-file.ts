@@ -1,7 +1,6 @@
 import { probeMedia, UnreadableMediaError } from '@sepiola/media/probe.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
-import { findMediaPrograms } from '#foundation/media-programs.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import type { UploadAttributes } from './upload-attributes.ts'
@@ -16,9 +15,9 @@ export interface CompleteFile {
 }
 
 /** Reads the file once: 422 when it is no media. */
-export async function probeUpload(path: string): Promise<MediaProbe> {
+export async function probeUpload(ctx: Context, path: string): Promise<MediaProbe> {
   try {
-    return await probeMedia(path, findMediaPrograms())
+    return await probeMedia(path, { ffprobePath: ctx.media.ffprobePath, signal: ctx.stopping })
   } catch (error) {
     if (error instanceof UnreadableMediaError) throw problem(422, 'Video file unreadable.')
     throw error

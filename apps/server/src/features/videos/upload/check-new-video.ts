@@ -1,21 +1,10 @@
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { can, type Viewer } from '#foundation/http/viewer.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import { requireManagedChannel, type ChannelAccess } from '#features/channels/public.ts'
+import { requireQuota } from '#features/users/public.ts'
 import { acceptedVideoTypes, bareMimeType } from './accepted-types.ts'
-import { findUploadChannel, type UploadChannel } from './find-upload-channel.sql.ts'
-import { isQuotaExceeded } from './quota.ts'
 import type { UploadAttributes } from './upload-attributes.ts'
-
-/** The channel, when the viewer may add videos to it; else 404 or 403 (spec 03 §3.1). */
-export async function requireUploadChannel(ctx: Context, viewer: Viewer, channelId: number): Promise<UploadChannel> {
-  const channel = await findUploadChannel(ctx.db, channelId, viewer.accountId)
-  if (!channel) throw problem(404, 'Video channel not found')
-  if (channel.remote) throw problem(403, 'Cannot upload to a channel of another server.')
-  if (!channel.managed && !can(viewer, 'MANAGE_ANY_VIDEO_CHANNEL')) {
-    throw problem(403, 'Cannot upload to a channel of another user.')
-  }
-  return channel
-}
 
 /** 400 when not-safe-for-work details come without the flag itself. */
 export function checkNsfw(attributes: Pick<UploadAttributes, 'nsfw' | 'nsfwFlags' | 'nsfwSummary'>): void {
@@ -37,22 +26,17 @@ export function checkFileType(ctx: Context, mimeType: string): void {
   throw problem(415, `This type of file is not supported. The server accepts: ${accepted}`)
 }
 
-export async function checkQuota(ctx: Context, userId: number, size: number): Promise<void> {
-  if (!(await isQuotaExceeded(ctx, userId, size))) return
-  throw problem('quota_reached', 'The user video quota is exceeded with this video.')
-}
-
 /** Steps 3 to 8 of spec 03 §3.2, on what the client declares: nothing of the file is needed. */
 export async function checkNewVideo(
   ctx: Context,
   viewer: Viewer,
   attributes: UploadAttributes,
   file: { mimeType: string; size: number },
-): Promise<UploadChannel> {
+): Promise<ChannelAccess> {
   checkNsfw(attributes)
-  const channel = await requireUploadChannel(ctx, viewer, attributes.channelId)
+  const channel = await requireManagedChannel(ctx, viewer, attributes.channelId)
   checkFileType(ctx, file.mimeType)
-  if (channel.ownerUserId !== null) await checkQuota(ctx, channel.ownerUserId, file.size)
+  if (channel.ownerUserId !== null) await requireQuota(ctx, channel.ownerUserId, file.size)
   checkPasswords(attributes)
   return channel
 }

@@ -1,6 +1,7 @@
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
+import { requireManagedChannel } from '#features/channels/public.ts'
 import { createVideo, announceNewVideo } from '../edit/create-video.ts'
 import { saveVideoFile } from '../files/save-files.ts'
 import { newWebVideoFilename, webVideoKey } from '../files/video-file-keys.ts'
@@ -9,9 +10,9 @@ import { nextVideoState } from '../state/video-state.ts'
 import { storedExtension } from './accepted-types.ts'
 import { askPlugins, probeUpload } from './accept-file.ts'
 import { insertChapters } from './chapters.sql.ts'
-import { requireUploadChannel } from './check-new-video.ts'
 import { makeThumbnails } from './make-thumbnails.ts'
 import { parseChapters } from './parse-chapters.ts'
+import type { StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
 import { toNewVideo } from './to-new-video.ts'
 import type { UploadAttributes } from './upload-attributes.ts'
 import {
@@ -50,9 +51,9 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
   if (!session) throw new Error(`upload session ${upload.sessionId} is gone`)
   if (session.videoId !== null) return requireFinished(ctx, session)
 
-  await requireUploadChannel(ctx, viewer, upload.attributes.channelId)
+  await requireManagedChannel(ctx, viewer, upload.attributes.channelId)
   const placed = await findPlacedFile(ctx, session)
-  const probe = placed
+  const { probe, thumbnails } = placed
     ? await ctx.storage.withLocalFile(placed.area, placed.key, (path) => examine(ctx, viewer, upload, session, path))
     : await examine(ctx, viewer, upload, session, upload.path)
   const extension = storedExtension(ctx.settings.current.transcoding, session.mimeType, session.filename) ?? '.mp4'
@@ -60,7 +61,6 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
   const videoPath = webVideoKey({ privacy: upload.attributes.privacy ?? 3 }, filename)
 
   const created: CreatedKey[] = [{ area: 'web_videos', key: videoPath }]
-  const thumbnails = await makeThumbnails(ctx, probe, placed ?? upload.path, upload.imagePath)
   created.push(...thumbnails.map(({ filename: key }): CreatedKey => ({ area: 'thumbnails', key })))
   await recordCreatedKeys(ctx.db, session.id, created, ctx.clock.now())
   if (!placed) await ctx.storage.adopt('web_videos', videoPath, upload.path)
@@ -110,10 +110,10 @@ async function examine(
   upload: UploadToFinish,
   session: UploadSession,
   path: string,
-): Promise<MediaProbe> {
-  const probe = await probeUpload(path)
+): Promise<{ probe: MediaProbe; thumbnails: StoredThumbnail[] }> {
+  const probe = await probeUpload(ctx, path)
   await askPlugins(ctx, { path, filename: session.filename, size: session.size }, upload.attributes, viewer)
-  return probe
+  return { probe, thumbnails: await makeThumbnails(ctx, probe, path, upload.imagePath) }
 }
 
 /** An earlier try may have been killed after it had put the file into its place. */

@@ -42,7 +42,7 @@ export const initUpload = implement(
     if (size > maxResumableSize) throw problem('max_file_size_reached', 'This file is too large.')
     await checkNewVideo(ctx, viewer, body, { mimeType, size })
 
-    const id = uploadId(viewer.userId, body.name, size, body.lastModified ?? ctx.clock.now().getTime())
+    const id = uploadId(viewer.userId, body.name, size, String(body.lastModified ?? ctx.clock.now().getTime()))
     if (uploadActivity(ctx, id)) return refuse(reply, new ProtocolError('FileLocked'))
     const session = { id, userId: viewer.userId, filename: body.filename, mimeType, size }
     const image = sentImage(files)

@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
-import { checkNewVideo, checkQuota } from './check-new-video.ts'
-import { isCollaborator } from './find-upload-channel.sql.ts'
+import { requireQuota } from '#features/users/public.ts'
+import { checkNewVideo } from './check-new-video.ts'
+import { isCollaborator } from './collaborations.sql.ts'
 import { finishUpload } from './finish-upload.ts'
 import { discardUpload, openSingleSession, sentImage } from './upload-files.ts'
 
@@ -43,6 +44,6 @@ async function refuseTooLargeBody(early: {
   if (!viewer || !(size > 0) || can(viewer, 'MANAGE_ANY_VIDEO_CHANNEL')) return
   if (await isCollaborator(ctx.db, viewer.accountId)) return
   reply.header('Connection', 'close')
-  await checkQuota(ctx, viewer.userId, size)
+  await requireQuota(ctx, viewer.userId, size)
   reply.removeHeader('Connection')
 }

@@ -1,0 +1,35 @@
+import { createVideoTranscoding } from '@sepiola/contract/operations/video-transcoding.ts'
+import { implement } from '#foundation/http/implement.ts'
+import { problem } from '#foundation/http/problem.ts'
+import { findVideoForTranscoding, setVideoState, VideoState } from '#features/videos/public.ts'
+import { prepareRun, startTranscoding } from './start-transcoding.ts'
+
+const busyStates: readonly number[] = [
+  VideoState.TO_IMPORT,
+  VideoState.TO_EDIT,
+  VideoState.TO_MOVE_TO_EXTERNAL_STORAGE,
+  VideoState.TO_MOVE_TO_FILE_SYSTEM,
+  VideoState.TO_IMPORT_FAILED,
+]
+
+/** An administrator has the files of one kind made anew (spec 05 §17). */
+export const rerunTranscoding = implement(createVideoTranscoding, async ({ ctx, params, body }) => {
+  const video = await findVideoForTranscoding(ctx.db, params.id)
+  if (!video) throw problem(404, 'Video not found')
+  if (video.remote) throw problem(400, 'Cannot transcode a video of another server.')
+  if (video.isLive) throw problem(400, 'Cannot transcode a live video.')
+  if (!ctx.settings.current.transcoding.enabled) throw problem(400, 'Transcoding is disabled on this server.')
+  if (!body.forceTranscoding) {
+    if (busyStates.includes(video.state)) throw problem(400, 'The video cannot be transcoded in its present state.')
+    if (video.pendingTranscode > 0) {
+      throw problem('video_already_being_transcoded', 'This video is already being transcoded')
+    }
+  }
+  const options = { isNewVideo: false, only: body.transcodingType }
+  const prepared = await prepareRun(ctx, video, options)
+  if (!prepared) throw problem(400, 'The video has no file that could be transcoded.')
+  await ctx.db.transaction().execute(async (tx) => {
+    const outcome = await startTranscoding(ctx, tx, video, prepared, options)
+    if (outcome === 'started') await setVideoState(ctx, tx, video.id, VideoState.TO_TRANSCODE)
+  })
+})
