@@ -1,18 +1,26 @@
 import type { Feature } from '#foundation/feature.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
-import packageJson from '../../package.json' with { type: 'json' }
-import { describeApi } from './describe-api.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
+import { instanceFeature } from '#features/instance/feature.ts'
+import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
+import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import { videosFeature } from '#features/videos/feature.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { describeApi } from './describe-api.ts'
 
 const parts: readonly Feature[] = [
   healthFeature,
   accountsFeature,
   sessionsFeature,
   usersFeature,
+  channelsFeature,
   videosFeature,
+  transcodingFeature,
+  instanceFeature,
+  jobsAdminFeature,
 ]
 
 /** Everything the server does, without its pages (`web`). */
