@@ -128,6 +128,6 @@ async function checkVersion(pool: pg.Pool, connection: Connection): Promise<void
 
 /** Without the password. */
 function describe(connection: Connection): string {
-  const { host, port, database } = new pg.Client(connection) as unknown as Record<string, unknown>
+  const { host, port, database } = new pg.Client(connection)
   return `${host}:${port}/${database}`
 }

@@ -108,7 +108,10 @@ async function makeCluster(
   durable: boolean,
   report: (line: string) => void,
 ): Promise<void> {
-  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined)
+  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new Error(`The database in ${folder} belongs to another user: start the server as before`, { cause: error })
+  })
   if (version !== undefined) {
     if (version.trim() === binaries.major) return
     throw new Error(

@@ -21,39 +21,27 @@ const abandonedAfter = 3_600_000
 
 /** A migrated database of its own, cloned from a template in milliseconds. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const connection = await testClusterConnection()
-  const name = `test_${Date.now()}_${randomBytes(4).toString('hex')}`
-  await withAdmin(connection, async (admin) => {
-    const template = await ensureTemplate(admin, connection)
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
-  })
-  const own = { ...connection, database: name }
-  const { db, close } = await openDatabase({ connection: own })
-  return {
-    db,
-    connection: own,
-    name,
-    async close() {
-      await close()
-      await withAdmin(connection, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
-    },
-  }
+  const cluster = await testClusterConnection()
+  return openNew(cluster, async (admin) => `${await ensureTemplate(admin, cluster)} STRATEGY FILE_COPY`)
 }
 
 /** An empty database, for tests of the migrations themselves. */
 export async function createEmptyTestDatabase(): Promise<TestDatabase> {
-  const connection = await testClusterConnection()
+  return openNew(await testClusterConnection(), async () => 'template0')
+}
+
+async function openNew(cluster: Connection, source: (admin: pg.Client) => Promise<string>): Promise<TestDatabase> {
   const name = `test_${Date.now()}_${randomBytes(4).toString('hex')}`
-  await withAdmin(connection, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE template0`))
-  const own = { ...connection, database: name }
-  const { db, close } = await openDatabase({ connection: own })
+  await withAdmin(cluster, async (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${await source(admin)}`))
+  const connection = { ...cluster, database: name }
+  const { db, close } = await openDatabase({ connection })
   return {
     db,
-    connection: own,
+    connection,
     name,
     async close() {
       await close()
-      await withAdmin(connection, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+      await withAdmin(cluster, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
     },
   }
 }
