@@ -6,6 +6,7 @@ import { removeStoredFilesJob } from './files/remove-stored-files.job.ts'
 import { staticOperations } from './files/static.routes.ts'
 import { listOperations } from './list/list.routes.ts'
 import { readOperations } from './read/read.routes.ts'
+import { uploadOperations, uploadSchedules } from './upload/upload.routes.ts'
 
 export const videosFeature = defineFeature({
   name: 'videos',
@@ -15,7 +16,9 @@ export const videosFeature = defineFeature({
     ...readOperations,
     ...staticOperations,
     ...lazyStaticOperations,
+    ...uploadOperations,
   ],
   routes: addDownloadRoutes,
   jobs: [removeStoredFilesJob],
+  schedules: [...uploadSchedules],
 })
