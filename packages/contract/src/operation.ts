@@ -71,8 +71,7 @@ export interface OperationDefinition {
 }
 
 type Parsed<T, Fallback> = T extends Thunk<infer S> ? z.output<S> : Fallback
-/** What a client may send for a schema, before coercion. */
-export type Sent<T, Fallback> = T extends Thunk<infer S> ? z.input<S> : Fallback
+type Sent<T, Fallback> = T extends Thunk<infer S> ? z.input<S> : Fallback
 
 export type ParamsOf<O extends OperationDefinition> = Parsed<O['params'], {}>
 export type QueryOf<O extends OperationDefinition> = Parsed<O['query'], {}>

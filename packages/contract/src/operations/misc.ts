@@ -5,7 +5,7 @@ import { HttpNodeinfoDiasporaSoftwareNsSchema20 } from '../schemas/server.ts'
 
 export const getPing = operation({
   id: 'getPing',
-  method: 'GET',
+  method: 'ALL',
   path: '/api/v1/ping',
   tag: 'Misc',
   summary: 'Liveness probe',
@@ -55,7 +55,7 @@ export const getSecurityTxt = operation({
 
 export const getTeapot = operation({
   id: 'getTeapot',
-  method: 'GET',
+  method: 'ALL',
   path: '/teapot',
   tag: 'Misc',
   summary: 'Client page with status 418',

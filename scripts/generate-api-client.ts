@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { allOperations } from '@sepiola/contract/all-operations.ts'
+import type { OperationDefinition } from '@sepiola/contract/operation.ts'
+
+export const endpointsFile = fileURLToPath(new URL('../packages/api-client/src/endpoints.ts', import.meta.url))
+
+/** One constant per operation, so that a bundle has only those that it calls. */
+export function renderEndpoints(operations: readonly OperationDefinition[]): string {
+  const constants = operations.filter(({ success }) => success !== 101).map(renderEndpoint)
+  return `// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from './endpoint.ts'
+
+${constants.join('\n')}
+`
+}
+
+function renderEndpoint(operation: OperationDefinition): string {
+  const parts = [operation.method, operation.path, answerOf(operation)]
+  const body = bodyOf(operation)
+  if (body) parts.push(body)
+  const args = parts.map((part) => `'${part}'`)
+  return layOut(`export const ${operation.id} =`, `endpoint<'${operation.id}'>(`, args)
+}
+
+const lineLength = 120
+
+/** As the formatter would: on one line, else one argument per line, else the call on a line of its own, too. */
+function layOut(left: string, call: string, args: readonly string[]): string {
+  const line = `${left} ${call}${args.join(', ')})`
+  if (line.length <= lineLength) return line
+  const first = `${left} ${call}`
+  if (first.length <= lineLength) return `${first}\n${args.map((arg) => `  ${arg},\n`).join('')})`
+  return `${left}\n  ${call}\n${args.map((arg) => `    ${arg},\n`).join('')}  )`
+}
+
+function answerOf({ success, response }: OperationDefinition): string {
+  if (response) return 'json'
+  return success === 204 ? 'nothing' : 'raw'
+}
+
+function bodyOf({ bodyTypes = [] }: OperationDefinition): string | undefined {
+  const form = bodyTypes.includes('multipart/form-data')
+  const json = bodyTypes.some((type) => type === 'application/json' || type.endsWith('+json'))
+  if (form) return json ? 'form-or-json' : 'form'
+  if (json) return 'json'
+  if (bodyTypes.includes('application/x-www-form-urlencoded')) return 'url-form'
+  return bodyTypes.length > 0 ? 'binary' : undefined
+}
+
+if (import.meta.main) await writeFile(endpointsFile, renderEndpoints(allOperations))
