@@ -24,22 +24,18 @@ const columns: Record<Column, RawBuilder<unknown>> = {
   createdAt: sql`c."createdAt"`,
 }
 
-function orderBy(sort: ChannelPage['sort']): RawBuilder<unknown> {
-  const descending = sort.startsWith('-')
-  const column = columns[(descending ? sort.slice(1) : sort) as Column]
-  return descending ? sql`${column} DESC, c.id ASC` : sql`${column} ASC, c.id ASC`
-}
-
 /** `where` sees the channel as `c`. Ids of the page first, then the JSON of those rows only. */
 async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: ChannelPage): Promise<ChannelList> {
-  const order = orderBy(page.sort)
+  const descending = page.sort.startsWith('-')
+  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const direction = descending ? sql`DESC` : sql`ASC`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM "videoChannel" c WHERE ${where}`.execute(db),
     sql<{ channel: ChannelRow }>`
       SELECT ${channelJson(sql<number>`page.id`)} AS channel
-        FROM (SELECT c.id, row_number() OVER (ORDER BY ${order}) AS position FROM "videoChannel" c WHERE ${where}
-               ORDER BY ${order} LIMIT ${page.count} OFFSET ${page.start}) page
-       ORDER BY page.position`.execute(db),
+        FROM (SELECT c.id, ${column} AS key FROM "videoChannel" c WHERE ${where}
+               ORDER BY key ${direction}, c.id ASC LIMIT ${page.count} OFFSET ${page.start}) page
+       ORDER BY page.key ${direction}, page.id ASC`.execute(db),
   ])
   return { total: counted.rows[0]!.total, channels: listed.rows.map((row) => row.channel) }
 }
@@ -54,13 +50,13 @@ export function listPublicChannels(db: Db | Tx, page: ChannelPage): Promise<Chan
   const where = sql`EXISTS (
     SELECT 1 FROM "actor" act
      WHERE act."videoChannelId" = c.id
-       AND (act."serverId" IS NULL OR act."serverId" IN (
+       AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(
              SELECT target."serverId"
-               FROM "actorFollow" f
+               FROM "account" instance
+               JOIN "actor" me ON me."accountId" = instance.id
+               JOIN "actorFollow" f ON f."actorId" = me.id
                JOIN "actor" target ON target.id = f."targetActorId"
-               JOIN "actor" me ON me.id = f."actorId"
-               JOIN "account" instance ON instance.id = me."accountId" AND instance."applicationId" IS NOT NULL
-              WHERE f.state = ${accepted})))`
+              WHERE instance."applicationId" IS NOT NULL AND f.state = ${accepted}))))`
   return listWhere(db, where, page)
 }
 
@@ -71,8 +67,10 @@ export function listAccountChannels(
 ): Promise<ChannelList> {
   const own = sql`c."accountId" = ${request.accountId}`
   const mine = request.collaborations
-    ? sql`(${own} OR c.id IN (SELECT co."channelId" FROM "videoChannelCollaborator" co
-             WHERE co."accountId" = ${request.accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}))`
+    ? sql`c.id IN (SELECT own.id FROM "videoChannel" own WHERE own."accountId" = ${request.accountId}
+             UNION ALL
+             SELECT co."channelId" FROM "videoChannelCollaborator" co
+              WHERE co."accountId" = ${request.accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)})`
     : own
   const where = request.search ? sql`${mine} AND ${matches(request.search)}` : mine
   return listWhere(db, where, request)
