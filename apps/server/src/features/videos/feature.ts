@@ -1,12 +1,18 @@
 import { defineFeature } from '#foundation/feature.ts'
 import { constantOperations } from './constants/constants.routes.ts'
+import { editOperations } from './edit/edit.routes.ts'
+import { movePrivateFilesJob } from './edit/move-private-files.job.ts'
+import { publishScheduledVideos } from './edit/publish-scheduled.ts'
 import { addDownloadRoutes } from './files/download.routes.ts'
 import { lazyStaticOperations } from './files/lazy-static.routes.ts'
 import { removeStoredFilesJob } from './files/remove-stored-files.job.ts'
 import { staticOperations } from './files/static.routes.ts'
 import { listOperations } from './list/list.routes.ts'
 import { readOperations } from './read/read.routes.ts'
+import { removeExpiredFileTokens } from './read/video-file-token.ts'
 import { uploadOperations, uploadSchedules } from './upload/upload.routes.ts'
+
+const hour = 60 * 60 * 1000
 
 export const videosFeature = defineFeature({
   name: 'videos',
@@ -14,11 +20,16 @@ export const videosFeature = defineFeature({
     ...constantOperations,
     ...listOperations,
     ...readOperations,
+    ...editOperations,
     ...staticOperations,
     ...lazyStaticOperations,
     ...uploadOperations,
   ],
   routes: addDownloadRoutes,
-  jobs: [removeStoredFilesJob],
-  schedules: [...uploadSchedules],
+  jobs: [removeStoredFilesJob, movePrivateFilesJob],
+  schedules: [
+    ...uploadSchedules,
+    publishScheduledVideos,
+    { name: 'videos/remove-file-tokens', every: () => hour, run: removeExpiredFileTokens },
+  ],
 })

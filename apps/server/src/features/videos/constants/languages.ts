@@ -51,3 +51,8 @@ export function captionLanguages(): Readonly<Record<string, string>> {
     Object.entries(videoLanguages()).filter(([code]) => !left.has(code)),
   ))
 }
+
+/** `Unknown` for a code that no list has. */
+export function languageLabel(code: string): string {
+  return videoLanguages()[code] ?? 'Unknown'
+}

@@ -97,3 +97,45 @@ export async function insertChannelActivity(
     })
     .execute()
 }
+
+/** What an update compares with; the row is locked until the end of the transaction. */
+export async function lockVideoForEdit(db: Db | Tx, videoId: number) {
+  return db
+    .selectFrom('video')
+    .select(['id', 'uuid', 'name', 'url', 'description', 'privacy', 'state', 'isLive', 'channelId', 'nsfw'])
+    .where('id', '=', videoId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function hasPendingOwnershipChange(db: Db | Tx, videoId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('changeOwnership')
+    .select('id')
+    .where('videoId', '=', videoId)
+    .where('state', '=', 1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Bytes that a video counts with in its owner's quota: its largest file (spec 03 §3.5). */
+export async function findLargestFileSize(db: Db | Tx, videoId: number): Promise<number> {
+  const { rows } = await sql<{ size: number }>`
+    SELECT coalesce(max(f."size"), 0) AS "size" FROM "videoFile" f
+    LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
+    WHERE coalesce(f."videoId", p."videoId") = ${videoId}`.execute(db)
+  return Number(rows[0]!.size)
+}
+
+export async function findChapterRows(db: Db | Tx, videoId: number) {
+  return db
+    .selectFrom('videoChapter')
+    .select(['timecode', 'title'])
+    .where('videoId', '=', videoId)
+    .orderBy('timecode')
+    .execute()
+}
+
+export async function deleteChapters(db: Db | Tx, videoId: number): Promise<void> {
+  await db.deleteFrom('videoChapter').where('videoId', '=', videoId).execute()
+}

@@ -114,3 +114,28 @@ export async function findVideoUuidOfWebVideo(db: Db | Tx, filename: string): Pr
     .executeTakeFirst()
   return row?.uuid
 }
+
+export async function findVideoLocation(db: Db | Tx, videoId: number) {
+  return db.selectFrom('video').select(['id', 'uuid', 'privacy', 'remote']).where('id', '=', videoId).executeTakeFirst()
+}
+
+/** Names of the web videos, and the HLS files in the order of the master playlist (ascending resolution). */
+export async function findFilesForMove(
+  db: Db | Tx,
+  videoId: number,
+): Promise<{ webVideos: string[]; hls: { filename: string | null; resolution: number }[] }> {
+  const webVideos = await db
+    .selectFrom('videoFile')
+    .select('filename')
+    .where('videoId', '=', videoId)
+    .where('filename', 'is not', null)
+    .execute()
+  const hls = await db
+    .selectFrom('videoFile as f')
+    .innerJoin('videoStreamingPlaylist as p', 'p.id', 'f.videoStreamingPlaylistId')
+    .select(['f.filename', 'f.resolution'])
+    .where('p.videoId', '=', videoId)
+    .orderBy('f.resolution')
+    .execute()
+  return { webVideos: webVideos.map((file) => file.filename!), hls }
+}
