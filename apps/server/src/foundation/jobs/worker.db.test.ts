@@ -131,6 +131,19 @@ test('a delayed job runs at its moment', async () => {
   assert.ok(late >= 0 && late < 1000, `${late} ms late`)
 })
 
+test('a delayed job does not wait until a busy node has nothing else to do', async () => {
+  const order: string[] = []
+  const job = namedJob('busy', async (_ctx, { payload }) => {
+    order.push(payload.name)
+    await sleep(20)
+  })
+  const urgent = await node.ctx.jobs.add(db, job, { name: 'urgent' }, { runAt: new Date(Date.now() + 200) })
+  for (let n = 0; n < 60; n++) await node.ctx.jobs.add(db, job, { name: 'ordinary' }, { priority: 5 })
+  await node.work([job], { timing: { poll: 50 } })
+  await waitForState(db, urgent, 'completed')
+  assert.ok(order.length < 60, `came after ${order.length} others`)
+})
+
 test('a job that waits for another one runs after it', async () => {
   const order: string[] = []
   const job = namedJob(

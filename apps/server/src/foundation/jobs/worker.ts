@@ -217,6 +217,8 @@ class JobWorker implements Worker {
   async #sweepOnce(): Promise<void> {
     try {
       if ((await reclaimJobs(this.#ctx.db, this.#name)) > 0) this.#fill()
+      // A node that is busy all the time would otherwise never look at the delayed ones.
+      if ((await promoteDelayed(this.#ctx.db)).promoted > 0) this.#fill()
       for (;;) {
         const failures = await takeDueFailures(this.#ctx.db, [...this.#definitions.keys()])
         if (failures.length === 0) return
