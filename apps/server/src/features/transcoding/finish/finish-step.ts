@@ -2,7 +2,6 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { renamePlaylistMedia, type SegmentHashes } from '@sepiola/media/hls.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import { probeMedia } from '@sepiola/media/probe.ts'
-import type { StoryboardGeometry } from '@sepiola/media/storyboard.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import {
@@ -17,7 +16,6 @@ import {
   type VideoForTranscoding,
 } from '#features/videos/public.ts'
 import { findRenditions, markRenditionDone, type RunRef } from '../renditions.sql.ts'
-import { saveStoryboardImage } from '../storyboard/save-storyboard.ts'
 import type { StoredRendition } from './locate-renditions.ts'
 import { withVideoFiles } from './video-files-lock.ts'
 import { hashLocalSegments, writeHlsIndex, type HlsFile, type HlsIndex } from './write-hls-index.ts'
@@ -36,7 +34,6 @@ export interface FinishedFile {
 export interface FinishedStep {
   run: RunRef
   files: readonly FinishedFile[]
-  storyboard?: { path: string; geometry: StoryboardGeometry } | undefined
   /** The video can be watched now, so it may enter its next state. */
   movesState: boolean
   isNewVideo: boolean
@@ -81,7 +78,6 @@ export async function finishStep(ctx: Context, step: FinishedStep): Promise<Map<
       for (const { area, key } of written) await ctx.storage.remove(area, key)
       throw error
     }
-    if (step.storyboard) await saveStoryboardImage(ctx, video.id, step.storyboard)
   })
   return places
 }

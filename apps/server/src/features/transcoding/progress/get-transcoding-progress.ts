@@ -1,5 +1,6 @@
 import { getVideoTranscodingProgress } from '@sepiola/contract/operations/sepiola.ts'
 import { labelled, videoStateLabels, type VideoState } from '@sepiola/contract/enums.ts'
+import { parseProbe, type FfprobeOutput } from '@sepiola/media/parse-probe.ts'
 import { resolutionLabel } from '@sepiola/media/resolutions.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { findVideoForTranscoding, requireManagedVideo, type VideoForTranscoding } from '#features/videos/public.ts'
@@ -41,11 +42,15 @@ function commonState(states: readonly RenditionState[]): RenditionState {
   return states.every((state) => state === 'waiting') ? 'waiting' : 'running'
 }
 
-/** What browsers play without transcoding. */
-const playableExtensions: readonly string[] = ['.mp4', '.webm', '.m4v', '.m4a', '.mp3', '.ogg']
+/** What all browsers play without transcoding. */
+const playableExtensions: readonly string[] = ['.mp4', '.webm', '.m4v', '.m4a', '.mp3']
+const playableCodecs: readonly string[] = ['h264', 'vp8', 'vp9', 'av1']
 
 function isPlayable(video: VideoForTranscoding, renditions: readonly Rendition[]): boolean {
   if (video.hls && video.hls.files.length > 0) return true
   if (renditions.some(({ state, resolution }) => state === 'done' && resolution > 0)) return true
-  return renditions.length === 0 && video.webVideos.some((file) => playableExtensions.includes(file.extname))
+  return video.webVideos.some((file) => {
+    const codec = parseProbe(file.metadata as FfprobeOutput).video?.codec
+    return playableExtensions.includes(file.extname) && (codec === undefined || playableCodecs.includes(codec))
+  })
 }

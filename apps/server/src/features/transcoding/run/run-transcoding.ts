@@ -14,6 +14,7 @@ import { chooseSource, type TranscodingSource } from '../plan/choose-source.ts'
 import { planJobs, selectSteps } from '../plan/plan-jobs.ts'
 import { planOptions } from '../plan/plan-options.ts'
 import { findRenditions, setRenditionProgress, type RunRef } from '../renditions.sql.ts'
+import { attemptStoryboardOfStep } from '../storyboard/storyboard-of-step.ts'
 import { locateStill } from './locate-still.ts'
 import { createProgressWriter } from './progress-writer.ts'
 import type { TranscodePayload } from './transcode-payload.ts'
@@ -79,7 +80,7 @@ async function runStep(
   await mkdir(stepFolder, { recursive: true })
   const published = step.outputs.filter((output) => wanted.has(output.id))
   const names = published.map((output) => output.id)
-  const storyboard = step.storyboard && join(stepFolder, 'storyboard.jpg')
+  const sprites = step.storyboard && join(stepFolder, 'sprites.nut')
   await setRenditionProgress(ctx.db, ref, names, 0)
   const progress = createProgressWriter((percent) => setRenditionProgress(ctx.db, ref, names, percent))
   const started = performance.now()
@@ -87,7 +88,7 @@ async function runStep(
     const files = {
       input: (input: StepInput) => paths[step.inputs.indexOf(input)]!,
       output: (output: RenditionOutput) => outputPaths(stepFolder, output),
-      ...(storyboard ? { storyboard } : {}),
+      ...(sprites ? { sprites } : {}),
     }
     const { threads } = ctx.settings.current.transcoding
     const args = stepArguments(step, files, { threads, audioEncoder: 'aac' })
@@ -119,7 +120,6 @@ async function runStep(
   const now = await finishStep(ctx, {
     run: ref,
     files: finished,
-    storyboard: step.storyboard && { path: storyboard!, geometry: step.storyboard },
     movesState: step.makesPlayable || only !== undefined,
     isNewVideo,
     mergedAudio: run.source.probe.isAudioFile,
@@ -127,6 +127,10 @@ async function runStep(
   for (const [name, place] of now) {
     run.stored.set(name, place)
     run.working.delete(name)
+  }
+  if (sprites && step.storyboard) {
+    const { signal } = job
+    await attemptStoryboardOfStep(ctx, ref.videoId, { folder: stepFolder, sprites, geometry: step.storyboard, signal })
   }
 }
 
