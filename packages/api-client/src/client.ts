@@ -1,6 +1,6 @@
 import { readProblem } from './api-problem.ts'
 import type { Answer, CallOptions, Endpoint, OperationId } from './endpoint.ts'
-import { fillPath, toForm, toQuery, toUrlForm } from './serialize-request.ts'
+import { fillPath, toForm, toQuery, toUrlForm, type Scalar } from './serialize-request.ts'
 
 export interface ClientOptions {
   /** Without a slash at its end; empty = the page's own origin. */
@@ -22,9 +22,9 @@ export interface Client {
 }
 
 interface LooseOptions {
-  params?: Record<string, unknown>
-  query?: Record<string, unknown>
-  headers?: Record<string, unknown>
+  params?: Record<string, Scalar>
+  query?: Record<string, Scalar | Scalar[]>
+  headers?: Record<string, Scalar | undefined>
   body?: unknown
   files?: Record<string, Blob | undefined>
   signal?: AbortSignal
@@ -42,7 +42,7 @@ export function createClient(options: ClientOptions): Client {
     }
     const token = await options.getToken?.()
     if (token) headers.set('authorization', `Bearer ${token}`)
-    const method = endpoint.method === 'ALL' ? 'POST' : endpoint.method
+    const method = endpoint.method === 'ALL' ? 'GET' : endpoint.method
     return ask(url, {
       method,
       headers,

@@ -2,7 +2,7 @@ import type { Operations } from '@sepiola/contract/all-operations.ts'
 import type { HttpMethod, OperationDefinition, Thunk } from '@sepiola/contract/operation.ts'
 import type { z } from 'zod'
 
-export type OperationId = keyof Operations & string
+export type OperationId = keyof Operations
 
 /** How an answer is read: JSON, nothing, or the Response itself (files, HTML, streams). */
 export type AnswerKind = 'json' | 'nothing' | 'raw'

@@ -925,7 +925,7 @@ export const getUsersByIdTokenSessionsByTokenSessionIdRevoke =
   endpoint<'getUsersByIdTokenSessionsByTokenSessionIdRevoke'>(
     'GET',
     '/api/v1/users/{id}/token-sessions/{tokenSessionId}/revoke',
-    'raw',
+    'json',
   )
 export const getUsersScopedTokens = endpoint<'getUsersScopedTokens'>('GET', '/api/v1/users/scoped-tokens', 'json')
 export const postUsersByIdTokenSessionsByTokenSessionIdRevoke =

@@ -52,7 +52,11 @@ class Components {
 
   describe(thunk: Thunk, io: 'input' | 'output'): Json {
     const schema = thunk()
-    const { $schema, $defs, ...rest } = z.toJSONSchema(schema, {
+    const {
+      $schema: _dialect,
+      $defs,
+      ...rest
+    } = z.toJSONSchema(schema, {
       io,
       metadata: this.#names,
       unrepresentable: 'any',
@@ -65,7 +69,7 @@ class Components {
   }
 
   #keep(name: string, definition: Json): void {
-    const { id, ...rest } = definition
+    const { id: _name, ...rest } = definition
     this.schemas[name] ??= relink(rest, name)
   }
 }

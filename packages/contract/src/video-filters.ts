@@ -45,6 +45,6 @@ function narrowingFilters() {
     hasHLSFiles: boolean().optional(),
     hasWebVideoFiles: boolean().optional(),
     skipCount: boolean().default(false),
-    search: text({ min: 1 }).optional(),
+    search: text().optional(),
   }
 }

@@ -27,22 +27,20 @@ export const runDebugCommand = operation({
   right: 'MANAGE_DEBUG',
   rateLimit: 'api',
   body: () =>
-    z
-      .object({
-        command: z
-          .enum([
-            'remove-dandling-resumable-uploads',
-            'remove-expired-user-exports',
-            'process-video-stats-buffer',
-            'process-video-viewers',
-            'process-update-videos-scheduler',
-            'process-video-channel-sync-latest',
-            'process-remove-old-stats',
-          ])
-          .optional(),
-        email: email().optional(),
-      })
-      .prefault({}),
+    z.object({
+      command: z.enum([
+        'remove-dandling-resumable-uploads',
+        'remove-expired-user-exports',
+        'process-video-stats-buffer',
+        'process-video-viewers',
+        'process-update-videos-scheduler',
+        'process-video-channel-sync-latest',
+        'process-remove-old-stats',
+        'test-emails',
+      ]),
+      /** With `test-emails`. */
+      email: email().optional(),
+    }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,

@@ -32,7 +32,7 @@ export const postUsersMeNotificationsRead = operation({
   summary: 'Mark chosen notifications read',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ ids: z.array(z.int()).min(1).optional() }).prefault({}),
+  body: () => z.object({ ids: z.array(z.int()).min(1) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

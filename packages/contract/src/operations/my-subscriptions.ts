@@ -15,7 +15,10 @@ export const getUsersMeSubscriptions = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({ ...sortedPage(['id', 'createdAt', 'channelUpdatedAt'], '-createdAt'), search: text().optional() }),
+    z.object({
+      ...sortedPage(['id', 'createdAt', 'channelUpdatedAt'], '-createdAt'),
+      search: text({ min: 1 }).optional(),
+    }),
   success: 200,
   response: resultList(VideoChannel),
   in70: true,

@@ -20,6 +20,7 @@ export const searchVideos = operation({
     z.object({
       ...sortedPage(videoSearchSorts, '-match'),
       ...videoFilters(),
+      search: text({ min: 1 }).optional(),
       uuids: arrayOf(videoReference(), limits.lookups).optional(),
       searchTarget: z.enum(['local', 'search-index']).optional(),
       startDate: dateTime().optional(),

@@ -82,6 +82,7 @@ export const getUsersByIdTokenSessionsByTokenSessionIdRevoke = operation({
   rateLimit: 'api',
   params: () => z.object({ id: id(), tokenSessionId: id() }),
   success: 200,
+  response: TokenRevokeResult,
   in70: false,
 })
 

@@ -17,7 +17,10 @@ export const getVideoChannels = operation({
   auth: 'none',
   rateLimit: 'api',
   query: () =>
-    z.object({ ...sortedPage(['id', 'name', 'updatedAt', 'createdAt'], '-createdAt'), search: text().optional() }),
+    z.object({
+      ...sortedPage(['id', 'name', 'updatedAt', 'createdAt'], '-createdAt'),
+      search: text({ min: 1 }).optional(),
+    }),
   success: 200,
   response: resultList(VideoChannel),
   in70: true,

@@ -22,7 +22,7 @@ export const getUsersMeVideosComments = operation({
   rateLimit: 'api',
   query: () =>
     z.object({
-      ...sortedPage(videoSorts, '-publishedAt'),
+      ...sortedPage(videoSorts, '-createdAt'),
       search: text().optional(),
       searchAccount: text().optional(),
       searchVideo: text().optional(),

@@ -226,7 +226,7 @@ export const getAccountsByNameVideoPlaylists = operation({
   query: () =>
     z.object({
       ...sortedPage(['name', 'displayName', 'createdAt', 'updatedAt', 'videoChannelPosition'], '-createdAt'),
-      search: text().optional(),
+      search: text({ min: 1 }).optional(),
       playlistType: numberOf([1, 2]).optional(),
       includeCollaborations: boolean().optional(),
       channelNameOneOf: arrayOf(text()).optional(),

@@ -17,3 +17,8 @@ export type NullableConstant = Infer<typeof NullableConstant>
 /** A language. */
 export const TextConstant = define(() => z.strictObject({ id: z.string().nullable(), label: z.string() }))
 export type TextConstant = Infer<typeof TextConstant>
+
+/** A part of the server that is on or off. */
+export function enabled() {
+  return z.strictObject({ enabled: z.boolean() })
+}

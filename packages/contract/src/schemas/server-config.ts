@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { define, type Infer } from '../operation.ts'
+import { enabled } from './common.ts'
 import { ActorImage } from './actors.ts'
 
 export const FileConstraints = define(() =>
@@ -127,12 +128,8 @@ export const ServerConfig = define(() =>
         inputBorderRadius: z.string().nullable(),
       }),
     }),
-    email: z.strictObject({
-      enabled: z.boolean(),
-    }),
-    contactForm: z.strictObject({
-      enabled: z.boolean(),
-    }),
+    email: enabled(),
+    contactForm: enabled(),
     serverVersion: z.string(),
     serverCommit: z.string().optional(),
     signup: z.strictObject({
@@ -147,33 +144,21 @@ export const ServerConfig = define(() =>
         enabled: z.boolean(),
         splitAudioAndVideo: z.boolean(),
       }),
-      web_videos: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      web_videos: enabled(),
       enabledResolutions: z.array(z.int()),
       profile: z.string(),
       availableProfiles: z.array(z.string()),
-      remoteRunners: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      remoteRunners: enabled(),
       alwaysTranscodeOriginalResolution: z.boolean(),
       alwaysTranscodePodcastOptimizedAudio: z.boolean(),
     }),
     import: z.strictObject({
       videos: z.strictObject({
-        http: z.strictObject({
-          enabled: z.boolean(),
-        }),
-        torrent: z.strictObject({
-          enabled: z.boolean(),
-        }),
+        http: enabled(),
+        torrent: enabled(),
       }),
-      videoChannelSynchronization: z.strictObject({
-        enabled: z.boolean(),
-      }),
-      users: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      videoChannelSynchronization: enabled(),
+      users: enabled(),
     }),
     export: z.strictObject({
       users: z.strictObject({
@@ -184,15 +169,11 @@ export const ServerConfig = define(() =>
     }),
     autoBlacklist: z.strictObject({
       videos: z.strictObject({
-        ofUsers: z.strictObject({
-          enabled: z.boolean(),
-        }),
+        ofUsers: enabled(),
       }),
     }),
     blocklist: z.strictObject({
-      publicLog: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      publicLog: enabled(),
     }),
     avatar: z.strictObject({
       file: FileConstraints(),
@@ -229,9 +210,7 @@ export const ServerConfig = define(() =>
         }),
       }),
     }),
-    tracker: z.strictObject({
-      enabled: z.boolean(),
-    }),
+    tracker: enabled(),
     followings: z.strictObject({
       instance: z.strictObject({
         autoFollowIndex: z.strictObject({
@@ -239,12 +218,8 @@ export const ServerConfig = define(() =>
         }),
       }),
     }),
-    federation: z.strictObject({
-      enabled: z.boolean(),
-    }),
-    homepage: z.strictObject({
-      enabled: z.boolean(),
-    }),
+    federation: enabled(),
+    homepage: enabled(),
     openTelemetry: z.strictObject({
       metrics: z.strictObject({
         enabled: z.boolean(),
@@ -315,12 +290,8 @@ export const ServerConfig = define(() =>
         saveReplay: z.boolean(),
       }),
       p2p: z.strictObject({
-        webapp: z.strictObject({
-          enabled: z.boolean(),
-        }),
-        embed: z.strictObject({
-          enabled: z.boolean(),
-        }),
+        webapp: enabled(),
+        embed: enabled(),
       }),
       player: z.strictObject({
         theme: z.enum(['galaxy', 'lucide']),
@@ -338,19 +309,15 @@ export const ServerConfig = define(() =>
       enabled: z.boolean(),
       allowReplay: z.boolean(),
       dvr: z.strictObject({
-        maxWindow: z.number(),
+        maxWindow: z.number().nullable(),
       }),
-      latencySetting: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      latencySetting: enabled(),
       maxDuration: z.number(),
-      maxInstanceLives: z.number(),
-      maxUserLives: z.number(),
+      maxInstanceLives: z.number().nullable(),
+      maxUserLives: z.number().nullable(),
       transcoding: z.strictObject({
         enabled: z.boolean(),
-        remoteRunners: z.strictObject({
-          enabled: z.boolean(),
-        }),
+        remoteRunners: enabled(),
         enabledResolutions: z.array(z.number()),
         profile: z.string(),
         availableProfiles: z.array(z.string()),
@@ -361,14 +328,10 @@ export const ServerConfig = define(() =>
     }),
     videoStudio: z.strictObject({
       enabled: z.boolean(),
-      remoteRunners: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      remoteRunners: enabled(),
     }),
     videoFile: z.strictObject({
-      update: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      update: enabled(),
     }),
     banner: z.strictObject({
       file: FileConstraints(),
@@ -387,22 +350,16 @@ export const ServerConfig = define(() =>
     }),
     storyboards: z.strictObject({
       enabled: z.boolean(),
-      remoteRunners: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      remoteRunners: enabled(),
     }),
     videoTranscription: z.strictObject({
       enabled: z.boolean(),
-      remoteRunners: z.strictObject({
-        enabled: z.boolean(),
-      }),
+      remoteRunners: enabled(),
     }),
     webrtc: z.strictObject({
       stunServers: z.array(z.string()),
     }),
-    nsfwFlagsSettings: z.strictObject({
-      enabled: z.boolean(),
-    }),
+    nsfwFlagsSettings: enabled(),
     fieldsConstraints: z.strictObject({
       users: z.strictObject({
         password: z.strictObject({
