@@ -36,7 +36,7 @@ export function stepArguments(step: TranscodeStep, files: StepFiles, encoders: E
   return [
     ...step.inputs.flatMap((input) => [...inputArguments(input, step), '-i', `file:${files.input(input)}`]),
     ...(rungs.length > 0 || storyboard ? ['-filter_complex', graph] : []),
-    ...step.outputs.flatMap((output) => outputArguments(output, files, encoders)),
+    ...step.outputs.flatMap((output) => outputArguments(output, files, encoders, step.duration)),
     ...(storyboard ? ['-map', '[storyboard]', '-c:v', 'rawvideo', '-f', 'nut', `file:${files.sprites!}`] : []),
   ]
 }
@@ -44,17 +44,26 @@ export function stepArguments(step: TranscodeStep, files: StepFiles, encoders: E
 function inputArguments(input: StepInput, step: TranscodeStep): string[] {
   if (input.kind !== 'still') return LOCAL_FILES_ONLY
   const fps = Math.max(...step.outputs.map((output) => output.fps))
-  return ['-loop', '1', '-framerate', String(fps), '-t', String(step.duration)]
+  const limit = step.duration > 0 ? ['-t', String(step.duration)] : []
+  return ['-loop', '1', '-framerate', String(fps), ...limit]
 }
 
 /** Media may name other files and addresses: never follow them to the network. */
 const LOCAL_FILES_ONLY = ['-protocol_whitelist', 'file']
 
-function outputArguments(output: RenditionOutput, files: StepFiles, encoders: EncoderOptions): string[] {
+function outputArguments(
+  output: RenditionOutput,
+  files: StepFiles,
+  encoders: EncoderOptions,
+  duration: number,
+): string[] {
+  // A still picture has no end of its own.
+  const endless = duration === 0 && output.video?.mode === 'encode' && output.video.still
   const threads = encoders.threads > 0 ? ['-threads', String(encoders.threads)] : []
   return [
     ...videoArguments(output, threads),
     ...audioArguments(output, encoders),
+    ...(endless ? ['-shortest'] : []),
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-max_muxing_queue_size', '1024'],
     ...containerArguments(output, files),
   ]

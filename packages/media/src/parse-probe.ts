@@ -48,6 +48,8 @@ export interface MediaMetadata {
 }
 
 export interface MediaProbe {
+  /** Names of the container format, `['mov', 'mp4', …]`. */
+  formats: string[]
   /** seconds, rounded; 0 when unknown */
   duration: number
   /** seconds as the container says; 0 when unknown */
@@ -93,6 +95,7 @@ export function parseProbe(output: FfprobeOutput): MediaProbe {
   const { filename: _, ...formatWithoutName } = format
 
   return {
+    formats: toText(format.format_name).split(','),
     duration: Math.round(exactDuration),
     exactDuration,
     fps: rawVideo && video ? readFps(rawVideo) : 0,
@@ -163,12 +166,14 @@ function readFps(raw: Record<string, any>): number {
 }
 
 /** `30000/1001` → 30; 0 when unknown. */
-function parseRate(rate: unknown): number {
-  const [dividend, divisor = 1] = String(rate ?? '')
-    .split('/')
-    .map(Number)
+function parseRate(rate: string | undefined): number {
+  const [dividend, divisor = 1] = toText(rate).split('/').map(Number)
   const value = Math.round((dividend ?? 0) / divisor)
   return Number.isFinite(value) && value > 0 ? value : 0
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function toNumber(value: unknown): number | undefined {

@@ -28,9 +28,8 @@ export interface ProbeOptions {
  */
 export async function probeMedia(path: string, options: ProbeOptions): Promise<MediaProbe> {
   const probe = parseProbe(await runFfprobe(path, options))
-  const formats = String(probe.metadata.format.format_name ?? '').split(',')
-  if (formats.some((format) => LIST_FORMATS.includes(format))) {
-    throw new UnreadableMediaError(`The file is no media but a list or text (${formats[0]})`)
+  if (probe.formats.some((format) => LIST_FORMATS.includes(format))) {
+    throw new UnreadableMediaError(`The file is no media but a list or text (${probe.formats[0]})`)
   }
   if (probe.streams === 0) throw new UnreadableMediaError('The file has neither a video nor an audio stream')
   return probe

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { storyboardArguments, stepArguments, thumbnailArguments, tileSpritesArguments } from './ffmpeg-arguments.ts'
+import { extractThumbnail } from './extract-thumbnail.ts'
 import { FfmpegCancelledError, FfmpegError, FfmpegTimeoutError } from './ffmpeg-error.ts'
 import { hashSegments, parseByteRanges } from './hls.ts'
 import type { TranscodingSettings } from './media-settings.ts'
@@ -142,7 +143,7 @@ test('a compatible source is repackaged first; the other rungs come out of one d
     for (const boundary of [0, 4, 8])
       assert.ok(
         times.some((time) => Math.abs(time - boundary) < 0.001),
-        `${id}: ${times}`,
+        `${id}: ${times.join(' ')}`,
       )
   }
 
@@ -273,6 +274,9 @@ test('a thumbnail from the middle, and a storyboard from key frames alone', asyn
   assert.equal(pictureSize(output), '279x157')
   const pastEnd = thumbnailArguments({ input, output, at: 60, framesToAnalyze: 10, box })
   await assert.rejects(runFfmpeg({ ffmpegPath, args: pastEnd, nice: 0 }), FfmpegError)
+  rmSync(output)
+  await extractThumbnail({ ffmpegPath, input, output, duration: 120, framesToAnalyze: 10, box })
+  assert.equal(pictureSize(output), '279x157')
   const geometry = computeStoryboard(4, 16 / 9)!
   await runFfmpeg({ ffmpegPath, args: storyboardArguments({ input, output, geometry }), nice: 0 })
   assert.equal(pictureSize(output), `${192 * 4}x108`)

@@ -246,6 +246,5 @@ function canCopyVideo(probe: MediaProbe, settings: TranscodingSettings, resoluti
   if (!probe.video || probe.resolution !== resolution || !isVideoCopyable(probe, settings.fps.max)) return false
   // Players that feed fragments to Media Source Extensions do not turn pictures.
   const upright = probe.video.rotation % 360 === 0
-  const formats = String(probe.metadata.format.format_name ?? '').split(',')
-  return upright && COPYABLE_FORMATS.some((format) => formats.includes(format))
+  return upright && COPYABLE_FORMATS.some((format) => probe.formats.includes(format))
 }

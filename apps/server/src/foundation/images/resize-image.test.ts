@@ -35,7 +35,7 @@ async function pixel(path: string, left: number, top: number): Promise<number[]>
 function assertColor(actual: number[], expected: number[]): void {
   assert.ok(
     actual.every((value, index) => Math.abs(value - expected[index]!) < 12),
-    `${actual} instead of ${expected}`,
+    `${actual.join(' ')} instead of ${expected.join(' ')}`,
   )
 }
 
