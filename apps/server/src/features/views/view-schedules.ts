@@ -1,0 +1,42 @@
+import type { Context } from '#foundation/context.ts'
+import type { Schedule } from '#foundation/feature.ts'
+import { deleteHistoryBefore, deleteStatsBefore, endIdleSessions, foldCounts } from './views.sql.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+
+/** ms of silence after which a session is over (spec 03 §8, spec 11). */
+const sessionLife = (ctx: Context) => (ctx.testMode ? 5_000 : hour)
+
+const ago = (ctx: Context, ms: number) => new Date(ctx.clock.now().getTime() - ms)
+
+/** What keeps nothing longer than the settings say; −1 = for ever. */
+export async function removeOldRecords(ctx: Context): Promise<void> {
+  const { views, history } = ctx.settings.current
+  const limits = [
+    [views.videos.remote.max_age, (before: Date) => deleteStatsBefore(ctx.db, before, true)],
+    [views.videos.local.max_age, (before: Date) => deleteStatsBefore(ctx.db, before, false)],
+    [history.videos.max_age, (before: Date) => deleteHistoryBefore(ctx.db, before)],
+  ] as const
+  for (const [age, remove] of limits) {
+    if (age >= 0) await remove(ago(ctx, age))
+  }
+}
+
+export const viewSchedules: readonly Schedule[] = [
+  {
+    name: 'views/fold-counts',
+    every: (ctx) => ctx.settings.current.views.videos.local_buffer_update_interval,
+    run: (ctx) => foldCounts(ctx.db),
+  },
+  {
+    name: 'views/end-idle-sessions',
+    every: (ctx) => (ctx.testMode ? 1_000 : hour),
+    run: (ctx) => endIdleSessions(ctx.db, ago(ctx, sessionLife(ctx)), `${ctx.origin.url}/videos/local-viewer/`),
+  },
+  {
+    name: 'views/remove-old-records',
+    every: (ctx) => (ctx.testMode ? 5_000 : day),
+    run: removeOldRecords,
+  },
+]
