@@ -1,11 +1,37 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip as gzipWithCallback } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { Context } from '#foundation/context.ts'
 import type { WebRenderer } from './web-client.ts'
+
+const brotli = promisify(brotliCompress)
+const gzip = promisify(gzipWithCallback) as (html: Buffer, options: { level: number }) => Promise<Buffer>
+
+export type PageEncoding = 'br' | 'gzip' | 'identity'
 
 export interface RenderedPage {
   status: number
   headers: [string, string][]
   html: Buffer
+  /** Compressed at the first wish, then sent again as it is. */
+  compressed: Partial<Record<PageEncoding, Promise<Buffer>>>
+}
+
+const compress: Record<PageEncoding, (html: Buffer) => Promise<Buffer>> = {
+  br: (html) => brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (html) => gzip(html, { level: 5 }),
+  identity: async (html) => html,
+}
+
+/** The page's bytes in an encoding that the client takes. */
+export function encodePage(page: RenderedPage, encoding: PageEncoding): Promise<Buffer> {
+  return (page.compressed[encoding] ??= compress[encoding](page.html))
+}
+
+export function choosePageEncoding(acceptEncoding: string | undefined): PageEncoding {
+  if (acceptEncoding && /\bbr\b(?!;q=0)/.test(acceptEncoding)) return 'br'
+  if (acceptEncoding && /\bgzip\b(?!;q=0)/.test(acceptEncoding)) return 'gzip'
+  return 'identity'
 }
 
 /** How long a page's HTML may be sent again, ms. Signed-in parts are added in the browser, so that it is the same for all. */
@@ -27,7 +53,7 @@ export class PageRenderer {
     this.#origin = ctx.origin.url
     this.#cache = new LRUCache<string, RenderedPage>({
       maxSize: capacity,
-      sizeCalculation: (page) => page.html.length + 1000,
+      sizeCalculation: (page) => page.html.length * 2 + 1000,
       ttl: ctx.testMode ? 1 : lifetime,
       fetchMethod: (key) => this.#render(key),
     })
@@ -46,8 +72,9 @@ export class PageRenderer {
     const response = await this.#renderer.render(new Request(this.#origin + key.slice(split + 1), { headers }))
     return {
       status: response.status,
-      headers: [...response.headers].filter(([name]) => name === 'location' || name === 'content-type'),
+      headers: [...response.headers].filter(([name]) => name === 'location'),
       html: Buffer.from(await response.arrayBuffer()),
+      compressed: {},
     }
   }
 }

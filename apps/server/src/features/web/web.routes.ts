@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#foundation/context.ts'
 import { internalHeaders } from '#foundation/http/internal-request.ts'
-import { PageRenderer } from './render-page.ts'
+import { choosePageEncoding, encodePage, PageRenderer } from './render-page.ts'
 import { clientFolder, hasWebClient, loadRenderer, type FetchApi } from './web-client.ts'
 
 const immutable = 30 * 24 * 3600 * 1000
@@ -42,9 +42,13 @@ export async function addWebRoutes(app: FastifyInstance, ctx: Context): Promise<
     reply
       .code(page.status)
       .header('cache-control', embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate')
-    if (!embed) reply.header('vary', 'Accept-Language')
+    reply
+      .header('vary', embed ? 'Accept-Encoding' : 'Accept-Encoding, Accept-Language')
+      .type('text/html; charset=utf-8')
     for (const [name, value] of page.headers) reply.header(name, value)
-    return reply.send(page.html)
+    const encoding = choosePageEncoding(request.headers['accept-encoding'])
+    if (encoding !== 'identity') reply.header('content-encoding', encoding)
+    return reply.send(await encodePage(page, encoding))
   }
   app.get('/', { config: { rateLimit: 'client' } }, html)
   app.get('/*', { config: { rateLimit: 'client' } }, html)
