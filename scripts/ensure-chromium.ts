@@ -74,7 +74,7 @@ function unpackShipped(env: NodeJS.ProcessEnv, report: (line: string) => void): 
   writeFileSync(launcher, `${start.join('\n')}\n`)
   chmodSync(launcher, 0o755)
   const probe = spawnSync(launcher, ['--version'], { timeout: 20_000 })
-  if (probe.status !== 0) throw new Error(`${shippedPackage} does not run here: ${probe.stderr}`)
+  if (probe.status !== 0) throw new Error(`${shippedPackage} does not run here: ${String(probe.stderr)}`)
   return { path: launcher, origin }
 }
 

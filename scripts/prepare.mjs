@@ -81,8 +81,11 @@ function matchesLockfile() {
 }
 
 async function installDependencies() {
-  // No package may need an install script; the development ones build the web client.
-  await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional'])
+  // `npm ci` refuses a lockfile without the binaries of every platform, which some registries do not carry; an install
+  // that saves nothing takes the same versions and hashes. No package may need an install script; the development ones
+  // build the web client.
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  await runNpm(['install', ...options, '--include=dev', '--include=optional'])
   const probe = spawnSync(pinnedNode, ['--version'])
   // Built for another C library, for example.
   if (probe.status !== 0) rmSync(pinnedNode, { force: true })
