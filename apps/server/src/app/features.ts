@@ -6,6 +6,8 @@ import { instanceFeature } from '#features/instance/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
+import { captionsFeature } from '#features/captions/feature.ts'
+import { viewsFeature } from '#features/views/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import { videosFeature } from '#features/videos/feature.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -18,6 +20,8 @@ const parts: readonly Feature[] = [
   usersFeature,
   channelsFeature,
   videosFeature,
+  viewsFeature,
+  captionsFeature,
   transcodingFeature,
   instanceFeature,
   jobsAdminFeature,
