@@ -37,8 +37,8 @@ export interface FinishedStep {
   /** The video can be watched now, so it may enter its next state. */
   movesState: boolean
   isNewVideo: boolean
-  /** An audio file got a picture: duration and ratio are read from the result. */
-  mergedAudio: boolean
+  /** An audio file got a picture, or the source was truncated: duration and ratio are read from the result. */
+  changesMedia: boolean
 }
 
 interface ReadyFile extends FinishedFile {
@@ -159,7 +159,7 @@ async function saveRows(
     await markRenditionDone(tx, step.run, name, fileId)
   }
   const picture = files.find((file) => file.probe.video)?.probe
-  if (step.mergedAudio && picture) {
+  if (step.changesMedia && picture) {
     const { duration, aspectRatio } = picture
     await updateVideoMedia(tx, video.id, { duration, aspectRatio }, ctx.clock.now())
   }

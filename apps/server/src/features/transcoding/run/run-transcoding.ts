@@ -84,6 +84,7 @@ async function runStep(
   await setRenditionProgress(ctx.db, ref, names, 0)
   const progress = createProgressWriter((percent) => setRenditionProgress(ctx.db, ref, names, percent))
   const started = performance.now()
+  let truncated = false
   await withInputs(run, step.inputs, async (paths) => {
     const files = {
       input: (input: StepInput) => paths[step.inputs.indexOf(input)]!,
@@ -92,7 +93,7 @@ async function runStep(
     }
     const { threads } = ctx.settings.current.transcoding
     const args = stepArguments(step, files, { threads, audioEncoder: 'aac' })
-    await runUnlessTruncated(run, {
+    truncated = await isTruncated(run, {
       ffmpegPath: ctx.media.ffmpegPath,
       args,
       nice: NICE.transcode,
@@ -122,7 +123,7 @@ async function runStep(
     files: finished,
     movesState: step.makesPlayable || only !== undefined,
     isNewVideo,
-    mergedAudio: run.source.probe.isAudioFile,
+    changesMedia: truncated || run.source.probe.isAudioFile,
   })
   for (const [name, place] of now) {
     run.stored.set(name, place)
@@ -139,15 +140,17 @@ function outputPaths(folder: string, output: RenditionOutput): { media: string; 
   return { media: join(folder, `${output.id}-fragmented.mp4`), playlist: join(folder, `${output.id}.m3u8`) }
 }
 
-/** A truncated source gives what it holds. */
-async function runUnlessTruncated(run: Run, options: Parameters<typeof runFfmpeg>[0]): Promise<void> {
+/** Runs ffmpeg. A truncated source gives what it holds: true then. */
+async function isTruncated(run: Run, options: Parameters<typeof runFfmpeg>[0]): Promise<boolean> {
   try {
     await runFfmpeg(options)
+    return false
   } catch (error) {
     if (!(error instanceof FfmpegError)) throw error
     const { ctx, video } = run
     ctx.log.warn({ videoUUID: video.uuid, stderr: error.stderr }, error.message)
     if (error.exitCode !== 0) throw error
+    return true
   }
 }
 

@@ -25,6 +25,6 @@ export const onVideoCreated = subscribe(videoCreated, 'transcoding/on-video-crea
 async function addStoryboardOnly(ctx: Context, videoId: number): Promise<void> {
   const video = await findVideoForTranscoding(ctx.db, { id: videoId })
   const source = video && chooseSource(video)
-  if (!video || !source || !isStoryboardWanted(ctx, video, source)) return
+  if (!video || !source || !isStoryboardWanted(ctx, video, source, { transcodes: false })) return
   await ctx.db.transaction().execute((tx) => addStoryboardJob(ctx, tx, video, 0))
 }

@@ -36,7 +36,7 @@ export async function prepareRun(
 ): Promise<PreparedRun | undefined> {
   const source = chooseSource(video)
   if (!source) return undefined
-  const storyboard = options.only === undefined && isStoryboardWanted(ctx, video, source)
+  const storyboard = options.only === undefined && isStoryboardWanted(ctx, video, source, { transcodes: true })
   try {
     const plan = planJobs(await planOptions(ctx, video, source, { only: options.only, storyboard }))
     return { source, plan, storyboard }
@@ -97,7 +97,8 @@ export async function startTranscoding(
     parent ??= id
   }
   await changePending(tx, video.id, 'pendingTranscode', jobs.length, now)
-  if (prepared.storyboard && !hasStoryboard) await addStoryboardJob(ctx, tx, video, load)
+  if (prepared.storyboard && !hasStoryboard && !prepared.source.probe.isAudioFile)
+    await addStoryboardJob(ctx, tx, video, load)
   return jobs.length > 0 ? 'started' : 'nothing-to-do'
 }
 
