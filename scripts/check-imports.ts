@@ -54,7 +54,7 @@ function checkImport(from: string, to: string, ranks: readonly string[]): string
     return offence(`${source.layer} may not know ${target.layer}`)
   }
   if (target.layer !== 'features' || target.feature === source.feature) return undefined
-  const doors = source.layer === 'app' ? ['public.ts', 'feature.ts'] : ['public.ts']
+  const doors = ['public.ts', `${target.feature}.events.ts`, ...(source.layer === 'app' ? ['feature.ts'] : [])]
   if (!doors.some((door) => to === `${serverSource}features/${target.feature}/${door}`)) {
     return offence(`only through ${doors.join(' or ')}`)
   }
