@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import sharp from 'sharp'
+import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { accountsFeature } from '#features/accounts/feature.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
+import { sessionsFeature } from '#features/sessions/feature.ts'
+import { usersFeature } from '#features/users/feature.ts'
+import { videosFeature } from '../feature.ts'
+import { addUser, userPassword } from '../testing/add-user.ts'
+import { makeTestVideo } from '../testing/make-test-video.ts'
+import { publishScheduled } from './publish-scheduled.ts'
+
+const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+
+describe('editing and deleting videos', () => {
+  let server: TestServer
+  let owner: string
+  let other: string
+
+  before(async () => {
+    server = await startTestServer({ features, worker: true })
+    await addUser(server.ctx, 'owner')
+    await addUser(server.ctx, 'other')
+    owner = await server.login('owner', userPassword)
+    other = await server.login('other', userPassword)
+  })
+  after(() => server.close())
+
+  const put = (id: number | string, payload: object, as = owner) =>
+    server.request({ method: 'PUT', url: `/api/v1/videos/${id}`, payload, as })
+  async function details(id: number | string, as = owner) {
+    const answer = await server.request({ url: `/api/v1/videos/${id}`, as })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json()
+  }
+
+  test('attributes change, absent ones stay, null clears', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner', description: 'before', licence: 3, tags: ['old'] })
+    const answer = await put(video.uuid, {
+      name: '  A new name ',
+      category: 5,
+      licence: null,
+      language: 'fr',
+      tags: ['one', 'two'],
+      nsfw: true,
+      nsfwFlags: 1,
+      nsfwSummary: 'some blood',
+      commentsEnabled: false,
+      originallyPublishedAt: '2020-05-01T10:00:00.000Z',
+    })
+    assert.equal(answer.statusCode, 204, answer.body)
+    const now = await details(video.id)
+    assert.equal(now.name, 'A new name')
+    assert.deepEqual(now.category, { id: 5, label: 'Sports' })
+    assert.deepEqual(now.licence, { id: null, label: 'Unknown' })
+    assert.deepEqual(now.language, { id: 'fr', label: 'French' })
+    assert.deepEqual(now.tags, ['one', 'two'])
+    assert.equal(now.description, 'before')
+    assert.deepEqual([now.nsfw, now.nsfwFlags, now.nsfwSummary], [true, 1, 'some blood'])
+    assert.equal(now.commentsPolicy.id, 2)
+    assert.equal(now.commentsEnabled, false)
+    assert.equal(now.originallyPublishedAt, '2020-05-01T10:00:00.000Z')
+
+    await put(video.uuid, { nsfw: false, commentsEnabled: true, commentsPolicy: 3, tags: null })
+    const then = await details(video.id)
+    assert.deepEqual([then.nsfw, then.nsfwFlags, then.nsfwSummary], [false, 0, null])
+    assert.equal(then.commentsPolicy.id, 3)
+    assert.deepEqual(then.tags, [])
+  })
+
+  test('who may not, and what is refused', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const status = async (payload: object, as = owner, id: number | string = video.id) =>
+      (await put(id, payload, as)).statusCode
+    assert.equal(await status({ name: 'mine now' }, other), 403)
+    assert.equal(await status({ name: 'x' }), 400)
+    assert.equal(await status({ name: 'good name' }, owner, 999_999), 404)
+    assert.equal(await status({ nsfwFlags: 1 }), 400)
+    assert.equal(await status({ privacy: 5 }), 400)
+    assert.equal(await status({ privacy: 9 }), 400)
+    assert.equal(await status({ channelId: 999_999 }), 404)
+    assert.equal(await status({ scheduleUpdate: { privacy: 1 } }), 400)
+    const anonymous = await server.request({ method: 'PUT', url: `/api/v1/videos/${video.id}`, payload: {} })
+    assert.equal(anonymous.statusCode, 401)
+  })
+
+  test('a private video takes its files below private/, publishing brings them back', async () => {
+    const { ctx } = server
+    const video = await makeTestVideo(ctx, { owner: 'owner' })
+    const at = async (area: 'web_videos' | 'streaming_playlists', key: string) =>
+      (await ctx.storage.stat(area, key)) !== undefined
+    assert.equal((await put(video.id, { privacy: 3 })).statusCode, 204)
+    assert.equal(await at('web_videos', `private/${video.webVideo}`), true)
+    assert.equal(await at('web_videos', video.webVideo), false)
+    assert.equal(await at('streaming_playlists', `hls/private/${video.uuid}/${video.hlsVideo}`), true)
+    assert.equal(await at('streaming_playlists', `hls/${video.uuid}/${video.master}`), false)
+    const hidden = await details(video.id)
+    assert.match(hidden.files[0].fileUrl, /\/static\/web-videos\/private\//)
+    assert.match(hidden.streamingPlaylists[0].playlistUrl, /\/hls\/private\//)
+
+    assert.equal((await put(video.id, { privacy: 2 })).statusCode, 204)
+    assert.equal(await at('web_videos', video.webVideo), true)
+    assert.equal(await at('streaming_playlists', `hls/${video.uuid}/${video.mediaPlaylist}`), true)
+    const shown = await details(video.id)
+    assert.ok(shown.publishedAt > hidden.publishedAt, 'leaving "private" publishes now')
+  })
+
+  test('a scheduled publication announces its moment and happens', async () => {
+    const { ctx } = server
+    const video = await makeTestVideo(ctx, { owner: 'owner', privacy: 3 })
+    const updateAt = new Date(Date.now() + 3_600_000).toISOString()
+    assert.equal((await put(video.id, { scheduleUpdate: { updateAt, privacy: 1 } })).statusCode, 204)
+    const waiting = await details(video.id)
+    assert.deepEqual(waiting.scheduledUpdate, { updateAt, privacy: 1 })
+    assert.equal(waiting.publishedAt, updateAt)
+
+    await publishScheduled(ctx)
+    assert.equal((await details(video.id)).privacy.id, 3, 'not before its time')
+    await ctx.db
+      .updateTable('scheduleVideoUpdate')
+      .set({ updateAt: new Date(Date.now() - 1000) })
+      .execute()
+    await publishScheduled(ctx)
+    const published = await details(video.id)
+    assert.equal(published.privacy.id, 1)
+    assert.equal(published.scheduledUpdate, undefined)
+    assert.ok(await ctx.storage.stat('web_videos', video.webVideo))
+  })
+
+  test('chapters that came from the description follow it', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    await put(video.id, { description: '00:00 Start\n00:30 Middle' })
+    const chapters = async () => (await server.request({ url: `/api/v1/videos/${video.id}/chapters` })).json().chapters
+    assert.deepEqual(await chapters(), [
+      { timecode: 0, title: 'Start' },
+      { timecode: 30, title: 'Middle' },
+    ])
+    await put(video.id, { description: 'No chapters any more' })
+    assert.deepEqual(await chapters(), [])
+  })
+
+  test('a new picture replaces all thumbnails', async () => {
+    const { ctx } = server
+    const video = await makeTestVideo(ctx, { owner: 'owner' })
+    const image = await sharp({ create: { width: 640, height: 360, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const boundary = 'xxBOUNDARYxx'
+    const payload = Buffer.concat([
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="name"\r\n\r\nWith a picture\r\n` +
+          `--${boundary}\r\ncontent-disposition: form-data; name="thumbnailfile"; filename="p.png"\r\n` +
+          'content-type: image/png\r\n\r\n',
+      ),
+      image,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ])
+    const answer = await server.request({
+      method: 'PUT',
+      url: `/api/v1/videos/${video.id}`,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload,
+      as: owner,
+    })
+    assert.equal(answer.statusCode, 204, answer.body)
+    const { thumbnails, name } = await details(video.id)
+    assert.equal(name, 'With a picture')
+    assert.deepEqual(
+      thumbnails.map((each: { width: number }) => each.width).sort((a: number, b: number) => a - b),
+      ctx.settings.current.thumbnails.sizes.map((size) => size.width).sort((a, b) => a - b),
+    )
+    for (const { fileUrl, width } of thumbnails) {
+      const sent = await server.request({ url: new URL(fileUrl).pathname })
+      assert.equal(sent.headers['content-type'], 'image/png')
+      assert.equal((await sharp(sent.rawPayload).metadata()).width, width)
+    }
+    await vanished(() => ctx.storage.stat('thumbnails', video.thumbnail))
+  })
+
+  test('a deleted video is gone with its files', async () => {
+    const { ctx } = server
+    const video = await makeTestVideo(ctx, { owner: 'owner' })
+    const remove = (as?: string) =>
+      server.request({ method: 'DELETE', url: `/api/v1/videos/${video.id}`, ...(as ? { as } : {}) })
+    assert.equal((await remove()).statusCode, 401)
+    assert.equal((await remove(other)).statusCode, 403)
+    assert.equal((await remove(owner)).statusCode, 204)
+    assert.equal((await remove(owner)).statusCode, 404)
+    await vanished(() => ctx.storage.stat('web_videos', video.webVideo))
+    await vanished(() => ctx.storage.stat('streaming_playlists', `hls/${video.uuid}/${video.hlsVideo}`))
+    await vanished(() => ctx.storage.stat('thumbnails', video.thumbnail))
+  })
+})
+
+/** Waits for a job that removes a file; fails after five seconds. */
+async function vanished(look: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await look()) === undefined) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.fail('the file is still there')
+}

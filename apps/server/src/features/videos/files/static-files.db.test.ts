@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { accountsFeature } from '#features/accounts/feature.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
+import { sessionsFeature } from '#features/sessions/feature.ts'
+import { usersFeature } from '#features/users/feature.ts'
+import { videosFeature } from '../feature.ts'
+import { addUser, userPassword } from '../testing/add-user.ts'
+import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
+
+const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+
+describe('files of videos', () => {
+  let server: TestServer
+  let owner: string
+  let other: string
+  let video: TestVideo
+
+  before(async () => {
+    server = await startTestServer({ features })
+    await addUser(server.ctx, 'owner')
+    await addUser(server.ctx, 'other')
+    owner = await server.login('owner', userPassword)
+    other = await server.login('other', userPassword)
+    video = await makeTestVideo(server.ctx, { owner: 'owner', name: 'A "file" / with ünusual name' })
+  })
+  after(() => server.close())
+
+  const get = (url: string, headers: Record<string, string> = {}, as?: string) =>
+    server.request({ url, headers, ...(as ? { as } : {}) })
+  const status = async (url: string, headers: Record<string, string> = {}, as?: string) =>
+    (await get(url, headers, as)).statusCode
+
+  test('whole, in ranges, by HEAD and not again when unchanged', async () => {
+    const url = `/static/web-videos/${video.webVideo}`
+    const whole = await get(url)
+    assert.equal(whole.statusCode, 200)
+    assert.equal(whole.body, video.webVideo)
+    assert.equal(whole.headers['content-type'], 'video/mp4')
+    assert.equal(whole.headers['accept-ranges'], 'bytes')
+    assert.equal(whole.headers['access-control-allow-origin'], '*')
+
+    const part = await get(url, { range: 'bytes=2-4' })
+    assert.equal(part.statusCode, 206)
+    assert.equal(part.body, video.webVideo.slice(2, 5))
+    assert.equal(part.headers['content-range'], `bytes 2-4/${video.webVideo.length}`)
+    assert.equal((await get(url, { range: 'bytes=-4' })).body, '.mp4')
+    assert.equal(await status(url, { range: 'bytes=9999-' }), 416)
+
+    const head = await server.request({ method: 'HEAD', url })
+    assert.equal(head.statusCode, 200)
+    assert.equal(head.headers['content-length'], String(video.webVideo.length))
+    assert.equal(head.body, '')
+    assert.equal(await status(url, { 'if-none-match': String(whole.headers.etag) }), 304)
+  })
+
+  test('HLS files, aliases, and what is missing', async () => {
+    const folder = `/static/streaming-playlists/hls/${video.uuid}`
+    const playlist = await get(`${folder}/${video.master}`)
+    assert.equal(playlist.body, video.master)
+    assert.match(String(playlist.headers['content-type']), /mpegurl/)
+    assert.equal(await status(`${folder}/${video.hlsVideo}`), 200)
+    assert.equal(await status(`/static/webseed/${video.webVideo}`), 200)
+    assert.equal(await status(`/lazy-static/previews/${video.thumbnail}`), 200)
+    const missing = await get('/static/web-videos/nothing.mp4')
+    assert.equal(missing.statusCode, 404)
+    assert.match(String(missing.headers['content-type']), /problem\+json/)
+    const lazy = await get('/lazy-static/thumbnails/nothing.jpg')
+    assert.equal(lazy.statusCode, 404)
+    assert.equal(lazy.body, '')
+  })
+
+  test('no way around the guard', async () => {
+    const hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })
+    for (const url of [
+      `/static/web-videos/private%2F${hidden.webVideo}`,
+      `/static/web-videos/..%2Fweb-videos%2Fprivate%2F${hidden.webVideo}`,
+      `/static/streaming-playlists/hls/private%2F${hidden.uuid}/${hidden.master}`,
+      `/static/streaming-playlists/hls/private/${hidden.uuid}%2F${hidden.master}`,
+      `/static/streaming-playlists/hls/${video.uuid}/..%2Fprivate%2F${hidden.uuid}%2F${hidden.master}`,
+      '/lazy-static/thumbnails/..%2F..%2Fconfig%2Fsecrets.json',
+      `/static/redundancy/hls/..%2Fx/${hidden.master}`,
+    ]) {
+      const answer = await get(url)
+      assert.ok(answer.statusCode >= 400, `${url}: ${answer.statusCode}`)
+    }
+  })
+
+  test('private files, by who asks with what (spec 05 §14)', async () => {
+    const hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })
+    const internal = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 4 })
+    const locked = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 5, videoPasswords: ['sesame'] })
+    const urls = (each: TestVideo) => [
+      `/static/web-videos/private/${each.webVideo}`,
+      `/static/streaming-playlists/hls/private/${each.uuid}/${each.hlsVideo}`,
+      `/static/streaming-playlists/hls/private/${each.uuid}/${each.master}`,
+    ]
+    const password = (value: string) => ({ 'x-peertube-video-password': value })
+    const rows: [TestVideo, Record<string, string>, string | undefined, number][] = [
+      [hidden, {}, undefined, 401],
+      [hidden, {}, other, 403],
+      [hidden, {}, owner, 200],
+      [internal, {}, undefined, 401],
+      [internal, {}, other, 200],
+      [locked, {}, undefined, 401],
+      [locked, {}, other, 403],
+      [locked, {}, owner, 200],
+      [locked, password('wrong'), undefined, 403],
+      [locked, password('sesame'), undefined, 200],
+      [hidden, password('sesame'), undefined, 401],
+    ]
+    for (const [each, headers, as, expected] of rows) {
+      for (const url of urls(each)) assert.equal(await status(url, headers, as), expected, `${url} ${expected}`)
+    }
+    assert.equal(await status('/static/web-videos/private/unknown.mp4', {}, owner), 403)
+  })
+
+  test('a file token opens one video, for its files only', async () => {
+    const hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })
+    const another = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })
+    const ask = (id: number, as?: string) =>
+      server.request({ method: 'POST', url: `/api/v1/videos/${id}/token`, ...(as ? { as } : {}) })
+    assert.equal((await ask(hidden.id)).statusCode, 401)
+    assert.equal((await ask(hidden.id, other)).statusCode, 403)
+    assert.equal((await ask(video.id)).statusCode, 401)
+    const { files } = (await ask(hidden.id, owner)).json()
+    const query = `?videoFileToken=${files.token}`
+    assert.equal(await status(`/static/web-videos/private/${hidden.webVideo}${query}`), 200)
+    assert.equal(await status(`/static/web-videos/private/${another.webVideo}${query}`), 403)
+    assert.equal(await status(`/static/web-videos/private/${hidden.webVideo}?videoFileToken=nonsense`), 403)
+
+    const master = `/static/streaming-playlists/hls/private/${hidden.uuid}/${hidden.master}`
+    const passedOn = await get(`${master}${query}&reinjectVideoFileToken=true`)
+    assert.equal(passedOn.body, `${hidden.master}${query}&reinjectVideoFileToken=true`)
+    assert.equal((await get(`${master}${query}`)).body, hidden.master)
+  })
+
+  test('downloads are attachments and are counted', async () => {
+    const web = await get(`/download/web-videos/${video.uuid}-480.mp4`)
+    assert.equal(web.statusCode, 200, web.body)
+    assert.equal(web.body, video.webVideo)
+    assert.equal(
+      web.headers['content-disposition'],
+      `attachment; filename="A _file_ _ with _nusual name-480p.mp4"; ` +
+        `filename*=UTF-8''A%20%22file%22%20_%20with%20%C3%BCnusual%20name-480p.mp4`,
+    )
+    const hls = await get(`/download/streaming-playlists/hls/videos/${video.uuid}-480-fragmented.mp4`)
+    assert.equal(hls.body, video.hlsVideo)
+    assert.equal(await status(`/download/web-videos/${video.uuid}-1080.mp4`), 404)
+    assert.equal(await status('/download/web-videos/nonsense-1080.mp4'), 400)
+    const hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })
+    assert.equal(await status(`/download/web-videos/${hidden.uuid}-480.mp4`), 401)
+    assert.equal(await status(`/download/web-videos/${hidden.uuid}-480.mp4`, {}, owner), 200)
+  })
+})

@@ -1,0 +1,25 @@
+import { hashPassword } from '#features/sessions/public.ts'
+import { createUser } from '#features/users/public.ts'
+import type { Context } from '#foundation/context.ts'
+
+export const userPassword = 'a good password'
+
+/** A user with a channel, who can sign in with `userPassword`. Returns the account's and the channel's id. */
+export async function addUser(
+  ctx: Context,
+  username: string,
+  { role = 2 }: { role?: number } = {},
+): Promise<{ userId: number; accountId: number; channelId: number }> {
+  const passwordHash = await hashPassword(userPassword)
+  return ctx.db.transaction().execute((tx) =>
+    createUser(ctx, tx, {
+      username,
+      email: `${username}@example.com`,
+      passwordHash,
+      role,
+      emailVerified: true,
+      videoQuota: -1,
+      videoQuotaDaily: -1,
+    }),
+  )
+}

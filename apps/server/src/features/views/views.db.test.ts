@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { accountsFeature } from '#features/accounts/feature.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
+import { sessionsFeature } from '#features/sessions/feature.ts'
+import { usersFeature } from '#features/users/feature.ts'
+import { videosFeature } from '#features/videos/feature.ts'
+import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
+import { viewsFeature } from './feature.ts'
+import { endIdleSessions, foldCounts } from './views.sql.ts'
+
+const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, viewsFeature]
+
+describe('views', () => {
+  let server: TestServer
+  let video: TestVideo
+
+  before(async () => {
+    server = await startTestServer({ features, settings: { views: { videos: { view_expiration: '1 hour' } } } })
+  })
+  after(() => server.close())
+
+  const report = (
+    currentTime: number,
+    more: object = {},
+    method: 'POST' | 'PUT' = 'POST',
+    name = 'views',
+    as?: string,
+  ) =>
+    server.request({
+      method,
+      url: `/api/v1/videos/${video.uuid}/${name}`,
+      payload: { currentTime, ...more },
+      ...(as ? { as } : {}),
+    })
+  const details = async () => (await server.request({ url: `/api/v1/videos/${video.id}` })).json()
+  const statistics = () => server.ctx.db.selectFrom('videoStat').selectAll().where('videoId', '=', video.id).execute()
+
+  test('ten seconds are one view, folded into the video and its hour', async () => {
+    video = await makeTestVideo(server.ctx)
+    for (const sessionId of ['one', 'two']) {
+      for (const time of [0, 4, 9]) assert.equal((await report(time, { sessionId })).statusCode, 204)
+    }
+    await foldCounts(server.ctx.db)
+    assert.equal((await details()).views, 0)
+    assert.equal((await details()).viewers, 2)
+
+    for (const sessionId of ['one', 'two']) await report(12, { sessionId })
+    await report(30, { sessionId: 'one' })
+    assert.equal((await details()).views, 0, 'not before they are folded')
+    await foldCounts(server.ctx.db)
+    assert.equal((await details()).views, 2)
+    await report(5, { sessionId: 'three' })
+    await report(20, { sessionId: 'three' })
+    await foldCounts(server.ctx.db)
+    await foldCounts(server.ctx.db)
+    assert.equal((await details()).views, 3)
+    const rows = await statistics()
+    assert.equal(
+      rows.reduce((sum, row) => sum + row.views, 0),
+      3,
+    )
+    assert.ok(rows.length <= 2, 'one row an hour')
+  })
+
+  test('idle sessions become viewer statistics, those that watched nothing do not', async () => {
+    video = await makeTestVideo(server.ctx)
+    await report(3, { sessionId: 'a', client: 'Firefox', device: 'mobile', operatingSystem: 'Android' })
+    await report(8, { sessionId: 'a' })
+    await report(40, { sessionId: 'a', viewEvent: 'seek' })
+    await report(45, { sessionId: 'a' })
+    await report(3, { sessionId: 'b', device: 'toaster' })
+    await endIdleSessions(server.ctx.db, new Date(Date.now() + 1000), 'http://localhost/videos/local-viewer/')
+    const viewers = await server.ctx.db
+      .selectFrom('localVideoViewer')
+      .selectAll()
+      .where('videoId', '=', video.id)
+      .execute()
+    assert.equal(viewers.length, 1)
+    const [viewer] = viewers
+    assert.equal(viewer!.watchTime, 10)
+    assert.deepEqual([viewer!.client, viewer!.device, viewer!.operatingSystem], ['Firefox', 'mobile', 'Android'])
+    assert.equal(viewer!.url, `http://localhost/videos/local-viewer/${viewer!.uuid}`)
+    const sections = await server.ctx.db
+      .selectFrom('localVideoViewerWatchSection')
+      .select(['watchStart', 'watchEnd'])
+      .where('localVideoViewerId', '=', viewer!.id)
+      .orderBy('watchStart')
+      .execute()
+    assert.deepEqual(sections, [
+      { watchStart: 3, watchEnd: 8 },
+      { watchStart: 40, watchEnd: 45 },
+    ])
+    assert.equal((await details()).viewers, 0)
+  })
+
+  test('the history of a signed-in user moves along, by the old route too', async () => {
+    video = await makeTestVideo(server.ctx)
+    const root = await server.login()
+    assert.equal((await report(7, {}, 'PUT', 'watching', root)).statusCode, 204)
+    assert.equal((await report(9, {}, 'PUT', 'views', root)).statusCode, 204)
+    const mine = (await server.request({ url: `/api/v1/videos/${video.id}`, as: root })).json()
+    assert.deepEqual(mine.userHistory, { currentTime: 9 })
+    assert.equal((await details()).userHistory, undefined)
+  })
+
+  test('what is refused', async () => {
+    video = await makeTestVideo(server.ctx)
+    assert.equal((await report(61)).statusCode, 400)
+    assert.equal((await report(-1)).statusCode, 400)
+    assert.equal((await report(1, { viewEvent: 'jump' })).statusCode, 400)
+    assert.equal((await report(1, { sessionId: 'a b' })).statusCode, 400)
+    const unknown = await server.request({
+      method: 'POST',
+      url: '/api/v1/videos/999999/views',
+      payload: { currentTime: 1 },
+    })
+    assert.equal(unknown.statusCode, 404)
+    for (const method of ['GET', 'DELETE', 'PATCH'] as const) {
+      const answer = await server.request({ method, url: `/api/v1/videos/${video.id}/views` })
+      assert.equal(answer.statusCode, 405)
+      assert.equal(answer.body, 'Method Not Allowed')
+    }
+  })
+})
