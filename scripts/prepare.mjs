@@ -157,7 +157,8 @@ function runNpm(args, env = {}) {
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) return resolve(undefined)
-      reject(new Error(`npm ${args.slice(0, 2).join(' ')} failed:\n${Buffer.concat(output).toString().trim()}`))
+      const lastLines = Buffer.concat(output).toString().trim().split('\n').slice(-40).join('\n')
+      reject(new Error(`npm ${args.slice(0, 2).join(' ')} failed:\n${lastLines}`))
     })
   })
 }
