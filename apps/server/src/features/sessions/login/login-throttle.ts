@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache'
 
 interface Failures {
+  /** At the moment `at`; it shrinks with time. */
   count: number
+  at: number
   /** ms since 1970; no attempt is looked at before. */
   until: number
 }
@@ -9,17 +11,21 @@ interface Failures {
 interface Rule {
   /** Failures without consequence: more than the limiter group `login` lets through in one window. */
   free: number
-  /** ms */
+  /** ms of the longest pause. */
   longest: number
+  /** ms after which one failure is forgiven. */
+  forgive: number
 }
+
+const minute = 60_000
 
 const rules = {
   /** One address trying one account. */
-  pair: { free: 20, longest: 15 * 60_000 },
-  /** One address, whatever the account. */
-  address: { free: 40, longest: 15 * 60_000 },
+  pair: { free: 20, longest: 15 * minute, forgive: 10 * minute },
+  /** One address, whatever the account; many people may share it. */
+  address: { free: 40, longest: minute, forgive: minute },
   /** Many addresses trying one account: short, or strangers could keep its owner out. */
-  account: { free: 40, longest: 10_000 },
+  account: { free: 40, longest: 10_000, forgive: minute },
 } satisfies Record<string, Rule>
 
 const day = 24 * 3_600_000
@@ -41,10 +47,12 @@ export class LoginThrottle {
   }
 
   fail(account: string, address: string, now: number): void {
-    for (const [key, { free, longest }] of keys(account, address)) {
-      const count = (this.#failures.get(key)?.count ?? 0) + 1
-      const pause = count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(count - free - 1, 30))
-      this.#failures.set(key, { count, until: now + pause })
+    for (const [key, { free, longest, forgive }] of keys(account, address)) {
+      const before = this.#failures.get(key)
+      const left = before ? Math.max(0, before.count - (now - before.at) / forgive) : 0
+      const count = left + 1
+      const pause = count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(Math.ceil(count - free) - 1, 30))
+      this.#failures.set(key, { count, at: now, until: now + pause })
     }
   }
 

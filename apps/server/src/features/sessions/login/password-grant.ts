@@ -83,8 +83,13 @@ async function checkOtp(ctx: Context, user: LoginUser, otp: string | undefined):
       headers: { 'x-peertube-otp': 'required; app' },
     })
   }
-  const secret = await decryptOtpSecret(user.otpSecret, ctx.settings.current.secrets.peertube)
-  if (!isOtpValid(secret, otp, ctx.clock.now().getTime())) {
+  let secret: string | undefined
+  try {
+    secret = await decryptOtpSecret(user.otpSecret, ctx.settings.current.secrets.peertube)
+  } catch (err) {
+    ctx.log.error({ err, userId: user.id }, 'A two-factor secret cannot be read: was `secrets.peertube` changed?')
+  }
+  if (secret === undefined || !isOtpValid(secret, otp, ctx.clock.now().getTime())) {
     throw problem('invalid_two_factor', 'Invalid two factor header')
   }
 }

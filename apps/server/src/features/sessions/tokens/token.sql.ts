@@ -116,3 +116,12 @@ export async function saveActivities(db: Db | Tx, activities: readonly Activity[
            AS seen(id, ip, device, date)
      WHERE t.id = seen.id`.execute(db)
 }
+
+/** Sessions that nobody can go on with. */
+export async function deleteExpiredTokens(db: Db | Tx, now: Date): Promise<void> {
+  await db
+    .deleteFrom('oAuthToken')
+    .where('refreshTokenExpiresAt', '<', now)
+    .where('accessTokenExpiresAt', '<', now)
+    .execute()
+}

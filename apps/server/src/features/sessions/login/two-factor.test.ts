@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { createCipheriv, scryptSync } from 'node:crypto'
+import { test } from 'node:test'
+import { decryptOtpSecret, isOtpValid, totp } from './two-factor.ts'
+
+// RFC 6238, appendix B: the key "12345678901234567890"; its 8 digits end with these 6.
+const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+
+test('codes are those of the standard', () => {
+  assert.equal(totp(secret, 59_000), '287082')
+  assert.equal(totp(secret, 1_111_111_109_000), '081804')
+  assert.equal(totp(secret, 20_000_000_000_000), '353130')
+})
+
+test('one step of 30 s before or after is accepted, two are not', () => {
+  const now = 1_111_111_109_000
+  const code = totp(secret, now)
+  assert.equal(isOtpValid(secret, code, now), true)
+  assert.equal(isOtpValid(secret, code, now + 30_000), true)
+  assert.equal(isOtpValid(secret, code, now - 30_000), true)
+  assert.equal(isOtpValid(secret, code, now + 60_000), false)
+  assert.equal(isOtpValid(secret, '', now), false)
+  assert.equal(isOtpValid(secret, `${code}0`, now), false)
+})
+
+test('a stored secret is readable with the secret of the server only', async () => {
+  const vector = Buffer.alloc(16, 7)
+  const cipher = createCipheriv('aes-256-cbc', scryptSync('server secret', 'peertube', 32), vector)
+  const stored = `${vector.toString('hex')}:${cipher.update(secret, 'utf8', 'hex')}${cipher.final('hex')}`
+  assert.equal(await decryptOtpSecret(stored, 'server secret'), secret)
+  const wrong = await decryptOtpSecret(stored, 'another').catch(() => 'refused')
+  assert.notEqual(wrong, secret)
+})
