@@ -33,12 +33,17 @@ const refused: [path: string, content: string, message: RegExp][] = [
   ['apps/server/src/features/videos/a.ts', `import { b } from '../accounts/find.ts'`, /only through public/],
   ['apps/server/src/features/new/a.ts', `import { b } from '#features/accounts/public.ts'`, /has no rank/],
   ['apps/server/src/features/videos/a.ts', `import { b } from '#app/main.ts'`, /may not know app/],
-  ['apps/server/src/app/a.ts', `import { b } from '#features/videos/list/a.ts'`, /public\.ts or videos\.events\.ts or feature\.ts/],
+  [
+    'apps/server/src/app/a.ts',
+    `import { b } from '#features/videos/list/a.ts'`,
+    /public\.ts or videos\.events\.ts or feature\.ts/,
+  ],
   ['apps/web/src/a.ts', `import { b } from '../../server/src/foundation/log.ts'`, /knows packages only/],
   ['apps/server/src/features/videos/a.ts', `\ndb.insertInto('video')`, /a\.ts:2: SQL/],
   ['apps/server/src/features/videos/a.ts', 'sql<{ id: number }>`select 1`', /SQL/],
   ['apps/server/src/features/videos/video-utils.ts', '', /does not say/],
   ['apps/server/src/features/videos/helpers/a.ts', '', /does not say/],
+  ['docs/a.md', `see ${['..', 'shared'].join('/')}/x`, /do not have/],
   ['packages/contract/src/a.ts', `import '../../../apps/web/src/a.ts'`, /may not know web/],
 ]
 

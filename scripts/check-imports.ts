@@ -25,10 +25,12 @@ export function findOffences(files: readonly SourceFile[], ranks: readonly strin
     ...listImports(file).flatMap((target) => checkImport(file.path, target, ranks) ?? []),
     ...checkSql(file),
     ...checkName(file.path),
+    ...checkMentions(file),
   ])
 }
 
 function listImports({ path, content }: SourceFile): string[] {
+  if (!/\.(ts|js|mjs|svelte)$/.test(path)) return []
   const specifiers = content.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\n]+)['"]/g)
   return [...specifiers].flatMap(([, specifier]) => resolveImport(path, specifier!) ?? [])
 }
@@ -91,8 +93,19 @@ function checkName(path: string): string[] {
   return vague ? [`${path}: the name does not say what it does`] : []
 }
 
-export function readSources(): SourceFile[] {
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.svelte', '*.js', '*.mjs'])
+/** Put together here, or this file would be an offender itself. */
+const outsideFolder = ['..', 'shared'].join('/')
+const packageHost = /https?:\/\/(registry|deb)\.[a-z]/
+
+/** Nobody else has the folders beside this checkout or its package hosts. */
+function checkMentions({ path, content }: SourceFile): string[] {
+  const line = content.split('\n').findIndex((text) => text.includes(outsideFolder) || packageHost.test(text))
+  return line === -1 ? [] : [`${path}:${line + 1}: mentions what users of the project do not have`]
+}
+
+function readSources(): SourceFile[] {
+  const kinds = ['*.ts', '*.svelte', '*.js', '*.mjs', '*.md', '*.json', '*.yaml', '*.yml', '*.css', '*.html']
+  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...kinds])
   return list
     .toString()
     .split('\n')
