@@ -18,7 +18,9 @@ const getOpenApi = operation({
 /** Serves the OpenAPI document of what the given features implement; built at its first request. */
 export function describeApi(features: readonly Feature[], version: string): Feature {
   let text: string | undefined
-  const served = features.flatMap((feature) => feature.operations ?? []).map((implementation) => implementation.operation)
+  const served = features
+    .flatMap((feature) => feature.operations ?? [])
+    .map((implementation) => implementation.operation)
   return defineFeature({
     name: 'describe-api',
     operations: [

@@ -9,6 +9,7 @@ export const featureRanks = [
   'captions',
   'views',
   'transcoding',
+  'oembed',
   'instance',
   'jobs-admin',
   'web',

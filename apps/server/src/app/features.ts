@@ -4,6 +4,7 @@ import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
+import { oembedFeature } from '#features/oembed/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
@@ -23,6 +24,7 @@ const parts: readonly Feature[] = [
   viewsFeature,
   captionsFeature,
   transcodingFeature,
+  oembedFeature,
   instanceFeature,
   jobsAdminFeature,
 ]
