@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, followStates, VideoState } from '@sepiola/contract/enums.ts'
+import { CollaboratorState, VideoState, type followStates } from '@sepiola/contract/enums.ts'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
