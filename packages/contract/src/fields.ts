@@ -10,6 +10,7 @@ import {
   nullable,
   number,
   numberOf,
+  object,
   text,
   url,
   type Lenient,
@@ -106,7 +107,7 @@ export function commentsPolicy() {
 
 /** What is published when, and how (spec 03 §3.1). */
 export function scheduleUpdate() {
-  return nullable(z.object({ updateAt: dateTime(), privacy: numberOf([1, 2, 4]).optional() }))
+  return nullable(object({ updateAt: dateTime(), privacy: numberOf([1, 2, 4]).optional() }))
 }
 
 export function videoName() {
@@ -158,8 +159,8 @@ export function liveAttributes() {
     saveReplay: boolean().optional(),
     permanentLive: boolean().optional(),
     latencyMode: numberOf([1, 2, 3]).optional(),
-    replaySettings: nullable(z.object({ privacy: videoPrivacy().optional() })),
-    schedules: nullable(arrayOf(z.object({ startAt: dateTime() }))),
+    replaySettings: nullable(object({ privacy: videoPrivacy().optional() })),
+    schedules: nullable(arrayOf(object({ startAt: dateTime() }))),
     /** Seconds; at most `live.dvr.max_window`. */
     dvrWindow: nullable(integer({ min: 0 })),
   }
@@ -246,8 +247,7 @@ export function created<K extends string>(
 }
 
 function studioCut() {
-  return z
-    .object({ start: integer({ min: 0 }).optional(), end: integer({ min: 1 }).optional() })
+  return object({ start: integer({ min: 0 }).optional(), end: integer({ min: 1 }).optional() })
     .refine(({ start, end }) => Boolean(start || end), 'Neither start nor end.')
     .refine(
       ({ start, end }) => start === undefined || end === undefined || start < end,
@@ -256,7 +256,7 @@ function studioCut() {
 }
 
 function studioSegments() {
-  const segment = z.object({ start: integer({ min: 0 }), end: integer({ min: 1 }) })
+  const segment = object({ start: integer({ min: 0 }), end: integer({ min: 1 }) })
   const rising = (segments: { start: number; end: number }[]) =>
     segments.every(({ start, end }, at) => start < end && start > (segments[at - 1]?.end ?? -1))
   return arrayOf(segment, limits.studioSegments).refine(rising, 'The segments must follow each other.')

@@ -7,6 +7,16 @@ import { isUuid, shortToUuid } from './short-uuid.ts'
  */
 export type Lenient<Output, Input = Output> = z.ZodType<Output, Input>
 
+/** An object that drops unknown keys. Its type is only what goes in and out, which keeps type checks fast. */
+export function object<const Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): Lenient<z.core.$InferObjectOutput<Shape, {}>, z.core.$InferObjectInput<Shape, {}>> {
+  return z.object(shape) as unknown as Lenient<
+    z.core.$InferObjectOutput<Shape, {}>,
+    z.core.$InferObjectInput<Shape, {}>
+  >
+}
+
 const booleanTexts: Readonly<Record<string, boolean>> = { true: true, false: false, 1: true, 0: false }
 
 /** A real boolean, or exactly `true`, `false`, `1`, `0`. */

@@ -36,18 +36,38 @@ export function activityPubPage() {
   return { page: integer({ min: 1 }).optional(), size: integer({ min: 0, max: 50 }).optional() }
 }
 
+export interface List<Item> {
+  total: number
+  data: Item[]
+}
+
+export interface CountableList<Item> {
+  total?: number | undefined
+  data: Item[]
+}
+
 /** The envelope of every list. */
-export function resultList<S extends z.ZodType>(
-  item: Thunk<S>,
-): Thunk<z.ZodObject<{ total: z.ZodInt; data: z.ZodArray<S> }, z.core.$strict>> {
-  return define(() => z.strictObject({ total: z.int(), data: z.array(item()) }))
+export function resultList<S extends z.ZodType>(item: Thunk<S>): Thunk<Lenient<List<z.output<S>>, List<z.input<S>>>> {
+  return define(
+    () =>
+      z.strictObject({ total: z.int(), data: z.array(item()) }) as unknown as Lenient<
+        List<z.output<S>>,
+        List<z.input<S>>
+      >,
+  )
 }
 
 /** The envelope of lists that know `skipCount`: then there is no `total`. */
 export function countableList<S extends z.ZodType>(
   item: Thunk<S>,
-): Thunk<z.ZodObject<{ total: z.ZodOptional<z.ZodInt>; data: z.ZodArray<S> }, z.core.$strict>> {
-  return define(() => z.strictObject({ total: z.int().optional(), data: z.array(item()) }))
+): Thunk<Lenient<CountableList<z.output<S>>, CountableList<z.input<S>>>> {
+  return define(
+    () =>
+      z.strictObject({ total: z.int().optional(), data: z.array(item()) }) as unknown as Lenient<
+        CountableList<z.output<S>>,
+        CountableList<z.input<S>>
+      >,
+  )
 }
 
 /** Omits the total of a list. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { timestamp, abuseReasons, created } from '../fields.ts'
-import { integer, id, numberOf, text, videoReference } from '../lenient.ts'
+import { id, integer, numberOf, object, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -15,7 +15,7 @@ export const getMyAbuses = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['id', 'createdAt', 'state'], '-createdAt'),
       id: integer().optional(),
       state: numberOf([1, 2, 3]).optional(),
@@ -36,7 +36,7 @@ export const getAbuses = operation({
   right: 'MANAGE_ABUSES',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['id', 'createdAt', 'state'], '-createdAt'),
       id: integer().optional(),
       predefinedReason: abuseReasons().optional(),
@@ -63,12 +63,12 @@ export const postAbuses = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       reason: text(limits.abuseReason),
       predefinedReasons: abuseReasons().optional(),
-      video: z.object({ id: videoReference(), startAt: timestamp(), endAt: timestamp() }).optional(),
-      comment: z.object({ id: id() }).optional(),
-      account: z.object({ id: id() }).optional(),
+      video: object({ id: videoReference(), startAt: timestamp(), endAt: timestamp() }).optional(),
+      comment: object({ id: id() }).optional(),
+      account: object({ id: id() }).optional(),
     }),
   bodyTypes: ['application/json'],
   success: 200,
@@ -85,11 +85,12 @@ export const putAbusesByAbuseId = operation({
   auth: 'user',
   right: 'MANAGE_ABUSES',
   rateLimit: 'api',
-  params: () => z.object({ abuseId: id() }),
+  params: () => object({ abuseId: id() }),
   body: () =>
-    z
-      .object({ state: numberOf([1, 2, 3]).optional(), moderationComment: text(limits.moderationNote).optional() })
-      .prefault({}),
+    object({
+      state: numberOf([1, 2, 3]).optional(),
+      moderationComment: text(limits.moderationNote).optional(),
+    }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -104,7 +105,7 @@ export const deleteAbusesByAbuseId = operation({
   auth: 'user',
   right: 'MANAGE_ABUSES',
   rateLimit: 'api',
-  params: () => z.object({ abuseId: id() }),
+  params: () => object({ abuseId: id() }),
   success: 204,
   in70: true,
 })
@@ -117,7 +118,7 @@ export const getAbusesByAbuseIdMessages = operation({
   summary: 'Discussion of a report',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ abuseId: id() }),
+  params: () => object({ abuseId: id() }),
   success: 200,
   response: resultList(AbuseMessage),
   in70: true,
@@ -131,8 +132,8 @@ export const postAbusesByAbuseIdMessages = operation({
   summary: 'Post in a report discussion',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ abuseId: id() }),
-  body: () => z.object({ message: text(limits.abuseMessage) }),
+  params: () => object({ abuseId: id() }),
+  body: () => object({ message: text(limits.abuseMessage) }),
   bodyTypes: ['application/json'],
   success: 200,
   response: created('abuseMessage'),
@@ -147,7 +148,7 @@ export const deleteAbusesByAbuseIdMessagesByAbuseMessageId = operation({
   summary: 'Remove a report discussion message',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ abuseId: id(), abuseMessageId: id() }),
+  params: () => object({ abuseId: id(), abuseMessageId: id() }),
   success: 204,
   in70: true,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { arrayOf, text, host, handle, checkedHandle } from '../lenient.ts'
+import { arrayOf, checkedHandle, handle, host, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { AccountBlock, BlockStatus, ServerBlock } from '../schemas/moderation.ts'
@@ -12,7 +12,7 @@ export const getBlocklistStatus = operation({
   summary: 'Tell if hosts/accounts are muted',
   auth: 'optional',
   rateLimit: 'api',
-  query: () => z.object({ accounts: arrayOf(checkedHandle()).optional(), hosts: arrayOf(host()).optional() }),
+  query: () => object({ accounts: arrayOf(checkedHandle()).optional(), hosts: arrayOf(host()).optional() }),
   success: 200,
   response: BlockStatus,
   in70: true,
@@ -27,7 +27,7 @@ export const getMyBlockedAccounts = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt'], '-createdAt'),
       search: text().optional(),
       subscriptionName: z.string().optional(),
@@ -45,7 +45,7 @@ export const blockAccount = operation({
   summary: 'Mute an account',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ accountName: checkedHandle() }),
+  body: () => object({ accountName: checkedHandle() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,
@@ -59,7 +59,7 @@ export const unblockAccount = operation({
   summary: 'Unmute an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
+  params: () => object({ accountName: handle() }),
   success: 204,
   in70: false,
 })
@@ -73,7 +73,7 @@ export const getMyBlockedServers = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt'], '-createdAt'),
       search: text().optional(),
       subscriptionName: z.string().optional(),
@@ -91,7 +91,7 @@ export const blockServer = operation({
   summary: 'Mute a server',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ host: host() }),
+  body: () => object({ host: host() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,
@@ -105,7 +105,7 @@ export const unblockServer = operation({
   summary: 'Unmute a server',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ host: host() }),
+  params: () => object({ host: host() }),
   success: 204,
   in70: false,
 })

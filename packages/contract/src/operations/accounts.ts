@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { videoRates } from '../enums.ts'
-import { text, handle } from '../lenient.ts'
+import { handle, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList, countableList } from '../pagination.ts'
 import { Account, Follow } from '../schemas/actors.ts'
@@ -15,7 +15,7 @@ export const getAccount = operation({
   summary: 'Fetch one account by handle',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
+  params: () => object({ name: handle() }),
   success: 200,
   response: Account,
   in70: true,
@@ -29,8 +29,8 @@ export const getAccountVideos = operation({
   summary: "Page through an account's videos",
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
-  query: () => z.object({ ...sortedPage(videoSorts, '-publishedAt'), ...videoFilters() }),
+  params: () => object({ name: handle() }),
+  query: () => object({ ...sortedPage(videoSorts, '-publishedAt'), ...videoFilters() }),
   success: 200,
   response: countableList(Video),
   in70: true,
@@ -44,8 +44,8 @@ export const getAccountFollowers = operation({
   summary: 'Page through followers of an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt'), search: text().optional() }),
+  params: () => object({ name: handle() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), search: text().optional() }),
   success: 200,
   response: resultList(Follow),
   in70: true,
@@ -59,7 +59,7 @@ export const getAccounts = operation({
   summary: 'Page through known accounts',
   auth: 'none',
   rateLimit: 'api',
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt') }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt') }),
   success: 200,
   response: resultList(Account),
   in70: true,
@@ -73,8 +73,8 @@ export const getAccountsByNameRatings = operation({
   summary: 'Votes cast by an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt'), rating: z.enum(videoRates).optional() }),
+  params: () => object({ name: handle() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), rating: z.enum(videoRates).optional() }),
   success: 200,
   response: resultList(VideoRating),
   in70: true,

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { arrayOf, text, handle } from '../lenient.ts'
+import { arrayOf, handle, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { AutomaticTagAvailable, CommentAutoTagPolicies, VideoAutoTagPolicies } from '../schemas/moderation.ts'
 
@@ -11,7 +10,7 @@ export const getAutomaticTagsPoliciesAccountsByAccountNameComments = operation({
   summary: 'Account rules holding tagged comments',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
+  params: () => object({ accountName: handle() }),
   success: 200,
   response: CommentAutoTagPolicies,
   in70: true,
@@ -25,8 +24,8 @@ export const putAutomaticTagsPoliciesAccountsByAccountNameComments = operation({
   summary: 'Set account rules for tagged comments',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
-  body: () => z.object({ review: arrayOf(text()) }),
+  params: () => object({ accountName: handle() }),
+  body: () => object({ review: arrayOf(text()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -40,7 +39,7 @@ export const getAutomaticTagsAccountsByAccountNameAvailable = operation({
   summary: 'Automatic tags usable by an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
+  params: () => object({ accountName: handle() }),
   success: 200,
   response: AutomaticTagAvailable,
   in70: true,
@@ -83,7 +82,7 @@ export const putAutomaticTagsPoliciesServerVideos = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_AUTO_TAGS',
   rateLimit: 'api',
-  body: () => z.object({ autoBlock: arrayOf(text()) }),
+  body: () => object({ autoBlock: arrayOf(text()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { externalChannelUrl } from '../fields.ts'
-import { id } from '../lenient.ts'
+import { id, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { VideoChannelSync } from '../schemas/imports.ts'
 
@@ -12,7 +12,7 @@ export const addVideoChannelSync = operation({
   summary: 'Mirror an external channel continuously',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ externalChannelUrl: externalChannelUrl(), videoChannelId: id() }),
+  body: () => object({ externalChannelUrl: externalChannelUrl(), videoChannelId: id() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: () => z.strictObject({ videoChannelSync: VideoChannelSync() }),
@@ -27,7 +27,7 @@ export const delVideoChannelSync = operation({
   summary: 'Stop mirroring an external channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelSyncId: id() }),
+  params: () => object({ channelSyncId: id() }),
   success: 204,
   in70: true,
 })
@@ -40,7 +40,7 @@ export const triggerVideoChannelSync = operation({
   summary: 'Documented only, no such route',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ channelSyncId: id() }),
+  params: () => object({ channelSyncId: id() }),
   success: 204,
   in70: true,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const updateClientLanguage = operation({
@@ -10,7 +10,7 @@ export const updateClientLanguage = operation({
   summary: 'Documented only, no such route',
   auth: 'none',
   rateLimit: 'api',
-  body: () => z.object({ language: z.nullable(text()) }),
+  body: () => object({ language: z.nullable(text()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,
@@ -24,7 +24,7 @@ export const updateClientInterfaceLanguage = operation({
   summary: 'Remember interface language in a cookie',
   auth: 'none',
   rateLimit: 'api',
-  body: () => z.object({ language: z.nullable(text()) }),
+  body: () => object({ language: z.nullable(text()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text, handle } from '../lenient.ts'
+import { handle, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getManifestWebmanifest = operation({
@@ -38,7 +38,7 @@ export const getWById = operation({
   summary: 'Watch page with social metadata',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ id: text() }),
+  params: () => object({ id: text() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -53,7 +53,7 @@ export const getWPById = operation({
   summary: 'Playlist watch page with metadata',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ id: text() }),
+  params: () => object({ id: text() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -68,7 +68,7 @@ export const getAByHandle = operation({
   summary: 'Account page with metadata',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ handle: handle() }),
+  params: () => object({ handle: handle() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -83,7 +83,7 @@ export const getCByHandle = operation({
   summary: 'Channel page with metadata',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ handle: handle() }),
+  params: () => object({ handle: handle() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -97,7 +97,7 @@ export const getByHandle = operation({
   summary: 'Account or channel page by handle',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ handle: handle() }),
+  params: () => object({ handle: handle() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -111,7 +111,7 @@ export const getVideosEmbedById = operation({
   summary: 'Video embed page',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ id: text() }),
+  params: () => object({ id: text() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -125,7 +125,7 @@ export const getVideoPlaylistsEmbedById = operation({
   summary: 'Playlist embed page',
   auth: 'none',
   rateLimit: 'client',
-  params: () => z.object({ id: text() }),
+  params: () => object({ id: text() }),
   success: 200,
   in70: false,
   variant: 'html',
@@ -165,7 +165,7 @@ export const getClientByPath = operation({
   summary: 'Client static assets',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ path: text() }),
+  params: () => object({ path: text() }),
   success: 200,
   in70: false,
 })
@@ -178,7 +178,7 @@ export const getClientAssetsImagesByOverridable = operation({
   summary: 'Overridable default images',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ overridable: text() }),
+  params: () => object({ overridable: text() }),
   success: 200,
   in70: false,
 })
@@ -191,7 +191,7 @@ export const getClientLocalesByLocaleByFileJson = operation({
   summary: 'Interface translations',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ locale: text(), file: z.enum(['player', 'server']) }),
+  params: () => object({ locale: text(), file: z.enum(['player', 'server']) }),
   success: 200,
   response: () => z.record(z.string(), z.unknown()),
   in70: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { logoTypes } from '../enums.ts'
 import { fileRules } from '../limits.ts'
+import { object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { customConfigBody } from '../custom-config-body.ts'
 import { ServerConfig, ServerConfigAbout } from '../schemas/server-config.ts'
@@ -141,7 +142,7 @@ export const postConfigInstanceLogoByLogoTypePick = operation({
   auth: 'user',
   right: 'MANAGE_CONFIGURATION',
   rateLimit: 'api',
-  params: () => z.object({ logoType: z.enum(logoTypes) }),
+  params: () => object({ logoType: z.enum(logoTypes) }),
   bodyTypes: ['multipart/form-data'],
   files: { logofile: { required: true, ...fileRules.instanceLogo } },
   success: 204,
@@ -157,7 +158,7 @@ export const deleteConfigInstanceLogoByLogoType = operation({
   auth: 'user',
   right: 'MANAGE_CONFIGURATION',
   rateLimit: 'api',
-  params: () => z.object({ logoType: z.enum(logoTypes) }),
+  params: () => object({ logoType: z.enum(logoTypes) }),
   success: 204,
   in70: false,
 })

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { text, email } from '../lenient.ts'
+import { email, object, text } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 
@@ -12,7 +11,7 @@ export const contactAdministrator = operation({
   auth: 'none',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       fromName: text(limits.contactName),
       fromEmail: email(),
       subject: text().optional(),

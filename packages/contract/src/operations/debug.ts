@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email } from '../lenient.ts'
+import { email, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { Debug } from '../schemas/server.ts'
 
@@ -27,7 +27,7 @@ export const runDebugCommand = operation({
   right: 'MANAGE_DEBUG',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       command: z.enum([
         'remove-dandling-resumable-uploads',
         'remove-expired-user-exports',

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { CustomHomepage } from '../schemas/server-config.ts'
 
@@ -25,7 +24,7 @@ export const putCustomPagesHomepageInstance = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_CUSTOM_PAGE',
   rateLimit: 'api',
-  body: () => z.object({ content: text().optional() }).prefault({}),
+  body: () => object({ content: text().optional() }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { followStates, actorTypes } from '../enums.ts'
-import { arrayOf, text, host, handleWithHost } from '../lenient.ts'
+import { arrayOf, handleWithHost, host, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { Follow } from '../schemas/actors.ts'
@@ -14,7 +14,7 @@ export const getServerFollowers = operation({
   auth: 'none',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt', 'state', 'score'], '-createdAt'),
       state: z.enum(followStates).optional(),
       actorType: z.enum(actorTypes).optional(),
@@ -34,7 +34,7 @@ export const deleteServerFollowersByHandle = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_FOLLOW',
   rateLimit: 'api',
-  params: () => z.object({ handle: handleWithHost() }),
+  params: () => object({ handle: handleWithHost() }),
   success: 204,
   in70: true,
 })
@@ -48,7 +48,7 @@ export const postServerFollowersByHandleReject = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_FOLLOW',
   rateLimit: 'api',
-  params: () => z.object({ handle: handleWithHost() }),
+  params: () => object({ handle: handleWithHost() }),
   success: 204,
   in70: true,
 })
@@ -62,7 +62,7 @@ export const postServerFollowersByHandleAccept = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_FOLLOW',
   rateLimit: 'api',
-  params: () => z.object({ handle: handleWithHost() }),
+  params: () => object({ handle: handleWithHost() }),
   success: 204,
   in70: true,
 })
@@ -76,7 +76,7 @@ export const getServerFollowing = operation({
   auth: 'none',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt', 'redundancyAllowed', 'state'], '-createdAt'),
       state: z.enum(followStates).optional(),
       actorType: z.enum(actorTypes).optional(),
@@ -96,7 +96,7 @@ export const postServerFollowing = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_FOLLOW',
   rateLimit: 'api',
-  body: () => z.object({ hosts: arrayOf(host(), { max: 100 }), handles: arrayOf(handleWithHost(), { max: 100 }) }),
+  body: () => object({ hosts: arrayOf(host(), { max: 100 }), handles: arrayOf(handleWithHost(), { max: 100 }) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -111,7 +111,7 @@ export const deleteServerFollowingByHostOrHandle = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_FOLLOW',
   rateLimit: 'api',
-  params: () => z.object({ hostOrHandle: text() }),
+  params: () => object({ hostOrHandle: text() }),
   success: 204,
   in70: true,
 })

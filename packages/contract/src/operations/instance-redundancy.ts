@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { boolean, host } from '../lenient.ts'
+import { boolean, host, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const putServerRedundancyByHost = operation({
@@ -11,8 +10,8 @@ export const putServerRedundancyByHost = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_FOLLOW',
   rateLimit: 'api',
-  params: () => z.object({ host: host() }),
-  body: () => z.object({ redundancyAllowed: boolean() }),
+  params: () => object({ host: host() }),
+  body: () => object({ redundancyAllowed: boolean() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jobTypes, jobStates } from '../enums.ts'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { Job } from '../schemas/server.ts'
@@ -40,8 +40,8 @@ export const getJobs = operation({
   auth: 'user',
   right: 'MANAGE_JOBS',
   rateLimit: 'api',
-  params: () => z.object({ state: z.enum(jobStates) }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt'), jobType: z.enum(jobTypes).optional() }),
+  params: () => object({ state: z.enum(jobStates) }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), jobType: z.enum(jobTypes).optional() }),
   success: 200,
   response: resultList(Job),
   in70: true,
@@ -56,7 +56,7 @@ export const cancelJob = operation({
   auth: 'user',
   right: 'MANAGE_JOBS',
   rateLimit: 'api',
-  params: () => z.object({ jobType: z.enum(jobTypes), jobId: text() }),
+  params: () => object({ jobType: z.enum(jobTypes), jobId: text() }),
   success: 204,
   in70: false,
 })
@@ -70,7 +70,7 @@ export const getAllJobs = operation({
   auth: 'user',
   right: 'MANAGE_JOBS',
   rateLimit: 'api',
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt'), jobType: z.enum(jobTypes).optional() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), jobType: z.enum(jobTypes).optional() }),
   success: 200,
   response: resultList(Job),
   in70: false,

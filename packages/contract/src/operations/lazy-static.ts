@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getLazyStaticAvatarsByFilename = operation({
@@ -10,7 +9,7 @@ export const getLazyStaticAvatarsByFilename = operation({
   summary: 'Actor avatar image',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -23,7 +22,7 @@ export const getLazyStaticBannersByFilename = operation({
   summary: 'Actor banner image',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -36,7 +35,7 @@ export const getLazyStaticThumbnailsByFilename = operation({
   summary: 'Video or playlist thumbnail',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -49,7 +48,7 @@ export const getLazyStaticStoryboardsByFilename = operation({
   summary: 'Storyboard sprite sheet',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -62,7 +61,7 @@ export const getLazyStaticVideoCaptionsByFilename = operation({
   summary: 'Subtitle file',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -75,7 +74,7 @@ export const getLazyStaticTorrentsByFilename = operation({
   summary: 'Torrent file',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -88,7 +87,7 @@ export const getLazyStaticPreviewsByFilename = operation({
   summary: 'Deprecated alias of thumbnails',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   deprecated: true,
   in70: false,

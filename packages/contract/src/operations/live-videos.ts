@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { videoName, videoAttributes, liveAttributes, videoPasswordHeader } from '../fields.ts'
-import { id, videoReference } from '../lenient.ts'
+import { id, object, videoReference } from '../lenient.ts'
 import { fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortBy, resultList } from '../pagination.ts'
@@ -15,7 +14,7 @@ export const addLive = operation({
   summary: 'Create a live stream video',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ ...videoAttributes(), name: videoName(), channelId: id(), ...liveAttributes() }),
+  body: () => object({ ...videoAttributes(), name: videoName(), channelId: id(), ...liveAttributes() }),
   bodyTypes: ['multipart/form-data', 'application/json'],
   files: {
     thumbnailfile: { required: false, ...fileRules.videoImage },
@@ -34,7 +33,7 @@ export const getLiveId = operation({
   summary: 'Read live stream settings',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 200,
   response: LiveVideoResponse,
   in70: true,
@@ -48,8 +47,8 @@ export const updateLiveId = operation({
   summary: 'Change live stream settings',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ ...liveAttributes() }).prefault({}),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ ...liveAttributes() }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -63,8 +62,8 @@ export const getVideosLiveByIdSessions = operation({
   summary: 'Past broadcasts of a live',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ sort: sortBy(['startDate'], 'startDate') }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ sort: sortBy(['startDate'], 'startDate') }),
   success: 200,
   response: resultList(LiveVideoSessionResponse),
   in70: true,
@@ -78,8 +77,8 @@ export const getVideosByIdLiveSession = operation({
   summary: 'Broadcast a replay came from',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
+  params: () => object({ id: videoReference() }),
+  headers: () => object({ ...videoPasswordHeader() }),
   success: 200,
   response: LiveVideoSessionResponse,
   in70: true,

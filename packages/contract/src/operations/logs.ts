@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { arrayOf, text, dateTime, url } from '../lenient.ts'
+import { arrayOf, dateTime, object, text, url } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 
@@ -12,7 +12,7 @@ export const sendClientLog = operation({
   auth: 'optional',
   rateLimit: 'receive_client_log',
   body: () =>
-    z.object({
+    object({
       message: text(limits.clientLogMessage),
       url: url(),
       level: z.enum(['warn', 'error']),
@@ -35,7 +35,7 @@ export const getInstanceLogs = operation({
   right: 'MANAGE_LOGS',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       startDate: dateTime(),
       level: z.enum(['debug', 'info', 'warn', 'error']).optional(),
       tagsOneOf: arrayOf(text()).optional(),
@@ -55,7 +55,7 @@ export const getInstanceAuditLogs = operation({
   auth: 'user',
   right: 'MANAGE_LOGS',
   rateLimit: 'api',
-  query: () => z.object({ startDate: dateTime(), endDate: dateTime().optional() }),
+  query: () => object({ startDate: dateTime(), endDate: dateTime().optional() }),
   success: 200,
   response: () => z.array(z.record(z.string(), z.unknown())),
   in70: true,

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { id, text, dateTime } from '../lenient.ts'
+import { dateTime, id, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { pagination, countableList } from '../pagination.ts'
 import { Video } from '../schemas/videos.ts'
@@ -12,7 +11,7 @@ export const getUsersMeHistoryVideos = operation({
   summary: "Caller's watch history",
   auth: 'user',
   rateLimit: 'api',
-  query: () => z.object({ ...pagination(), search: text().optional() }),
+  query: () => object({ ...pagination(), search: text().optional() }),
   success: 200,
   response: countableList(Video),
   in70: true,
@@ -26,7 +25,7 @@ export const deleteUsersMeHistoryVideosByVideoIdOrUUID = operation({
   summary: 'Forget one watched video',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ videoIdOrUUID: id() }),
+  params: () => object({ videoIdOrUUID: id() }),
   success: 204,
   in70: true,
 })
@@ -39,7 +38,7 @@ export const postUsersMeHistoryVideosRemove = operation({
   summary: 'Wipe watch history',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ beforeDate: dateTime().optional() }).prefault({}),
+  body: () => object({ beforeDate: dateTime().optional() }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notificationSetting } from '../fields.ts'
-import { boolean, integer, arrayOf } from '../lenient.ts'
+import { arrayOf, boolean, integer, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { Notification } from '../schemas/notifications.ts'
@@ -14,7 +14,7 @@ export const getUsersMeNotifications = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt', 'read'], '-createdAt'),
       typeOneOf: arrayOf(integer()).optional(),
       unread: boolean().optional(),
@@ -32,7 +32,7 @@ export const postUsersMeNotificationsRead = operation({
   summary: 'Mark chosen notifications read',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ ids: z.array(z.int()).min(1) }),
+  body: () => object({ ids: z.array(z.int()).min(1) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -59,7 +59,7 @@ export const putUsersMeNotificationSettings = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       abuseAsModerator: notificationSetting(),
       videoAutoBlacklistAsModerator: notificationSetting(),
       newUserRegistration: notificationSetting(),

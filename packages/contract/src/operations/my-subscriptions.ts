@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { arrayOf, text, handleWithHost } from '../lenient.ts'
+import { arrayOf, handleWithHost, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList, countableList } from '../pagination.ts'
 import { VideoChannel } from '../schemas/actors.ts'
@@ -15,7 +15,7 @@ export const getUsersMeSubscriptions = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['id', 'createdAt', 'channelUpdatedAt'], '-createdAt'),
       search: text({ min: 1 }).optional(),
     }),
@@ -32,7 +32,7 @@ export const postUsersMeSubscriptions = operation({
   summary: 'Follow a channel',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ uri: handleWithHost() }),
+  body: () => object({ uri: handleWithHost() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -46,7 +46,7 @@ export const getUsersMeSubscriptionsExist = operation({
   summary: 'Test whether channels are followed',
   auth: 'user',
   rateLimit: 'api',
-  query: () => z.object({ uris: arrayOf(handleWithHost()) }),
+  query: () => object({ uris: arrayOf(handleWithHost()) }),
   success: 200,
   response: () => z.record(z.string(), z.boolean()),
   in70: true,
@@ -60,7 +60,7 @@ export const getUsersMeSubscriptionsVideos = operation({
   summary: 'Videos from followed channels',
   auth: 'user',
   rateLimit: 'api',
-  query: () => z.object({ ...sortedPage(videoSorts, '-publishedAt'), ...videoFilters() }),
+  query: () => object({ ...sortedPage(videoSorts, '-publishedAt'), ...videoFilters() }),
   success: 200,
   response: countableList(Video),
   in70: true,
@@ -74,7 +74,7 @@ export const getUsersMeSubscriptionsBySubscriptionHandle = operation({
   summary: 'Fetch one followed channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ subscriptionHandle: handleWithHost() }),
+  params: () => object({ subscriptionHandle: handleWithHost() }),
   success: 200,
   response: VideoChannel,
   in70: true,
@@ -88,7 +88,7 @@ export const deleteUsersMeSubscriptionsBySubscriptionHandle = operation({
   summary: 'Unfollow a channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ subscriptionHandle: handleWithHost() }),
+  params: () => object({ subscriptionHandle: handleWithHost() }),
   success: 204,
   in70: true,
 })

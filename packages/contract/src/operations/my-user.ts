@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nsfwPolicies } from '../enums.ts'
 import { password, displayName, bitmask } from '../fields.ts'
-import { boolean, integer, numberOf, arrayOf, nullable, text, videoReference, email } from '../lenient.ts'
+import { arrayOf, boolean, email, integer, nullable, numberOf, object, text, videoReference } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, countableList } from '../pagination.ts'
@@ -32,31 +32,29 @@ export const putUserInfo = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z
-      .object({
-        password: password().optional(),
-        currentPassword: text().optional(),
-        email: email().optional(),
-        displayName: nullable(displayName()),
-        nsfwPolicy: z.enum(nsfwPolicies).optional(),
-        nsfwFlagsDisplayed: nullable(bitmask()),
-        nsfwFlagsHidden: nullable(bitmask()),
-        nsfwFlagsWarned: nullable(bitmask()),
-        nsfwFlagsBlurred: nullable(bitmask()),
-        p2pEnabled: boolean().optional(),
-        autoPlayVideo: boolean().optional(),
-        autoPlayNextVideo: boolean().optional(),
-        autoPlayNextVideoPlaylist: z.unknown().optional(),
-        videosHistoryEnabled: boolean().optional(),
-        videoLanguages: nullable(arrayOf(text(), limits.videoLanguages)),
-        language: nullable(text()),
-        theme: text().optional(),
-        noInstanceConfigWarningModal: boolean().optional(),
-        noAccountSetupWarningModal: boolean().optional(),
-        noWelcomeModal: boolean().optional(),
-        description: nullable(text(limits.accountDescription)),
-      })
-      .prefault({}),
+    object({
+      password: password().optional(),
+      currentPassword: text().optional(),
+      email: email().optional(),
+      displayName: nullable(displayName()),
+      nsfwPolicy: z.enum(nsfwPolicies).optional(),
+      nsfwFlagsDisplayed: nullable(bitmask()),
+      nsfwFlagsHidden: nullable(bitmask()),
+      nsfwFlagsWarned: nullable(bitmask()),
+      nsfwFlagsBlurred: nullable(bitmask()),
+      p2pEnabled: boolean().optional(),
+      autoPlayVideo: boolean().optional(),
+      autoPlayNextVideo: boolean().optional(),
+      autoPlayNextVideoPlaylist: z.unknown().optional(),
+      videosHistoryEnabled: boolean().optional(),
+      videoLanguages: nullable(arrayOf(text(), limits.videoLanguages)),
+      language: nullable(text()),
+      theme: text().optional(),
+      noInstanceConfigWarningModal: boolean().optional(),
+      noAccountSetupWarningModal: boolean().optional(),
+      noWelcomeModal: boolean().optional(),
+      description: nullable(text(limits.accountDescription)),
+    }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -95,7 +93,7 @@ export const getUsersMeVideosByVideoIdOrUUIDRating = operation({
   summary: "Caller's vote on a video",
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ videoIdOrUUID: videoReference() }),
+  params: () => object({ videoIdOrUUID: videoReference() }),
   success: 200,
   response: GetMeVideoRating,
   in70: true,
@@ -110,7 +108,7 @@ export const getUsersMeVideos = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(videoSorts, '-publishedAt'),
       ...videoFilters(),
       channelNameOneOf: arrayOf(text()).optional(),
@@ -130,7 +128,7 @@ export const postUsersMeNewFeatureInfoRead = operation({
   summary: 'Acknowledge a feature announcement',
   auth: 'user',
   rateLimit: 'api',
-  body: () => z.object({ feature: numberOf([1]) }),
+  body: () => object({ feature: numberOf([1]) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { boolean, text } from '../lenient.ts'
+import { boolean, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getObjectStorageProxyWebVideosPrivateByFilename = operation({
@@ -11,8 +10,8 @@ export const getObjectStorageProxyWebVideosPrivateByFilename = operation({
   summary: 'Proxy a restricted progressive object',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: false,
 })
@@ -25,8 +24,8 @@ export const getObjectStorageProxyStreamingPlaylistsHlsPrivateByVideoUUIDByFilen
   summary: 'Proxy a restricted HLS object',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ videoUUID: text(), filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
+  params: () => object({ videoUUID: text(), filename: text() }),
+  query: () => object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
   success: 200,
   in70: false,
 })

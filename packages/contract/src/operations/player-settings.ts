@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { playerThemes } from '../enums.ts'
-import { boolean, videoReference, handle } from '../lenient.ts'
+import { boolean, handle, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { PlayerChannelSettings, PlayerVideoSettings } from '../schemas/player-settings.ts'
 
@@ -12,8 +12,8 @@ export const getVideoPlayerSettings = operation({
   summary: 'Player theme chosen for a video',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ raw: boolean().default(false) }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ raw: boolean().default(false) }),
   success: 200,
   response: PlayerVideoSettings,
   in70: false,
@@ -27,8 +27,8 @@ export const updateVideoPlayerSettings = operation({
   summary: 'Choose player theme of a video',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ theme: z.enum([...playerThemes, 'instance-default', 'channel-default']) }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ theme: z.enum([...playerThemes, 'instance-default', 'channel-default']) }),
   bodyTypes: ['application/json'],
   success: 200,
   response: PlayerVideoSettings,
@@ -43,8 +43,8 @@ export const getChannelPlayerSettings = operation({
   summary: 'Player theme chosen for a channel',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
-  query: () => z.object({ raw: boolean().default(false) }),
+  params: () => object({ channelHandle: handle() }),
+  query: () => object({ raw: boolean().default(false) }),
   success: 200,
   response: PlayerChannelSettings,
   in70: false,
@@ -58,8 +58,8 @@ export const updateChannelPlayerSettings = operation({
   summary: 'Choose player theme of a channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
-  body: () => z.object({ theme: z.enum([...playerThemes, 'instance-default']) }),
+  params: () => object({ channelHandle: handle() }),
+  body: () => object({ theme: z.enum([...playerThemes, 'instance-default']) }),
   bodyTypes: ['application/json'],
   success: 200,
   response: PlayerChannelSettings,

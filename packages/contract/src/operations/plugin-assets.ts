@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { version } from '../fields.ts'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { PluginTranslation } from '../schemas/plugins.ts'
 
@@ -12,7 +11,7 @@ export const getPluginsGlobalCss = operation({
   summary: 'Merged stylesheet of active plugins',
   auth: 'none',
   rateLimit: 'plugins',
-  query: () => z.object({ hash: text().optional() }),
+  query: () => object({ hash: text().optional() }),
   success: 200,
   in70: false,
 })
@@ -25,7 +24,7 @@ export const getPluginsTranslationsByLocaleJson = operation({
   summary: 'Plugin translations for a locale',
   auth: 'none',
   rateLimit: 'plugins',
-  params: () => z.object({ locale: text() }),
+  params: () => object({ locale: text() }),
   success: 200,
   response: PluginTranslation,
   in70: false,
@@ -39,7 +38,7 @@ export const getPluginsByPluginNameByPluginVersionAuthByAuthName = operation({
   summary: 'Start a plugin external login',
   auth: 'plugin',
   rateLimit: 'plugins',
-  params: () => z.object({ pluginName: text(), pluginVersion: version(), authName: text() }),
+  params: () => object({ pluginName: text(), pluginVersion: version(), authName: text() }),
   success: 200,
   in70: false,
 })
@@ -52,7 +51,7 @@ export const getPluginsByPluginNameByPluginVersionStaticByStaticEndpoint = opera
   summary: 'Plugin static file',
   auth: 'none',
   rateLimit: 'plugins',
-  params: () => z.object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
+  params: () => object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
   success: 200,
   in70: false,
 })
@@ -65,7 +64,7 @@ export const getPluginsByPluginNameByPluginVersionClientScriptsByStaticEndpoint 
   summary: 'Plugin client script',
   auth: 'none',
   rateLimit: 'plugins',
-  params: () => z.object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
+  params: () => object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
   success: 200,
   in70: false,
 })
@@ -79,7 +78,7 @@ export const anyPluginsByPluginNameRouterByPath = operation({
   summary: 'Routes registered by a plugin',
   auth: 'plugin',
   rateLimit: 'plugins',
-  params: () => z.object({ pluginName: text(), path: text() }),
+  params: () => object({ pluginName: text(), path: text() }),
   success: 200,
   in70: false,
 })
@@ -92,7 +91,7 @@ export const getThemesByPluginNameByPluginVersionStaticByStaticEndpoint = operat
   summary: 'Theme static file',
   auth: 'none',
   rateLimit: 'plugins',
-  params: () => z.object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
+  params: () => object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
   success: 200,
   in70: false,
 })
@@ -105,7 +104,7 @@ export const getThemesByPluginNameByPluginVersionClientScriptsByStaticEndpoint =
   summary: 'Theme client script',
   auth: 'none',
   rateLimit: 'plugins',
-  params: () => z.object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
+  params: () => object({ pluginName: text(), pluginVersion: version(), staticEndpoint: text() }),
   success: 200,
   in70: false,
 })
@@ -118,7 +117,7 @@ export const getThemesByThemeNameByThemeVersionCssByStaticEndpoint = operation({
   summary: 'Theme stylesheet',
   auth: 'none',
   rateLimit: 'plugins',
-  params: () => z.object({ themeName: text(), themeVersion: text(), staticEndpoint: text() }),
+  params: () => object({ themeName: text(), themeVersion: text(), staticEndpoint: text() }),
   success: 200,
   in70: false,
 })
@@ -132,7 +131,7 @@ export const wsPluginsByPluginNameWsByRoute = operation({
   summary: 'WebSocket routes registered by plugins',
   auth: 'plugin',
   rateLimit: false,
-  params: () => z.object({ pluginName: text(), route: text() }),
+  params: () => object({ pluginName: text(), route: text() }),
   success: 101,
   in70: false,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { npmName, version, pluginPath } from '../fields.ts'
-import { boolean, numberOf, text } from '../lenient.ts'
+import { boolean, numberOf, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { Plugin, PublicServerSetting, RegisteredServerSettings } from '../schemas/plugins.ts'
@@ -15,7 +15,7 @@ export const getPlugins = operation({
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['name', 'createdAt', 'updatedAt'], '-createdAt'),
       pluginType: numberOf([1, 2]).optional(),
       uninstalled: boolean().optional(),
@@ -35,7 +35,7 @@ export const getAvailablePlugins = operation({
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['npmName', 'popularity', 'trending'], '-createdAt'),
       search: text().optional(),
       pluginType: numberOf([1, 2]).optional(),
@@ -56,9 +56,11 @@ export const addPlugin = operation({
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
   body: () =>
-    z
-      .object({ npmName: npmName().optional(), path: pluginPath().optional(), pluginVersion: version().optional() })
-      .prefault({}),
+    object({
+      npmName: npmName().optional(),
+      path: pluginPath().optional(),
+      pluginVersion: version().optional(),
+    }).prefault({}),
   bodyTypes: ['application/json'],
   success: 200,
   response: Plugin,
@@ -75,9 +77,11 @@ export const updatePlugin = operation({
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
   body: () =>
-    z
-      .object({ npmName: npmName().optional(), path: pluginPath().optional(), pluginVersion: version().optional() })
-      .prefault({}),
+    object({
+      npmName: npmName().optional(),
+      path: pluginPath().optional(),
+      pluginVersion: version().optional(),
+    }).prefault({}),
   bodyTypes: ['application/json'],
   success: 200,
   response: Plugin,
@@ -93,7 +97,7 @@ export const uninstallPlugin = operation({
   auth: 'user',
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
-  body: () => z.object({ npmName: npmName() }),
+  body: () => object({ npmName: npmName() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -108,7 +112,7 @@ export const getPlugin = operation({
   auth: 'user',
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
-  params: () => z.object({ npmName: npmName() }),
+  params: () => object({ npmName: npmName() }),
   success: 200,
   response: Plugin,
   in70: true,
@@ -123,8 +127,8 @@ export const putPluginsByNpmNameSettings = operation({
   auth: 'user',
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
-  params: () => z.object({ npmName: npmName() }),
-  body: () => z.object({ settings: z.record(z.string(), z.unknown()) }),
+  params: () => object({ npmName: npmName() }),
+  body: () => object({ settings: z.record(z.string(), z.unknown()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -138,7 +142,7 @@ export const getPluginsByNpmNamePublicSettings = operation({
   summary: 'Plugin settings visible to anyone',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ npmName: npmName() }),
+  params: () => object({ npmName: npmName() }),
   success: 200,
   response: PublicServerSetting,
   in70: true,
@@ -153,7 +157,7 @@ export const getPluginsByNpmNameRegisteredSettings = operation({
   auth: 'user',
   right: 'MANAGE_PLUGINS',
   rateLimit: 'api',
-  params: () => z.object({ npmName: npmName() }),
+  params: () => object({ npmName: npmName() }),
   success: 200,
   response: RegisteredServerSettings,
   in70: true,

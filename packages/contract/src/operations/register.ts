@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { username, password, displayName, verificationString } from '../fields.ts'
-import { boolean, id, numberOf, arrayOf, text, email } from '../lenient.ts'
+import { arrayOf, boolean, email, id, numberOf, object, text } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -14,7 +14,7 @@ export const resendEmailToVerifyRegistration = operation({
   summary: 'Send the registration verification mail again',
   auth: 'none',
   rateLimit: 'ask_send_email',
-  body: () => z.object({ email: email() }),
+  body: () => object({ email: email() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -28,8 +28,8 @@ export const verifyRegistrationEmail = operation({
   summary: "Confirm a registration's mail address",
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ registrationId: id() }),
-  body: () => z.object({ verificationString: verificationString() }),
+  params: () => object({ registrationId: id() }),
+  body: () => object({ verificationString: verificationString() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -44,12 +44,12 @@ export const registerUser = operation({
   auth: 'none',
   rateLimit: 'signup',
   body: () =>
-    z.object({
+    object({
       username: username(),
       password: password(),
       email: email(),
       displayName: displayName().optional(),
-      channel: z.object({ name: username().optional(), displayName: displayName().optional() }).optional(),
+      channel: object({ name: username().optional(), displayName: displayName().optional() }).optional(),
       registrationReason: text(limits.registrationReason).optional(),
     }),
   bodyTypes: ['application/json'],
@@ -67,12 +67,12 @@ export const requestRegistration = operation({
   auth: 'none',
   rateLimit: 'signup',
   body: () =>
-    z.object({
+    object({
       username: username(),
       password: password(),
       email: email(),
       displayName: displayName().optional(),
-      channel: z.object({ name: username().optional(), displayName: displayName().optional() }).optional(),
+      channel: object({ name: username().optional(), displayName: displayName().optional() }).optional(),
       registrationReason: text(limits.registrationReason),
     }),
   bodyTypes: ['application/json'],
@@ -90,9 +90,9 @@ export const acceptRegistration = operation({
   auth: 'user',
   right: 'MANAGE_REGISTRATIONS',
   rateLimit: 'api',
-  params: () => z.object({ registrationId: id() }),
+  params: () => object({ registrationId: id() }),
   body: () =>
-    z.object({ moderationResponse: text(limits.moderationResponse), preventEmailDelivery: boolean().optional() }),
+    object({ moderationResponse: text(limits.moderationResponse), preventEmailDelivery: boolean().optional() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -107,9 +107,9 @@ export const rejectRegistration = operation({
   auth: 'user',
   right: 'MANAGE_REGISTRATIONS',
   rateLimit: 'api',
-  params: () => z.object({ registrationId: id() }),
+  params: () => object({ registrationId: id() }),
   body: () =>
-    z.object({ moderationResponse: text(limits.moderationResponse), preventEmailDelivery: boolean().optional() }),
+    object({ moderationResponse: text(limits.moderationResponse), preventEmailDelivery: boolean().optional() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -124,7 +124,7 @@ export const deleteRegistration = operation({
   auth: 'user',
   right: 'MANAGE_REGISTRATIONS',
   rateLimit: 'api',
-  params: () => z.object({ registrationId: id() }),
+  params: () => object({ registrationId: id() }),
   success: 204,
   in70: true,
 })
@@ -139,7 +139,7 @@ export const listRegistrations = operation({
   right: 'MANAGE_REGISTRATIONS',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt', 'state'], '-createdAt'),
       search: text().optional(),
       stateOneOf: arrayOf(numberOf([1, 2, 3])).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { runnerJobTypes } from '../enums.ts'
 import { version, runnerToken, runnerJobTokens } from '../fields.ts'
-import { integer, numberOf, arrayOf, text, uuid, videoReference } from '../lenient.ts'
+import { arrayOf, integer, numberOf, object, text, uuid, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -16,7 +16,7 @@ export const postRunnersJobsRequest = operation({
   auth: 'runner',
   rateLimit: 'api',
   body: () =>
-    z.object({ runnerToken: runnerToken(), jobTypes: arrayOf(text()).optional(), version: version().optional() }),
+    object({ runnerToken: runnerToken(), jobTypes: arrayOf(text()).optional(), version: version().optional() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: RequestRunnerJobResult,
@@ -31,8 +31,8 @@ export const postRunnersJobsByJobUUIDAccept = operation({
   summary: 'Runner takes a job',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid() }),
-  body: () => z.object({ runnerToken: runnerToken() }),
+  params: () => object({ jobUUID: uuid() }),
+  body: () => object({ runnerToken: runnerToken() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: AcceptRunnerJobResult,
@@ -47,8 +47,8 @@ export const postRunnersJobsByJobUUIDAbort = operation({
   summary: 'Runner gives a job back',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid() }),
-  body: () => z.object({ ...runnerJobTokens(), reason: text(limits.runnerMessage) }),
+  params: () => object({ jobUUID: uuid() }),
+  body: () => object({ ...runnerJobTokens(), reason: text(limits.runnerMessage) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -62,9 +62,9 @@ export const postRunnersJobsByJobUUIDUpdate = operation({
   summary: 'Runner reports job progress',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid() }),
+  params: () => object({ jobUUID: uuid() }),
   body: () =>
-    z.object({
+    object({
       ...runnerJobTokens(),
       progress: integer({ min: 0, max: 100 }).optional(),
       payload: z.record(z.string(), z.unknown()).optional(),
@@ -82,8 +82,8 @@ export const postRunnersJobsByJobUUIDError = operation({
   summary: 'Runner reports job failure',
   auth: 'runner',
   rateLimit: false,
-  params: () => z.object({ jobUUID: uuid() }),
-  body: () => z.object({ ...runnerJobTokens(), message: text(limits.runnerMessage) }),
+  params: () => object({ jobUUID: uuid() }),
+  body: () => object({ ...runnerJobTokens(), message: text(limits.runnerMessage) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -97,8 +97,8 @@ export const postRunnersJobsByJobUUIDSuccess = operation({
   summary: 'Runner delivers job result',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid() }),
-  body: () => z.object({ ...runnerJobTokens(), payload: z.record(z.string(), z.unknown()).optional() }),
+  params: () => object({ jobUUID: uuid() }),
+  body: () => object({ ...runnerJobTokens(), payload: z.record(z.string(), z.unknown()).optional() }),
   bodyTypes: ['multipart/form-data', 'application/json'],
   success: 204,
   in70: true,
@@ -112,8 +112,8 @@ export const postRunnersJobsByJobUUIDFilesVideosByVideoIdOrUUIDMaxQualityAudio =
   summary: 'Runner fetches best audio input',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
-  body: () => z.object({ ...runnerJobTokens() }),
+  params: () => object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
+  body: () => object({ ...runnerJobTokens() }),
   bodyTypes: ['application/json'],
   success: 200,
   in70: false,
@@ -127,8 +127,8 @@ export const postRunnersJobsByJobUUIDFilesVideosByVideoIdOrUUIDMaxQuality = oper
   summary: 'Runner fetches best video input',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
-  body: () => z.object({ ...runnerJobTokens() }),
+  params: () => object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
+  body: () => object({ ...runnerJobTokens() }),
   bodyTypes: ['application/json'],
   success: 200,
   in70: false,
@@ -142,8 +142,8 @@ export const postRunnersJobsByJobUUIDFilesVideosByVideoIdOrUUIDThumbnailsMaxQual
   summary: 'Runner fetches the video thumbnail',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
-  body: () => z.object({ ...runnerJobTokens() }),
+  params: () => object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
+  body: () => object({ ...runnerJobTokens() }),
   bodyTypes: ['application/json'],
   success: 200,
   in70: false,
@@ -157,8 +157,8 @@ export const postRunnersJobsByJobUUIDFilesVideosByVideoIdOrUUIDPreviewsMaxQualit
   summary: 'Deprecated alias of thumbnail fetch',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
-  body: () => z.object({ ...runnerJobTokens() }),
+  params: () => object({ jobUUID: uuid(), videoIdOrUUID: videoReference() }),
+  body: () => object({ ...runnerJobTokens() }),
   bodyTypes: ['application/json'],
   success: 200,
   in70: false,
@@ -172,8 +172,8 @@ export const postRunnersJobsByJobUUIDFilesVideosByVideoIdOrUUIDStudioTaskFilesBy
   summary: 'Runner fetches a studio asset',
   auth: 'runner',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid(), videoIdOrUUID: videoReference(), filename: text() }),
-  body: () => z.object({ ...runnerJobTokens() }),
+  params: () => object({ jobUUID: uuid(), videoIdOrUUID: videoReference(), filename: text() }),
+  body: () => object({ ...runnerJobTokens() }),
   bodyTypes: ['application/json'],
   success: 200,
   in70: false,
@@ -188,7 +188,7 @@ export const postRunnersJobsByJobUUIDCancel = operation({
   auth: 'user',
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid() }),
+  params: () => object({ jobUUID: uuid() }),
   success: 204,
   in70: true,
 })
@@ -202,7 +202,7 @@ export const deleteRunnersJobsByJobUUID = operation({
   auth: 'user',
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
-  params: () => z.object({ jobUUID: uuid() }),
+  params: () => object({ jobUUID: uuid() }),
   success: 204,
   in70: true,
 })
@@ -217,7 +217,7 @@ export const getRunnersJobs = operation({
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['updatedAt', 'createdAt', 'priority', 'state', 'progress'], '-createdAt'),
       search: text().optional(),
       stateOneOf: arrayOf(numberOf([1, 2, 3, 4, 5, 6, 7, 8, 9])).optional(),

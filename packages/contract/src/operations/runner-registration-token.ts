@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { id } from '../lenient.ts'
+import { id, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { RunnerRegistrationToken } from '../schemas/runners.ts'
@@ -26,7 +25,7 @@ export const deleteRunnersRegistrationTokensByRegistrationTokenId = operation({
   auth: 'user',
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
-  params: () => z.object({ registrationTokenId: id() }),
+  params: () => object({ registrationTokenId: id() }),
   success: 204,
   in70: true,
 })
@@ -40,7 +39,7 @@ export const getRunnersRegistrationTokens = operation({
   auth: 'user',
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt') }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt') }),
   success: 200,
   response: resultList(RunnerRegistrationToken),
   in70: true,

@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { version, runnerToken } from '../fields.ts'
-import { id, text } from '../lenient.ts'
+import { id, object, text } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -15,7 +14,7 @@ export const postRunnersRegister = operation({
   auth: 'runner',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       registrationToken: runnerToken(),
       name: text(limits.runnerName),
       description: text(limits.runnerDescription).optional(),
@@ -35,7 +34,7 @@ export const postRunnersUnregister = operation({
   summary: 'Runner leaves',
   auth: 'runner',
   rateLimit: 'api',
-  body: () => z.object({ runnerToken: runnerToken() }),
+  body: () => object({ runnerToken: runnerToken() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -50,7 +49,7 @@ export const deleteRunnersByRunnerId = operation({
   auth: 'user',
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
-  params: () => z.object({ runnerId: id() }),
+  params: () => object({ runnerId: id() }),
   success: 204,
   in70: true,
 })
@@ -64,7 +63,7 @@ export const getRunners = operation({
   auth: 'user',
   right: 'MANAGE_RUNNERS',
   rateLimit: 'api',
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt') }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt') }),
   success: 200,
   response: resultList(Runner),
   in70: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { integer, arrayOf, text, dateTime, videoReference, host } from '../lenient.ts'
+import { arrayOf, dateTime, host, integer, object, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList, countableList } from '../pagination.ts'
@@ -17,7 +17,7 @@ export const searchVideos = operation({
   auth: 'optional',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(videoSearchSorts, '-match'),
       ...videoFilters(),
       search: text({ min: 1 }).optional(),
@@ -44,7 +44,7 @@ export const searchChannels = operation({
   auth: 'optional',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['match', 'displayName', 'createdAt'], '-match'),
       search: text({ min: 1 }).optional(),
       searchTarget: z.enum(['local', 'search-index']).optional(),
@@ -65,7 +65,7 @@ export const searchPlaylists = operation({
   auth: 'optional',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['match', 'displayName', 'createdAt'], '-match'),
       search: text({ min: 1 }).optional(),
       searchTarget: z.enum(['local', 'search-index']).optional(),

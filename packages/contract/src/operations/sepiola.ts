@@ -1,12 +1,12 @@
 /** Operations that PeerTube does not have. */
 import { z } from 'zod'
-import { videoReference } from '../lenient.ts'
+import { object, videoReference } from '../lenient.ts'
 import { define, operation } from '../operation.ts'
 
-const labelled = define(() => z.object({ id: z.int(), label: z.string() }))
+const labelled = define(() => object({ id: z.int(), label: z.string() }))
 
 export const RenditionProgress = define(() =>
-  z.object({
+  object({
     /** 0 = audio only. */
     resolution: labelled(),
     fps: z.int(),
@@ -18,7 +18,7 @@ export const RenditionProgress = define(() =>
 )
 
 export const TranscodingProgress = define(() =>
-  z.object({
+  object({
     /** State of the video. */
     state: labelled(),
     /** Best resolution first. */
@@ -38,7 +38,7 @@ export const getVideoTranscodingProgress = operation({
   summary: 'How far the transcoding of a video is, per rendition',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 200,
   response: TranscodingProgress,
   in70: false,

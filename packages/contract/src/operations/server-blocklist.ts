@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { integer, text, dateTime, host, handle, checkedHandle, url } from '../lenient.ts'
+import { checkedHandle, dateTime, handle, host, integer, object, text, url } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { AccountBlock, AutoMuteList, BlocklistSubscription, ServerBlock } from '../schemas/moderation.ts'
@@ -14,7 +14,7 @@ export const getServerBlocklistAccounts = operation({
   right: 'MANAGE_SERVER_ACCOUNTS_BLOCKLIST',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt'], '-createdAt'),
       subscriptionName: text().optional(),
       search: z.string().optional(),
@@ -33,7 +33,7 @@ export const postServerBlocklistAccounts = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_ACCOUNTS_BLOCKLIST',
   rateLimit: 'api',
-  body: () => z.object({ accountName: checkedHandle() }),
+  body: () => object({ accountName: checkedHandle() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -48,7 +48,7 @@ export const deleteServerBlocklistAccountsByAccountName = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_ACCOUNTS_BLOCKLIST',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
+  params: () => object({ accountName: handle() }),
   success: 204,
   in70: true,
 })
@@ -63,7 +63,7 @@ export const getServerBlocklistServers = operation({
   right: 'MANAGE_SERVER_SERVERS_BLOCKLIST',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt'], '-createdAt'),
       subscriptionName: text().optional(),
       search: z.string().optional(),
@@ -82,7 +82,7 @@ export const postServerBlocklistServers = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_SERVERS_BLOCKLIST',
   rateLimit: 'api',
-  body: () => z.object({ host: host() }),
+  body: () => object({ host: host() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -97,7 +97,7 @@ export const deleteServerBlocklistServersByHost = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_SERVERS_BLOCKLIST',
   rateLimit: 'api',
-  params: () => z.object({ host: host() }),
+  params: () => object({ host: host() }),
   success: 204,
   in70: true,
 })
@@ -111,8 +111,7 @@ export const getServerBlocklistSubscriptions = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_BLOCKLIST_SUBSCRIPTIONS',
   rateLimit: 'api',
-  query: () =>
-    z.object({ ...sortedPage(['name', 'createdAt', 'lastSyncAt'], '-createdAt'), search: text().optional() }),
+  query: () => object({ ...sortedPage(['name', 'createdAt', 'lastSyncAt'], '-createdAt'), search: text().optional() }),
   success: 200,
   response: resultList(BlocklistSubscription),
   in70: false,
@@ -127,7 +126,7 @@ export const postServerBlocklistSubscriptions = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_BLOCKLIST_SUBSCRIPTIONS',
   rateLimit: 'api',
-  body: () => z.object({ url: url() }),
+  body: () => object({ url: url() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: BlocklistSubscription,
@@ -143,7 +142,7 @@ export const deleteServerBlocklistSubscriptionsById = operation({
   auth: 'user',
   right: 'MANAGE_SERVER_BLOCKLIST_SUBSCRIPTIONS',
   rateLimit: 'api',
-  params: () => z.object({ id: integer() }),
+  params: () => object({ id: integer() }),
   success: 204,
   in70: false,
 })
@@ -156,7 +155,7 @@ export const getServerBlocklistPublicLog = operation({
   summary: 'Publish own mute actions',
   auth: 'none',
   rateLimit: 'api',
-  query: () => z.object({ startDate: dateTime() }),
+  query: () => object({ startDate: dateTime() }),
   success: 200,
   response: AutoMuteList,
   in70: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { integer, handle, url } from '../lenient.ts'
+import { handle, integer, object, url } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { OEmbed } from '../schemas/video-extras.ts'
 
@@ -12,7 +12,7 @@ export const getServicesOembed = operation({
   auth: 'none',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       url: url(),
       maxwidth: integer().optional(),
       maxheight: integer().optional(),
@@ -31,7 +31,7 @@ export const getServicesRedirectAccountsByHandle = operation({
   summary: 'Redirect to an account URL',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ handle: handle() }),
+  params: () => object({ handle: handle() }),
   success: 302,
   deprecated: true,
   in70: false,
@@ -45,7 +45,7 @@ export const getServicesRedirectActorsByHandle = operation({
   summary: 'Redirect to an actor URL',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ handle: handle() }),
+  params: () => object({ handle: handle() }),
   success: 302,
   in70: false,
 })

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { integer, id, text } from '../lenient.ts'
+import { id, integer, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { OAuthClient, OAuthTokenResponse, ScopedToken, TokenRevokeResult, TokenSession } from '../schemas/users.ts'
@@ -25,19 +24,17 @@ export const getOAuthToken = operation({
   summary: 'Obtain or refresh access tokens',
   auth: 'none',
   rateLimit: 'login',
-  headers: () => z.object({ 'x-peertube-otp': text().optional() }),
+  headers: () => object({ 'x-peertube-otp': text().optional() }),
   body: () =>
-    z
-      .object({
-        client_id: text().optional(),
-        client_secret: text().optional(),
-        grant_type: text().optional(),
-        username: text().optional(),
-        password: text().optional(),
-        externalAuthToken: text().optional(),
-        refresh_token: text().optional(),
-      })
-      .prefault({}),
+    object({
+      client_id: text().optional(),
+      client_secret: text().optional(),
+      grant_type: text().optional(),
+      username: text().optional(),
+      password: text().optional(),
+      externalAuthToken: text().optional(),
+      refresh_token: text().optional(),
+    }).prefault({}),
   bodyTypes: ['application/x-www-form-urlencoded'],
   success: 200,
   response: OAuthTokenResponse,
@@ -65,8 +62,8 @@ export const getUsersByIdTokenSessions = operation({
   summary: 'List active login sessions',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: id() }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt') }),
+  params: () => object({ id: id() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt') }),
   success: 200,
   response: resultList(TokenSession),
   in70: false,
@@ -80,7 +77,7 @@ export const getUsersByIdTokenSessionsByTokenSessionIdRevoke = operation({
   summary: 'Misdocumented; real method is POST',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ id: id(), tokenSessionId: id() }),
+  params: () => object({ id: id(), tokenSessionId: id() }),
   success: 200,
   response: TokenRevokeResult,
   in70: false,
@@ -94,7 +91,7 @@ export const postUsersByIdTokenSessionsByTokenSessionIdRevoke = operation({
   summary: 'End one login session',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: integer(), tokenSessionId: id() }),
+  params: () => object({ id: integer(), tokenSessionId: id() }),
   success: 200,
   response: TokenRevokeResult,
   in70: false,

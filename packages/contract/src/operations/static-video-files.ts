@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { boolean, text } from '../lenient.ts'
+import { boolean, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getStaticWebVideosByFilename = operation({
@@ -10,7 +9,7 @@ export const getStaticWebVideosByFilename = operation({
   summary: 'Serve a public progressive video file',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: true,
 })
@@ -23,8 +22,8 @@ export const getStaticWebVideosPrivateByFilename = operation({
   summary: 'Serve a restricted progressive video file',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: true,
 })
@@ -37,7 +36,7 @@ export const getStaticStreamingPlaylistsHlsByFilename = operation({
   summary: 'Serve a public HLS playlist or fragment',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: true,
 })
@@ -50,8 +49,8 @@ export const getStaticStreamingPlaylistsHlsPrivateByFilename = operation({
   summary: 'Serve a restricted HLS playlist or fragment',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
+  params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
   success: 200,
   in70: true,
 })
@@ -64,7 +63,7 @@ export const getStaticWebseedByFilename = operation({
   summary: 'Legacy alias of public progressive files',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   deprecated: true,
   in70: false,
@@ -78,8 +77,8 @@ export const getStaticWebseedPrivateByFilename = operation({
   summary: 'Legacy alias of restricted progressive files',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   deprecated: true,
   in70: false,
@@ -93,7 +92,7 @@ export const getStaticRedundancyByPath = operation({
   summary: 'Cached copies of remote videos',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ path: text() }),
+  params: () => object({ path: text() }),
   success: 200,
   in70: false,
 })
@@ -106,7 +105,7 @@ export const getStaticStreamingPlaylistsHlsByVideoUUIDByFilename = operation({
   summary: 'Public HLS file (real path)',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ videoUUID: text(), filename: text() }),
+  params: () => object({ videoUUID: text(), filename: text() }),
   success: 200,
   in70: false,
 })
@@ -119,8 +118,8 @@ export const getStaticStreamingPlaylistsHlsPrivateByVideoUUIDByNameM3u8 = operat
   summary: 'Restricted HLS playlist (real path)',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ videoUUID: text(), name: text() }),
-  query: () => z.object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
+  params: () => object({ videoUUID: text(), name: text() }),
+  query: () => object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
   success: 200,
   in70: false,
 })
@@ -133,8 +132,8 @@ export const getStaticStreamingPlaylistsHlsPrivateByVideoUUIDByFilename = operat
   summary: 'Restricted HLS fragment (real path)',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ videoUUID: text(), filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ videoUUID: text(), filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: false,
 })

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getStaticUploadsImagesByFilename = operation({
@@ -10,7 +9,7 @@ export const getStaticUploadsImagesByFilename = operation({
   summary: 'Uploaded platform logos',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boolean, integer, videoReference } from '../lenient.ts'
+import { boolean, integer, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { ServerStats } from '../schemas/server-stats.ts'
 
@@ -25,7 +25,7 @@ export const postMetricsPlayback = operation({
   auth: 'none',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       playerMode: z.enum(['web-video', 'p2p-media-loader']),
       resolution: integer({ min: 0 }),
       fps: integer({ min: 0 }).optional(),

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { integer, text } from '../lenient.ts'
+import { integer, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getTrackerAnnounce = operation({
@@ -10,7 +9,7 @@ export const getTrackerAnnounce = operation({
   summary: 'BitTorrent announce over HTTP',
   auth: 'none',
   rateLimit: false,
-  query: () => z.object({ info_hash: text(), peer_id: text(), port: integer() }),
+  query: () => object({ info_hash: text(), peer_id: text(), port: integer() }),
   success: 200,
   in70: false,
 })

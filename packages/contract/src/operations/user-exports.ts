@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { boolean, id, text } from '../lenient.ts'
+import { boolean, id, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { resultList } from '../pagination.ts'
 import { UserExport, UserExportRequestResult } from '../schemas/imports.ts'
@@ -12,8 +11,8 @@ export const requestUserExport = operation({
   summary: 'Ask for a data archive',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id() }),
-  body: () => z.object({ withVideoFiles: boolean() }),
+  params: () => object({ userId: id() }),
+  body: () => object({ withVideoFiles: boolean() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: UserExportRequestResult,
@@ -28,7 +27,7 @@ export const listUserExports = operation({
   summary: "List a user's data archives",
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id() }),
+  params: () => object({ userId: id() }),
   success: 200,
   response: resultList(UserExport),
   in70: true,
@@ -42,7 +41,7 @@ export const deleteUserExport = operation({
   summary: 'Remove a data archive',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id(), id: id() }),
+  params: () => object({ userId: id(), id: id() }),
   success: 204,
   in70: true,
 })
@@ -55,8 +54,8 @@ export const getDownloadUserExportsByFilename = operation({
   summary: 'Download a user archive',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
-  query: () => z.object({ jwt: text() }),
+  params: () => object({ filename: text() }),
+  query: () => object({ jwt: text() }),
   success: 200,
   in70: false,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { resumableInitHeaders, chunkHeaders, uploadId } from '../fields.ts'
-import { id, text } from '../lenient.ts'
+import { id, object, text } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { UserImport, UserImportUploadResult } from '../schemas/imports.ts'
@@ -13,10 +13,10 @@ export const userImportResumableInit = operation({
   summary: 'Open an archive upload session',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id() }),
-  headers: () => z.object({ ...resumableInitHeaders() }),
+  params: () => object({ userId: id() }),
+  headers: () => object({ ...resumableInitHeaders() }),
   body: () =>
-    z.object({
+    object({
       filename: text(limits.sourceFilename),
       originalName: text().optional(),
       lastModified: z.unknown().optional(),
@@ -34,9 +34,9 @@ export const userImportResumable = operation({
   summary: 'Upload an archive chunk',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id() }),
-  query: () => z.object({ ...uploadId() }),
-  headers: () => z.object({ ...chunkHeaders() }),
+  params: () => object({ userId: id() }),
+  query: () => object({ ...uploadId() }),
+  headers: () => object({ ...chunkHeaders() }),
   bodyTypes: ['application/octet-stream'],
   success: 200,
   response: UserImportUploadResult,
@@ -51,8 +51,8 @@ export const userImportResumableCancel = operation({
   summary: 'Abort an archive upload session',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id() }),
-  query: () => z.object({ ...uploadId() }),
+  params: () => object({ userId: id() }),
+  query: () => object({ ...uploadId() }),
   success: 204,
   in70: true,
 })
@@ -65,7 +65,7 @@ export const getLatestUserImport = operation({
   summary: 'Status of the newest archive import',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ userId: id() }),
+  params: () => object({ userId: id() }),
   success: 200,
   response: UserImport,
   in70: true,

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { boolean, numberOf, nullable, text, videoReference } from '../lenient.ts'
+import { boolean, nullable, numberOf, object, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -14,15 +13,13 @@ export const addVideoBlock = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_BLACKLIST',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   body: () =>
-    z
-      .object({
-        reason: nullable(text(limits.blockReason)),
-        unfederate: boolean().optional(),
-        internalNote: nullable(text(limits.blockReason)),
-      })
-      .prefault({}),
+    object({
+      reason: nullable(text(limits.blockReason)),
+      unfederate: boolean().optional(),
+      internalNote: nullable(text(limits.blockReason)),
+    }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -37,11 +34,11 @@ export const updateVideoBlock = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_BLACKLIST',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   body: () =>
-    z
-      .object({ reason: nullable(text(limits.blockReason)), internalNote: nullable(text(limits.blockReason)) })
-      .prefault({}),
+    object({ reason: nullable(text(limits.blockReason)), internalNote: nullable(text(limits.blockReason)) }).prefault(
+      {},
+    ),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,
@@ -56,7 +53,7 @@ export const delVideoBlock = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_BLACKLIST',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 204,
   in70: true,
 })
@@ -71,7 +68,7 @@ export const getVideoBlocks = operation({
   right: 'MANAGE_VIDEO_BLACKLIST',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['id', 'name', 'duration', 'views', 'likes', 'dislikes', 'uuid', 'createdAt'], '-createdAt'),
       type: numberOf([1, 2, 3]).optional(),
       search: text({ min: 1 }).optional(),

@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { videoPasswordHeader } from '../fields.ts'
-import { boolean, text, videoReference } from '../lenient.ts'
+import { boolean, object, text, videoReference } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { resultList } from '../pagination.ts'
@@ -14,8 +13,8 @@ export const getVideoCaptions = operation({
   summary: 'Subtitle tracks of a video',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
+  params: () => object({ id: videoReference() }),
+  headers: () => object({ ...videoPasswordHeader() }),
   success: 200,
   response: resultList(VideoCaption),
   in70: true,
@@ -29,8 +28,8 @@ export const generateVideoCaption = operation({
   summary: 'Queue automatic transcription',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ forceTranscription: boolean().default(false) }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ forceTranscription: boolean().default(false) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -44,7 +43,7 @@ export const addVideoCaption = operation({
   summary: 'Store a subtitle track',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), captionLanguage: text(limits.videoLanguage) }),
+  params: () => object({ id: videoReference(), captionLanguage: text(limits.videoLanguage) }),
   bodyTypes: ['multipart/form-data'],
   files: { captionfile: { required: true, ...fileRules.caption } },
   success: 204,
@@ -59,7 +58,7 @@ export const delVideoCaption = operation({
   summary: 'Remove a subtitle track',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), captionLanguage: text(limits.videoLanguage) }),
+  params: () => object({ id: videoReference(), captionLanguage: text(limits.videoLanguage) }),
   success: 204,
   in70: true,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { username, displayName, externalChannelUrl, created } from '../fields.ts'
-import { boolean, integer, id, nullable, text, handle, email } from '../lenient.ts'
+import { boolean, email, handle, id, integer, nullable, object, text } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -17,7 +17,7 @@ export const getVideoChannels = operation({
   auth: 'none',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['id', 'name', 'updatedAt', 'createdAt'], '-createdAt'),
       search: text({ min: 1 }).optional(),
     }),
@@ -35,7 +35,7 @@ export const addVideoChannel = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       displayName: displayName(),
       description: nullable(text(limits.channelDescription)),
       support: nullable(text(limits.support)),
@@ -56,7 +56,7 @@ export const getVideoChannel = operation({
   summary: 'Fetch one channel',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   success: 200,
   response: VideoChannel,
   in70: true,
@@ -70,17 +70,15 @@ export const putVideoChannel = operation({
   summary: 'Edit a channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   body: () =>
-    z
-      .object({
-        displayName: displayName().optional(),
-        description: nullable(text(limits.channelDescription)),
-        support: nullable(text(limits.support)),
-        publicEmail: nullable(email()),
-        bulkVideosSupportUpdate: boolean().optional(),
-      })
-      .prefault({}),
+    object({
+      displayName: displayName().optional(),
+      description: nullable(text(limits.channelDescription)),
+      support: nullable(text(limits.support)),
+      publicEmail: nullable(email()),
+      bulkVideosSupportUpdate: boolean().optional(),
+    }).prefault({}),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -94,7 +92,7 @@ export const delVideoChannel = operation({
   summary: 'Delete a channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   success: 204,
   in70: true,
 })
@@ -107,8 +105,8 @@ export const listVideoChannelActivities = operation({
   summary: 'Edit log of a channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt') }),
+  params: () => object({ channelHandle: handle() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt') }),
   success: 200,
   response: resultList(VideoChannelActivity),
   in70: false,
@@ -122,8 +120,8 @@ export const getVideoChannelFollowers = operation({
   summary: 'Page through channel followers',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt'), search: text().optional() }),
+  params: () => object({ channelHandle: handle() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), search: text().optional() }),
   success: 200,
   response: resultList(Follow),
   in70: true,
@@ -137,7 +135,7 @@ export const postVideoChannelsByChannelHandleAvatarPick = operation({
   summary: 'Upload channel avatar',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   bodyTypes: ['multipart/form-data'],
   files: { avatarfile: { required: true, ...fileRules.actorImage } },
   success: 200,
@@ -153,7 +151,7 @@ export const deleteVideoChannelsByChannelHandleAvatar = operation({
   summary: 'Remove channel avatar',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   success: 204,
   in70: true,
 })
@@ -166,7 +164,7 @@ export const postVideoChannelsByChannelHandleBannerPick = operation({
   summary: 'Upload channel banner',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   bodyTypes: ['multipart/form-data'],
   files: { bannerfile: { required: true, ...fileRules.actorImage } },
   success: 200,
@@ -182,7 +180,7 @@ export const deleteVideoChannelsByChannelHandleBanner = operation({
   summary: 'Remove channel banner',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   success: 204,
   in70: true,
 })
@@ -195,8 +193,8 @@ export const postVideoChannelsByChannelHandleImportVideos = operation({
   summary: 'Bulk import an external channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
-  body: () => z.object({ externalChannelUrl: externalChannelUrl(), videoChannelSyncId: integer().optional() }),
+  params: () => object({ channelHandle: handle() }),
+  body: () => object({ externalChannelUrl: externalChannelUrl(), videoChannelSyncId: integer().optional() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -210,9 +208,9 @@ export const getAccountsByNameVideoChannels = operation({
   summary: 'Page through account channels',
   auth: 'none',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
+  params: () => object({ name: handle() }),
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['id', 'name', 'updatedAt', 'createdAt'], '-createdAt'),
       withStats: boolean().optional(),
       search: text().optional(),
@@ -231,9 +229,9 @@ export const getAccountsByNameVideoChannelSyncs = operation({
   summary: 'Channel mirrors owned by an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
+  params: () => object({ name: handle() }),
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['externalChannelUrl', 'videoChannel', 'createdAt', 'lastSyncAt', 'state'], '-createdAt'),
       includeCollaborations: boolean().optional(),
       search: z.string().optional(),
@@ -251,7 +249,7 @@ export const listVideoChannelCollaborators = operation({
   summary: 'Co-editors of a channel',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   success: 200,
   response: resultList(VideoChannelCollaborator),
   in70: false,
@@ -265,8 +263,8 @@ export const inviteVideoChannelCollaborator = operation({
   summary: 'Invite a co-editor',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
-  body: () => z.object({ accountHandle: text() }),
+  params: () => object({ channelHandle: handle() }),
+  body: () => object({ accountHandle: text() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: () => z.strictObject({ collaborator: VideoChannelCollaborator() }),
@@ -281,7 +279,7 @@ export const acceptVideoChannelCollaborator = operation({
   summary: 'Accept a co-editor invitation',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle(), collaboratorId: id() }),
+  params: () => object({ channelHandle: handle(), collaboratorId: id() }),
   success: 204,
   in70: false,
 })
@@ -294,7 +292,7 @@ export const rejectVideoChannelCollaborator = operation({
   summary: 'Decline a co-editor invitation',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle(), collaboratorId: id() }),
+  params: () => object({ channelHandle: handle(), collaboratorId: id() }),
   success: 204,
   in70: false,
 })
@@ -307,7 +305,7 @@ export const removeVideoChannelCollaborator = operation({
   summary: 'Remove a co-editor',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle(), collaboratorId: id() }),
+  params: () => object({ channelHandle: handle(), collaboratorId: id() }),
   success: 204,
   in70: false,
 })

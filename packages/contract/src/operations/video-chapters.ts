@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { videoPasswordHeader } from '../fields.ts'
-import { integer, arrayOf, distinct, text, videoReference } from '../lenient.ts'
+import { arrayOf, distinct, integer, object, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { VideoChapters } from '../schemas/video-extras.ts'
@@ -13,8 +12,8 @@ export const getVideoChapters = operation({
   summary: 'Chapter markers of a video',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
+  params: () => object({ id: videoReference() }),
+  headers: () => object({ ...videoPasswordHeader() }),
   success: 200,
   response: VideoChapters,
   in70: true,
@@ -28,11 +27,11 @@ export const replaceVideoChapters = operation({
   summary: 'Overwrite chapter markers',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   body: () =>
-    z.object({
+    object({
       chapters: distinct(
-        arrayOf(z.object({ timecode: integer({ min: 0 }), title: text(limits.chapterTitle) })),
+        arrayOf(object({ timecode: integer({ min: 0 }), title: text(limits.chapterTitle) })),
         (chapter) => chapter.timecode,
       ),
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { videoPasswordHeader } from '../fields.ts'
-import { boolean, integer, id, arrayOf, text, videoReference, checkedHandle } from '../lenient.ts'
+import { arrayOf, boolean, checkedHandle, id, integer, object, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -21,7 +21,7 @@ export const getUsersMeVideosComments = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(videoSorts, '-createdAt'),
       search: text().optional(),
       searchAccount: text().optional(),
@@ -46,9 +46,9 @@ export const getVideosByIdCommentThreads = operation({
   summary: 'Page through comment threads',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ ...sortedPage(['createdAt', 'totalReplies'], '-createdAt') }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ ...sortedPage(['createdAt', 'totalReplies'], '-createdAt') }),
+  headers: () => object({ ...videoPasswordHeader() }),
   success: 200,
   response: commentThreads,
   in70: true,
@@ -62,8 +62,8 @@ export const postVideosByIdCommentThreads = operation({
   summary: 'Start a comment thread',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ text: text(limits.commentText) }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ text: text(limits.commentText) }),
   bodyTypes: ['application/json'],
   success: 200,
   response: CommentThreadPostResponse,
@@ -78,8 +78,8 @@ export const getVideosByIdCommentThreadsByThreadId = operation({
   summary: 'Full tree of a thread',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), threadId: id() }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
+  params: () => object({ id: videoReference(), threadId: id() }),
+  headers: () => object({ ...videoPasswordHeader() }),
   success: 200,
   response: VideoCommentThreadTree,
   in70: true,
@@ -95,7 +95,7 @@ export const getVideosComments = operation({
   right: 'SEE_ALL_COMMENTS',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt'], '-createdAt'),
       search: text().optional(),
       searchAccount: text().optional(),
@@ -120,9 +120,9 @@ export const postVideosByIdCommentsByCommentId = operation({
   summary: 'Answer a comment',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), commentId: id() }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
-  body: () => z.object({ text: text(limits.commentText) }),
+  params: () => object({ id: videoReference(), commentId: id() }),
+  headers: () => object({ ...videoPasswordHeader() }),
+  body: () => object({ text: text(limits.commentText) }),
   bodyTypes: ['application/json'],
   success: 200,
   response: CommentThreadPostResponse,
@@ -137,7 +137,7 @@ export const deleteVideosByIdCommentsByCommentId = operation({
   summary: 'Delete a comment',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), commentId: id() }),
+  params: () => object({ id: videoReference(), commentId: id() }),
   success: 204,
   in70: true,
 })
@@ -150,7 +150,7 @@ export const postVideosByIdCommentsByCommentIdApprove = operation({
   summary: 'Publish a held comment',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), commentId: id() }),
+  params: () => object({ id: videoReference(), commentId: id() }),
   success: 204,
   in70: true,
 })
@@ -164,7 +164,7 @@ export const postBulkRemoveCommentsOf = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       accountName: checkedHandle(),
       scope: z.enum(['my-videos', 'my-videos-and-collaborations', 'instance']),
     }),

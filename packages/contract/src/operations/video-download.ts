@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { integer, arrayOf, text, videoReference } from '../lenient.ts'
+import { arrayOf, integer, object, text, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getDownloadVideosGenerateByVideoIdOrUUID = operation({
@@ -11,8 +10,8 @@ export const getDownloadVideosGenerateByVideoIdOrUUID = operation({
   summary: 'Mux chosen streams into one download',
   auth: 'optional',
   rateLimit: 'download_generate_video',
-  params: () => z.object({ videoIdOrUUID: videoReference() }),
-  query: () => z.object({ videoFileIds: arrayOf(integer(), { min: 1, max: 2 }), videoFileToken: text().optional() }),
+  params: () => object({ videoIdOrUUID: videoReference() }),
+  query: () => object({ videoFileIds: arrayOf(integer(), { min: 1, max: 2 }), videoFileToken: text().optional() }),
   success: 200,
   in70: true,
 })
@@ -25,7 +24,7 @@ export const getDownloadTorrentsByFilename = operation({
   summary: 'Download a torrent file',
   auth: 'none',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
@@ -38,8 +37,8 @@ export const getDownloadWebVideosByIdByResolutionByExtension = operation({
   summary: 'Download one progressive file',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ id: text(), resolution: text(), extension: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ id: text(), resolution: text(), extension: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: false,
 })
@@ -52,8 +51,8 @@ export const getDownloadStreamingPlaylistsHlsVideosByIdByResolutionFragmentedByE
   summary: 'Download one HLS fragmented file',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ id: text(), resolution: text(), extension: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ id: text(), resolution: text(), extension: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: false,
 })
@@ -66,8 +65,8 @@ export const getDownloadOriginalVideoFilesByFilename = operation({
   summary: 'Download a kept original file',
   auth: 'optional',
   rateLimit: false,
-  params: () => z.object({ filename: text() }),
-  query: () => z.object({ videoFileToken: text().optional() }),
+  params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: false,
 })

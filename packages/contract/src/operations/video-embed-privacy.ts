@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { numberOf, arrayOf, videoReference, host } from '../lenient.ts'
+import { arrayOf, host, numberOf, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { VideoEmbedPrivacy, VideoEmbedPrivacyAllowed } from '../schemas/video-extras.ts'
 
@@ -11,7 +10,7 @@ export const getVideoEmbedPrivacy = operation({
   summary: 'Embedding policy of a video',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 200,
   response: VideoEmbedPrivacy,
   in70: false,
@@ -25,8 +24,8 @@ export const updateVideoEmbedPrivacy = operation({
   summary: 'Set embedding policy',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ policy: numberOf([1, 2]), domains: arrayOf(host()) }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ policy: numberOf([1, 2]), domains: arrayOf(host()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,
@@ -40,8 +39,8 @@ export const isVideoEmbedOnDomainAllowed = operation({
   summary: 'Can this domain embed the video',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ domain: host() }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ domain: host() }),
   success: 200,
   response: VideoEmbedPrivacyAllowed,
   in70: false,

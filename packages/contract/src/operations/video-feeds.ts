@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { feedFormats } from '../enums.ts'
-import { integer, text, videoReference } from '../lenient.ts'
+import { integer, object, text, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortBy } from '../pagination.ts'
 import { videoFilters, videoSorts } from '../video-filters.ts'
@@ -13,9 +13,9 @@ export const getSyndicatedComments = operation({
   summary: 'Syndicate recent comments',
   auth: 'optional',
   rateLimit: 'feeds',
-  params: () => z.object({ format: z.enum(feedFormats) }),
+  params: () => object({ format: z.enum(feedFormats) }),
   query: () =>
-    z.object({
+    object({
       videoId: videoReference().optional(),
       accountId: integer().optional(),
       accountName: text().optional(),
@@ -35,9 +35,9 @@ export const getSyndicatedVideos = operation({
   summary: 'Syndicate recent videos',
   auth: 'none',
   rateLimit: 'feeds',
-  params: () => z.object({ format: z.enum(feedFormats) }),
+  params: () => object({ format: z.enum(feedFormats) }),
   query: () =>
-    z.object({
+    object({
       sort: sortBy(videoSorts, 'createdAt'),
       ...videoFilters(),
       accountId: integer().optional(),
@@ -58,9 +58,9 @@ export const getSyndicatedSubscriptionVideos = operation({
   summary: "Syndicate videos of a user's subscriptions",
   auth: 'none',
   rateLimit: 'feeds',
-  params: () => z.object({ format: z.enum(feedFormats) }),
+  params: () => object({ format: z.enum(feedFormats) }),
   query: () =>
-    z.object({
+    object({
       sort: sortBy(videoSorts, 'createdAt'),
       ...videoFilters(),
       accountId: integer(),
@@ -80,7 +80,7 @@ export const getVideosPodcastFeed = operation({
   auth: 'none',
   rateLimit: 'feeds',
   query: () =>
-    z.object({
+    object({
       videoChannelId: integer().optional(),
       playlistId: videoReference().optional(),
       enclosurePreference: z.enum(['video', 'audio', 'm3u8']).optional(),

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { id, videoReference } from '../lenient.ts'
+import { id, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { VideoFileMetadata } from '../schemas/video-files.ts'
 
@@ -12,7 +11,7 @@ export const delVideoHLS = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_FILES',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 204,
   in70: true,
 })
@@ -26,7 +25,7 @@ export const delVideoWebVideos = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_FILES',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 204,
   in70: true,
 })
@@ -39,7 +38,7 @@ export const getVideosByIdMetadataByVideoFileId = operation({
   summary: 'Probe data of one video file',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), videoFileId: id() }),
+  params: () => object({ id: videoReference(), videoFileId: id() }),
   success: 200,
   response: VideoFileMetadata,
   in70: false,
@@ -54,7 +53,7 @@ export const deleteVideosByIdHlsByVideoFileId = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_FILES',
   rateLimit: 'api',
-  params: () => z.object({ videoFileId: id(), id: videoReference() }),
+  params: () => object({ videoFileId: id(), id: videoReference() }),
   success: 204,
   in70: false,
 })
@@ -68,7 +67,7 @@ export const deleteVideosByIdWebVideosByVideoFileId = operation({
   auth: 'user',
   right: 'MANAGE_VIDEO_FILES',
   rateLimit: 'api',
-  params: () => z.object({ videoFileId: id(), id: videoReference() }),
+  params: () => object({ videoFileId: id(), id: videoReference() }),
   success: 204,
   in70: false,
 })

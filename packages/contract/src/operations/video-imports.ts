@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { videoName, videoAttributes } from '../fields.ts'
-import { boolean, id, text } from '../lenient.ts'
+import { boolean, id, object, text } from '../lenient.ts'
 import { fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { VideoImport } from '../schemas/imports.ts'
@@ -14,7 +13,7 @@ export const importVideo = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       ...videoAttributes(),
       name: videoName().optional(),
       channelId: id(),
@@ -41,7 +40,7 @@ export const postVideosImportsByIdCancel = operation({
   summary: 'Stop a waiting import',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: id() }),
+  params: () => object({ id: id() }),
   success: 204,
   in70: true,
 })
@@ -54,7 +53,7 @@ export const postVideosImportsByIdRetry = operation({
   summary: 'Run a failed import again',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: id() }),
+  params: () => object({ id: id() }),
   success: 204,
   in70: false,
 })
@@ -67,7 +66,7 @@ export const deleteVideosImportsById = operation({
   summary: 'Remove an import record',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: id() }),
+  params: () => object({ id: id() }),
   success: 204,
   in70: true,
 })

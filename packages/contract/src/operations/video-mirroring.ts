@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, videoReference } from '../lenient.ts'
+import { id, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { VideoRedundancy } from '../schemas/redundancy.ts'
@@ -14,7 +14,7 @@ export const getMirroredVideos = operation({
   right: 'MANAGE_VIDEOS_REDUNDANCIES',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['name'], 'name'),
       target: z.enum(['my-videos', 'remote-videos']),
       strategy: z.string().optional(),
@@ -33,7 +33,7 @@ export const putMirroredVideo = operation({
   auth: 'user',
   right: 'MANAGE_VIDEOS_REDUNDANCIES',
   rateLimit: 'api',
-  body: () => z.object({ videoId: videoReference() }),
+  body: () => object({ videoId: videoReference() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -48,7 +48,7 @@ export const delMirroredVideo = operation({
   auth: 'user',
   right: 'MANAGE_VIDEOS_REDUNDANCIES',
   rateLimit: 'api',
-  params: () => z.object({ redundancyId: id() }),
+  params: () => object({ redundancyId: id() }),
   success: 204,
   in70: true,
 })

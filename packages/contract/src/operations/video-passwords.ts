@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { videoPasswords } from '../fields.ts'
-import { id, text, videoReference } from '../lenient.ts'
+import { id, object, text, videoReference } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -14,8 +13,8 @@ export const listVideoPasswords = operation({
   summary: 'List video passwords',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ ...sortedPage(['createdAt'], '-createdAt') }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ ...sortedPage(['createdAt'], '-createdAt') }),
   success: 200,
   response: resultList(VideoPassword),
   in70: true,
@@ -29,8 +28,8 @@ export const addVideoPassword = operation({
   summary: 'Append one video password',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ password: text(limits.videoPassword) }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ password: text(limits.videoPassword) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,
@@ -44,8 +43,8 @@ export const updateVideoPasswordList = operation({
   summary: 'Overwrite the video password list',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ passwords: videoPasswords() }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ passwords: videoPasswords() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -59,7 +58,7 @@ export const removeVideoPassword = operation({
   summary: 'Remove one video password',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), passwordId: id() }),
+  params: () => object({ id: videoReference(), passwordId: id() }),
   success: 204,
   in70: true,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { displayName, timestamp } from '../fields.ts'
-import { boolean, integer, id, numberOf, arrayOf, nullable, text, videoReference, handle } from '../lenient.ts'
+import { arrayOf, boolean, handle, id, integer, nullable, numberOf, object, text, videoReference } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -14,9 +14,9 @@ export const getVideoChannelsByChannelHandleVideoPlaylists = operation({
   summary: 'Page through channel playlists',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['name', 'displayName', 'createdAt', 'updatedAt', 'videoChannelPosition'], '-createdAt'),
       playlistType: numberOf([1, 2]).optional(),
     }),
@@ -33,9 +33,9 @@ export const reorderVideoPlaylistsOfChannel = operation({
   summary: 'Move channel playlists around',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ channelHandle: handle() }),
+  params: () => object({ channelHandle: handle() }),
   body: () =>
-    z.object({
+    object({
       startPosition: integer({ min: 1 }),
       insertAfterPosition: integer({ min: 0 }),
       reorderLength: integer({ min: 1 }).optional(),
@@ -67,7 +67,7 @@ export const getPlaylists = operation({
   auth: 'none',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['name', 'displayName', 'createdAt', 'updatedAt', 'videoChannelPosition'], '-createdAt'),
       playlistType: numberOf([1, 2]).optional(),
     }),
@@ -85,7 +85,7 @@ export const addPlaylist = operation({
   auth: 'user',
   rateLimit: 'api',
   body: () =>
-    z.object({
+    object({
       displayName: text(limits.playlistName),
       privacy: numberOf([1, 2, 3]).optional(),
       description: nullable(text(limits.playlistDescription)),
@@ -107,7 +107,7 @@ export const getVideoPlaylistsByPlaylistId = operation({
   summary: 'Fetch one playlist',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference() }),
+  params: () => object({ playlistId: videoReference() }),
   success: 200,
   response: VideoPlaylist,
   in70: true,
@@ -121,16 +121,14 @@ export const putVideoPlaylistsByPlaylistId = operation({
   summary: 'Edit a playlist',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference() }),
+  params: () => object({ playlistId: videoReference() }),
   body: () =>
-    z
-      .object({
-        displayName: displayName().optional(),
-        privacy: numberOf([1, 2, 3]).optional(),
-        description: nullable(text(limits.playlistDescription)),
-        videoChannelId: id().optional(),
-      })
-      .prefault({}),
+    object({
+      displayName: displayName().optional(),
+      privacy: numberOf([1, 2, 3]).optional(),
+      description: nullable(text(limits.playlistDescription)),
+      videoChannelId: id().optional(),
+    }).prefault({}),
   bodyTypes: ['multipart/form-data', 'application/json'],
   files: { thumbnailfile: { required: false, ...fileRules.videoImage } },
   success: 204,
@@ -145,7 +143,7 @@ export const deleteVideoPlaylistsByPlaylistId = operation({
   summary: 'Delete a playlist',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference() }),
+  params: () => object({ playlistId: videoReference() }),
   success: 204,
   in70: true,
 })
@@ -158,9 +156,9 @@ export const reorderVideoPlaylist = operation({
   summary: 'Move playlist elements around',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference() }),
+  params: () => object({ playlistId: videoReference() }),
   body: () =>
-    z.object({
+    object({
       startPosition: integer({ min: 1 }),
       insertAfterPosition: integer({ min: 0 }),
       reorderLength: integer({ min: 1 }).optional(),
@@ -178,8 +176,8 @@ export const putVideoPlaylistVideo = operation({
   summary: "Edit an element's time range",
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference(), playlistElementId: id() }),
-  body: () => z.object({ startTimestamp: timestamp(), stopTimestamp: timestamp() }),
+  params: () => object({ playlistId: videoReference(), playlistElementId: id() }),
+  body: () => object({ startTimestamp: timestamp(), stopTimestamp: timestamp() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -193,8 +191,8 @@ export const delVideoPlaylistVideo = operation({
   summary: 'Take an element out of playlist',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference(), playlistElementId: id() }),
-  body: () => z.object({ startTimestamp: timestamp(), stopTimestamp: timestamp() }),
+  params: () => object({ playlistId: videoReference(), playlistElementId: id() }),
+  body: () => object({ startTimestamp: timestamp(), stopTimestamp: timestamp() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -208,7 +206,7 @@ export const getUsersMeVideoPlaylistsVideosExist = operation({
   summary: 'Which playlists hold these videos',
   auth: 'user',
   rateLimit: 'api',
-  query: () => z.object({ videoIds: arrayOf(id(), { min: 1, ...limits.lookups }) }),
+  query: () => object({ videoIds: arrayOf(id(), { min: 1, ...limits.lookups }) }),
   success: 200,
   response: VideosExistInPlaylists,
   in70: true,
@@ -222,9 +220,9 @@ export const getAccountsByNameVideoPlaylists = operation({
   summary: 'Page through account playlists',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ name: handle() }),
+  params: () => object({ name: handle() }),
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['name', 'displayName', 'createdAt', 'updatedAt', 'videoChannelPosition'], '-createdAt'),
       search: text({ min: 1 }).optional(),
       playlistType: numberOf([1, 2]).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { videoPasswordHeader } from '../fields.ts'
-import { videoReference } from '../lenient.ts'
+import { object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const putVideosByIdRate = operation({
@@ -11,9 +11,9 @@ export const putVideosByIdRate = operation({
   summary: 'Vote on a video',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  headers: () => z.object({ ...videoPasswordHeader() }),
-  body: () => z.object({ rating: z.enum(['like', 'dislike', 'none']) }),
+  params: () => object({ id: videoReference() }),
+  headers: () => object({ ...videoPasswordHeader() }),
+  body: () => object({ rating: z.enum(['like', 'dislike', 'none']) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateTime, videoReference } from '../lenient.ts'
+import { dateTime, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import {
   VideoStatsOverall,
@@ -16,8 +16,8 @@ export const getVideosByIdStatsOverall = operation({
   summary: 'Aggregate viewing figures',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ startDate: dateTime().optional(), endDate: dateTime().optional() }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ startDate: dateTime().optional(), endDate: dateTime().optional() }),
   success: 200,
   response: VideoStatsOverall,
   in70: true,
@@ -31,8 +31,8 @@ export const getVideosByIdStatsUserAgent = operation({
   summary: 'Viewer device and browser breakdown',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  query: () => z.object({ startDate: dateTime().optional(), endDate: dateTime().optional() }),
+  params: () => object({ id: videoReference() }),
+  query: () => object({ startDate: dateTime().optional(), endDate: dateTime().optional() }),
   success: 200,
   response: VideoStatsUserAgent,
   in70: false,
@@ -46,7 +46,7 @@ export const getVideosByIdStatsRetention = operation({
   summary: 'Viewer retention curve',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
+  params: () => object({ id: videoReference() }),
   success: 200,
   response: VideoStatsRetention,
   in70: true,
@@ -60,8 +60,8 @@ export const getVideosByIdStatsTimeseriesByMetric = operation({
   summary: 'Metric evolution over time',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference(), metric: z.enum(['viewers', 'aggregateWatchTime', 'downloads']) }),
-  query: () => z.object({ startDate: dateTime().optional(), endDate: dateTime().optional() }),
+  params: () => object({ id: videoReference(), metric: z.enum(['viewers', 'aggregateWatchTime', 'downloads']) }),
+  query: () => object({ startDate: dateTime().optional(), endDate: dateTime().optional() }),
   success: 200,
   response: VideoStatsTimeserie,
   in70: true,

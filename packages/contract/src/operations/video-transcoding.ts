@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { studioTasks } from '../fields.ts'
-import { boolean, videoReference } from '../lenient.ts'
+import { boolean, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const postVideosByIdStudioEdit = operation({
@@ -11,8 +11,8 @@ export const postVideosByIdStudioEdit = operation({
   summary: 'Queue editing tasks on a video',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ tasks: studioTasks() }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ tasks: studioTasks() }),
   bodyTypes: ['multipart/form-data', 'application/json'],
   success: 204,
   in70: true,
@@ -27,8 +27,8 @@ export const createVideoTranscoding = operation({
   auth: 'user',
   right: 'RUN_VIDEO_TRANSCODING',
   rateLimit: 'api',
-  params: () => z.object({ id: videoReference() }),
-  body: () => z.object({ transcodingType: z.enum(['hls', 'web-video']), forceTranscoding: boolean().default(false) }),
+  params: () => object({ id: videoReference() }),
+  body: () => object({ transcodingType: z.enum(['hls', 'web-video']), forceTranscoding: boolean().default(false) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

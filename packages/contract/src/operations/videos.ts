@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { timestamp, created } from '../fields.ts'
-import { boolean, integer, text, videoReference } from '../lenient.ts'
+import { boolean, integer, object, text, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { pagination, sortedPage, resultList } from '../pagination.ts'
 import { VideoImport } from '../schemas/imports.ts'
@@ -15,7 +14,7 @@ export const getUsersMeVideosImports = operation({
   auth: 'user',
   rateLimit: 'api',
   query: () =>
-    z.object({
+    object({
       ...sortedPage(['createdAt'], '-createdAt'),
       includeCollaborations: boolean().optional(),
       videoId: integer().optional(),
@@ -37,8 +36,8 @@ export const getVideoPlaylistVideos = operation({
   summary: 'Page through playlist elements',
   auth: 'optional',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference() }),
-  query: () => z.object({ ...pagination() }),
+  params: () => object({ playlistId: videoReference() }),
+  query: () => object({ ...pagination() }),
   success: 200,
   response: resultList(PlaylistElement),
   in70: true,
@@ -52,8 +51,8 @@ export const addVideoPlaylistVideo = operation({
   summary: 'Append a video to a playlist',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ playlistId: videoReference() }),
-  body: () => z.object({ videoId: videoReference(), startTimestamp: timestamp(), stopTimestamp: timestamp() }),
+  params: () => object({ playlistId: videoReference() }),
+  body: () => object({ videoId: videoReference(), startTimestamp: timestamp(), stopTimestamp: timestamp() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: created('videoPlaylistElement'),

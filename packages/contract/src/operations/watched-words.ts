@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { watchedWordsList, created } from '../fields.ts'
-import { integer, id, text, handle, url } from '../lenient.ts'
+import { handle, id, integer, object, text, url } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { WatchedWordsLists, WatchedWordsSubscription } from '../schemas/moderation.ts'
@@ -13,7 +12,7 @@ export const getWatchedWordsAccountsByAccountNameLists = operation({
   summary: 'Word lists of an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
+  params: () => object({ accountName: handle() }),
   success: 200,
   response: resultList(WatchedWordsLists),
   in70: true,
@@ -27,8 +26,8 @@ export const postWatchedWordsAccountsByAccountNameLists = operation({
   summary: 'Add an account word list',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
-  body: () => z.object({ ...watchedWordsList() }),
+  params: () => object({ accountName: handle() }),
+  body: () => object({ ...watchedWordsList() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: created('watchedWordsList'),
@@ -43,8 +42,8 @@ export const putWatchedWordsAccountsByAccountNameListsByListId = operation({
   summary: 'Edit an account word list',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle(), listId: id() }),
-  body: () => z.object({ ...watchedWordsList() }),
+  params: () => object({ accountName: handle(), listId: id() }),
+  body: () => object({ ...watchedWordsList() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -58,7 +57,7 @@ export const deleteWatchedWordsAccountsByAccountNameListsByListId = operation({
   summary: 'Delete an account word list',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle(), listId: id() }),
+  params: () => object({ accountName: handle(), listId: id() }),
   success: 204,
   in70: true,
 })
@@ -86,7 +85,7 @@ export const postWatchedWordsServerLists = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
-  body: () => z.object({ ...watchedWordsList() }),
+  body: () => object({ ...watchedWordsList() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: created('watchedWordsList'),
@@ -102,8 +101,8 @@ export const putWatchedWordsServerListsByListId = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
-  params: () => z.object({ listId: id() }),
-  body: () => z.object({ ...watchedWordsList() }),
+  params: () => object({ listId: id() }),
+  body: () => object({ ...watchedWordsList() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -118,7 +117,7 @@ export const deleteWatchedWordsServerListsByListId = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
-  params: () => z.object({ listId: id() }),
+  params: () => object({ listId: id() }),
   success: 204,
   in70: true,
 })
@@ -131,9 +130,8 @@ export const getWatchedWordsAccountsByAccountNameSubscriptions = operation({
   summary: 'Remote word lists of an account',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
-  query: () =>
-    z.object({ ...sortedPage(['name', 'createdAt', 'lastSyncAt'], '-createdAt'), search: text().optional() }),
+  params: () => object({ accountName: handle() }),
+  query: () => object({ ...sortedPage(['name', 'createdAt', 'lastSyncAt'], '-createdAt'), search: text().optional() }),
   success: 200,
   response: resultList(WatchedWordsSubscription),
   in70: false,
@@ -147,8 +145,8 @@ export const postWatchedWordsAccountsByAccountNameSubscriptions = operation({
   summary: 'Follow a remote word list (account)',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle() }),
-  body: () => z.object({ url: url() }),
+  params: () => object({ accountName: handle() }),
+  body: () => object({ url: url() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: WatchedWordsSubscription,
@@ -163,7 +161,7 @@ export const deleteWatchedWordsAccountsByAccountNameSubscriptionsById = operatio
   summary: 'Unfollow a remote word list (account)',
   auth: 'user',
   rateLimit: 'api',
-  params: () => z.object({ accountName: handle(), id: integer() }),
+  params: () => object({ accountName: handle(), id: integer() }),
   success: 204,
   in70: false,
 })
@@ -177,8 +175,7 @@ export const getWatchedWordsServerSubscriptions = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
-  query: () =>
-    z.object({ ...sortedPage(['name', 'createdAt', 'lastSyncAt'], '-createdAt'), search: text().optional() }),
+  query: () => object({ ...sortedPage(['name', 'createdAt', 'lastSyncAt'], '-createdAt'), search: text().optional() }),
   success: 200,
   response: resultList(WatchedWordsSubscription),
   in70: false,
@@ -193,7 +190,7 @@ export const postWatchedWordsServerSubscriptions = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
-  body: () => z.object({ url: url() }),
+  body: () => object({ url: url() }),
   bodyTypes: ['application/json'],
   success: 200,
   response: WatchedWordsSubscription,
@@ -209,7 +206,7 @@ export const deleteWatchedWordsServerSubscriptionsById = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
-  params: () => z.object({ id: integer() }),
+  params: () => object({ id: integer() }),
   success: 204,
   in70: false,
 })

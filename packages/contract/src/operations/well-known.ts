@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getWellKnownWebfinger = operation({
@@ -10,7 +10,7 @@ export const getWellKnownWebfinger = operation({
   summary: 'Resolve a local actor handle',
   auth: 'none',
   rateLimit: 'well_known',
-  query: () => z.object({ resource: text() }),
+  query: () => object({ resource: text() }),
   success: 200,
   in70: false,
 })
@@ -97,7 +97,7 @@ export const getWellKnownByFilename = operation({
   summary: 'Files from the well-known directory',
   auth: 'none',
   rateLimit: 'well_known',
-  params: () => z.object({ filename: text() }),
+  params: () => object({ filename: text() }),
   success: 200,
   in70: false,
 })
