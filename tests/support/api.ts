@@ -123,17 +123,17 @@ export async function until<T>(
   patience = 60_000,
 ): Promise<T> {
   const end = Date.now() + patience
-  let last: unknown
+  let last = ''
   while (Date.now() < end) {
     try {
       const found = await check()
       if (found) return found
     } catch (error) {
-      last = error
+      last = ` (${error instanceof Error ? error.message : JSON.stringify(error)})`
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`It took too long: ${what}${last ? ` (${String(last)})` : ''}`)
+  throw new Error(`It took too long: ${what}${last}`)
 }
 
 /** The video's details once it is published with so many renditions. */

@@ -117,7 +117,7 @@ async function waitForLine(
 ): Promise<void> {
   const until = Date.now() + patience
   let ended = false
-  exited.then(() => (ended = true))
+  void exited.then(() => (ended = true))
   while (!output().includes(line)) {
     if (ended || Date.now() > until) {
       child.kill('SIGKILL')

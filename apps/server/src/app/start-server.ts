@@ -176,7 +176,7 @@ async function startJobs(
   const worker = await startWorker({ ctx, jobs })
   teardown.add(() => worker.stop())
   const schedules = features.flatMap((feature) => feature.schedules ?? [])
-  const running = await startSchedules({ ctx, schedules, connection })
+  const running = startSchedules({ ctx, schedules, connection })
   teardown.add(() => running.stop())
 }
 

@@ -77,5 +77,5 @@ export async function receiveMultipart(
 
 /** Files that a handler moved away are no error. */
 export async function removeReceived(files: Readonly<Record<string, ReceivedFile | undefined>>): Promise<void> {
-  await Promise.all(Object.values(files).map((file) => file && rm(file.path, { force: true })))
+  await Promise.all(Object.values(files).flatMap((file) => (file ? [rm(file.path, { force: true })] : [])))
 }
