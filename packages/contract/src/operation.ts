@@ -80,8 +80,16 @@ export type BodyOf<O extends OperationDefinition> = Parsed<O['body'], undefined>
 /** What a handler returns: the JSON answer, or nothing. */
 export type ResultOf<O extends OperationDefinition> = Sent<O['response'], void>
 
+const parts = ['params', 'query', 'headers', 'body', 'response'] as const
+
+/** Its schemas are built once each, at their first use: building one costs a millisecond, parsing with it microseconds. */
 export function operation<const O extends OperationDefinition>(definition: O): O {
-  return definition
+  const built: OperationDefinition = { ...definition }
+  for (const part of parts) {
+    const build = definition[part]
+    if (build) built[part] = define(build)
+  }
+  return built as O
 }
 
 /** A named schema that is built once, at its first use. */
