@@ -2,6 +2,7 @@ import { RegistrationState } from '@sepiola/contract/enums.ts'
 import { limits } from '@sepiola/contract/limits.ts'
 import type { Context } from '#foundation/context.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
+import { clientKey } from '#foundation/http/rate-limits.ts'
 import { sessionMemory } from '../tokens/session-memory.ts'
 import { chooseLoginUser } from './choose-login-user.ts'
 import { issueTokens, type IssuedTokens } from './issue-tokens.ts'
@@ -23,7 +24,8 @@ export interface PasswordGrant {
 export async function passwordGrant(ctx: Context, grant: PasswordGrant): Promise<IssuedTokens> {
   const { throttle } = sessionMemory(ctx)
   const now = ctx.clock.now().getTime()
-  const wait = throttle.waitFor(grant.username, grant.ip, now)
+  const address = clientKey(grant.ip)
+  const wait = throttle.waitFor(grant.username, address, now)
   if (wait > 0) throw tooManyAttempts(wait)
 
   let user: LoginUser
@@ -31,10 +33,10 @@ export async function passwordGrant(ctx: Context, grant: PasswordGrant): Promise
     user = await findUser(ctx, grant)
     await checkOtp(ctx, user, grant.otp)
   } catch (error) {
-    if (isFailedGuess(error)) throttle.fail(grant.username, grant.ip, now)
+    if (isFailedGuess(error)) throttle.fail(grant.username, address, now)
     throw error
   }
-  throttle.succeed(grant.username, grant.ip)
+  throttle.succeed(grant.username, address)
   return ctx.db.transaction().execute((tx) =>
     issueTokens(ctx, tx, {
       userId: user.id,
