@@ -95,7 +95,7 @@ test('variables are read in the format of the container image', () => {
   assert.equal(settings.smtp.password, '12345')
   assert.equal(settings.smtp.sendmail, '/usr/sbin/sendmail')
   assert.deepEqual(settings.trust_proxy, ['10.0.0.0/8'])
-  assert.equal(settings.instance.name, 'PeerTube')
+  assert.equal(settings.instance.name, 'Sepiola')
   assert.equal(settings.webserver.https, true)
   assert.equal(settings.user.video_quota, 5 * 1024 ** 3 + 200 * 1024 ** 2)
   assert.deepEqual(warnings, ['unknown variable PEERTUBE_LISTEN_PROT is ignored: did you mean PEERTUBE_LISTEN_PORT?'])
