@@ -6,7 +6,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { uploadActivity, whileBusy } from './busy-uploads.ts'
+import { stopWriting, uploadActivity, whileBusy } from './busy-uploads.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { finishUpload } from './finish-upload.ts'
 import {
@@ -83,10 +83,10 @@ export const cancelUpload = implement(
   uploadResumableCancel,
   async ({ ctx, query, viewer, reply }) => {
     if (!isUploadIdOf(viewer.userId, query.upload_id)) return refuse(reply, new ProtocolError('Forbidden'))
-    const activity = uploadActivity(ctx, query.upload_id)
-    if (activity) {
-      return refuse(reply, new ProtocolError(activity === 'writing' ? 'FileLocked' : 'UploadBeingProcessed'))
+    if (uploadActivity(ctx, query.upload_id) === 'finishing') {
+      return refuse(reply, new ProtocolError('UploadBeingProcessed'))
     }
+    await stopWriting(ctx, query.upload_id)
     await discardUpload(ctx, query.upload_id)
     return reply.code(204).send()
   },
@@ -127,7 +127,7 @@ async function takeChunk(
       await touchSession(ctx.db, session.id, size, ctx.clock.now())
       return writeChunk(path, session.size, chunk)
     }
-    received = await whileBusy(ctx, session.id, 'writing', write)
+    received = await whileBusy(ctx, session.id, 'writing', write, () => request.raw.destroy())
     session.size = size
   }
   if (received === session.size) return true
