@@ -1,4 +1,5 @@
-import type { PublicConfig } from '#lib/api/types.ts'
+import type { Caption, PublicConfig } from '#lib/api/types.ts'
+import type { Subject } from '#lib/server/head/page-head.ts'
 
 declare global {
   namespace App {
@@ -11,6 +12,8 @@ declare global {
       /** Status of the page when its load answers with less than the whole page (spec 09 §7.1). */
       status?: number
       config: PublicConfig
+      subject?: Subject
+      captions?: Caption[]
     }
     interface Platform {
       fetchApi: (path: string, init: { headers: Record<string, string> }) => Promise<Response>

@@ -1,8 +1,9 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { redirectOf } from '#lib/routes/redirects.ts'
 import { slimAnswer, slimConfig } from '#lib/server/slim.ts'
-import type { PublicConfig } from '#lib/api/types.ts'
+import type { Actor, Caption, Channel, List, PublicConfig, WatchedVideo } from '#lib/api/types.ts'
 import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
+import { pageHead } from '#lib/server/head/page-head.ts'
 import { scriptText } from '#lib/server/script-text.ts'
 
 const ninetyDays = 90 * 24 * 3600
@@ -28,16 +29,23 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.config = slimConfig(config)
 
   const embed = event.url.pathname.startsWith('/videos/embed/')
+  const head = () => {
+    const { pathname: path, search } = event.url
+    const { subject, status = 200 } = event.locals
+    const origin = event.platform?.origin ?? event.url.origin
+    return pageHead({ config, origin, path, search, embed, status, subject })
+  }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html
         .replace('%sepiola.lang%', () => event.locals.locale)
         .replace('%sepiola.dir%', () => directionOf(event.locals.locale))
-        .replace('%sepiola.head%', () => runtimeHead(config)),
+        .replace('%sepiola.head%', () => `${head()}\n    ${runtimeHead(config)}`),
   })
   const status = embed ? 200 : (event.locals.status ?? response.status)
   const page = status === response.status ? response : new Response(response.body, { status, headers: response.headers })
   if (page.headers.get('content-type')?.startsWith('text/html')) {
+    page.headers.set('content-type', 'text/html; charset=utf-8')
     page.headers.set('cache-control', embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate')
     if (!embed) page.headers.set('vary', 'Accept-Language')
   }
@@ -67,7 +75,11 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !event.platform) return fetch(request)
   const headers = { accept: 'application/json', 'x-peertube-language': event.locals.locale }
   const response = await event.platform.fetchApi(url.pathname + url.search, { headers })
-  if (response.ok) return Response.json(slimAnswer(url.pathname, await response.json()))
+  if (response.ok) {
+    const json: unknown = await response.json()
+    noteSubject(event.locals, url.pathname, json)
+    return Response.json(slimAnswer(url.pathname, json))
+  }
   // The page of a video that is not for everybody is bare (spec 09 §7.1).
   if ((response.status === 401 || response.status === 403) && /^\/api\/v1\/videos\/[^/]+$/.test(url.pathname)) {
     const body = await response.text()
@@ -75,6 +87,22 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     return new Response(body, { status: response.status, headers: { 'content-type': 'application/problem+json' } })
   }
   return response
+}
+
+/** The head is about what the page asked for. */
+function noteSubject(locals: App.Locals, path: string, json: unknown): void {
+  const [kind, name, rest] = path.replace('/api/v1/', '').split('/')
+  const { subject } = locals
+  if (kind === 'videos' && name && rest === undefined) {
+    locals.subject = { kind: 'video', video: json as WatchedVideo, captions: locals.captions ?? [] }
+  } else if (kind === 'videos' && rest === 'captions') {
+    locals.captions = (json as List<Caption>).data
+    if (subject?.kind === 'video') subject.captions = locals.captions
+  } else if (kind === 'accounts' && rest === undefined) {
+    locals.subject = { kind: 'account', actor: json as Actor }
+  } else if (kind === 'video-channels' && rest === undefined) {
+    locals.subject = { kind: 'channel', actor: json as Channel }
+  }
 }
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -6,10 +6,9 @@ export interface Constant<T = number> {
 }
 
 export interface Picture {
-  fileUrl?: string
-  path?: string
-  width: number
-  height?: number
+  fileUrl?: string | null
+  path?: string | null
+  width: number | null
 }
 
 export interface Thumbnail {
@@ -64,9 +63,9 @@ export interface VideoFile {
   width?: number | null
   height?: number | null
   size: number
-  fps: number
-  fileUrl: string
-  fileDownloadUrl: string
+  fps: number | null
+  fileUrl: string | null
+  fileDownloadUrl: string | null
   hasAudio?: boolean
   hasVideo?: boolean
 }
@@ -115,14 +114,15 @@ export interface WatchedVideo extends Omit<ListedVideo, 'channel' | 'account'> {
 }
 
 export interface List<T> {
-  total: number
+  /** Absent where it was not asked for. */
+  total?: number
   data: T[]
 }
 
 export interface Caption {
-  language: Constant<string>
-  fileUrl?: string
-  captionPath?: string
+  language: Constant<string | null>
+  fileUrl?: string | null
+  captionPath?: string | null
   automaticallyGenerated?: boolean
 }
 

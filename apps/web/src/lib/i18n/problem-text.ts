@@ -1,4 +1,4 @@
-import { ApiProblem } from '../api/problem.ts'
+import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { I18n, MessageKey } from './i18n.ts'
 
 const byCode: Record<string, MessageKey> = {
@@ -14,7 +14,6 @@ const byCode: Record<string, MessageKey> = {
 }
 
 const byStatus: Record<number, MessageKey> = {
-  0: 'problem.network',
   401: 'problem.session',
   403: 'problem.forbidden',
   404: 'problem.notFound',
@@ -27,8 +26,10 @@ const byStatus: Record<number, MessageKey> = {
 
 /** The cause in the visitor's words; what the API says where we know nothing better. */
 export function problemText({ t }: Pick<I18n, 't'>, problem: unknown): string {
+  // What fetch throws when the server is not reached.
+  if (problem instanceof TypeError) return t('problem.network')
   if (!(problem instanceof ApiProblem)) return t('problem.unknown')
   const key = (problem.code && byCode[problem.code]) || byStatus[problem.status]
   if (key) return t(key)
-  return problem.message || t('problem.server', { status: problem.status })
+  return problem.detail || t('problem.server', { status: problem.status })
 }

@@ -171,7 +171,7 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
   const use = (index: number, at?: number): void => {
     current = index
     const paused = video.paused
-    video.src = withToken(files[index]!.fileUrl, fileToken, false)
+    video.src = withToken(files[index]?.fileUrl ?? '', fileToken, false)
     seekOnceKnown(video, at)
     if (!paused) void video.play().catch(() => undefined)
   }
@@ -183,7 +183,7 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
       files.map((file, id) => ({
         id,
         height: file.resolution.id,
-        fps: Math.round(file.fps),
+        fps: Math.round(file.fps ?? 0),
         label: file.resolution.label,
       })),
     chosen: () => current,

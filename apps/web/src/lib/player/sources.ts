@@ -14,7 +14,7 @@ export function progressiveFiles(video: Playable): VideoFile[] {
   const soundApart = hls?.files.some((file) => file.hasAudio && file.hasVideo === false) ?? false
   const whole = (hls?.files ?? []).filter((file) => !soundApart || file.hasAudio !== false || file.resolution.id === 0)
   const files = video.files.length > 0 ? video.files : whole
-  return files.toSorted((a, b) => b.resolution.id - a.resolution.id)
+  return files.filter((file) => file.fileUrl !== null).toSorted((a, b) => b.resolution.id - a.resolution.id)
 }
 
 /** What an unknown screen gets without script: at most 720p, else the smallest above. */

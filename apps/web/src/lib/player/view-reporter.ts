@@ -1,22 +1,20 @@
 import { call } from '../api/call.ts'
-import { addView } from '../api/operations.ts'
+import { addView } from '@sepiola/api-client/endpoints.ts'
 
 /** Tells the server what was watched (spec 03 §8): on play, every `interval` ms, after a jump, at the end. */
 export class ViewReporter {
   readonly #id: string
   readonly #video: HTMLVideoElement
-  readonly #headers: Record<string, string>
   readonly #timer: ReturnType<typeof setInterval>
   #last = 0
   #sent = -1
 
-  constructor(id: string, video: HTMLVideoElement, options: { interval: number; headers: Record<string, string> }) {
+  constructor(id: string, video: HTMLVideoElement, interval: number) {
     this.#id = id
     this.#video = video
-    this.#headers = options.headers
     this.#timer = setInterval(() => {
       if (!video.paused) this.#send()
-    }, options.interval)
+    }, interval)
   }
 
   played(): void {
@@ -44,7 +42,7 @@ export class ViewReporter {
     if (currentTime === this.#sent && !viewEvent) return
     this.#sent = currentTime
     const body = { currentTime, sessionId: sessionId(), device: deviceOf(), ...(viewEvent ? { viewEvent } : {}) }
-    void call(addView, { params: { id: this.#id }, body, headers: this.#headers }).catch(() => undefined)
+    void call(addView, { params: { id: this.#id }, body }).catch(() => undefined)
   }
 }
 

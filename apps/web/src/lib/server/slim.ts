@@ -11,6 +11,11 @@ export function slimAnswer(path: string, json: unknown): unknown {
     const list = json as List<ListedVideo>
     return { total: list.total, data: list.data.map(slimListed) }
   }
+  if (path === '/api/v1/config/about') {
+    const about = json as { instance: { description?: string; terms?: string } }
+    const { description = '', terms = '' } = about.instance
+    return { instance: { descriptionHtml: renderMarkdown(description), termsHtml: renderMarkdown(terms) } }
+  }
   return json
 }
 
@@ -27,7 +32,7 @@ const wide = (thumbnail: { aspectRatio: string; width: number }): boolean =>
 
 function slimActor<T extends ListedVideo['account']>(actor: T): ListedVideo['account'] {
   const { id, name, displayName, url, host, avatars } = actor
-  return { id, name, displayName, url, host, avatars: avatars.filter((avatar) => avatar.width <= 150) }
+  return { id, name, displayName, url, host, avatars: avatars.filter((avatar) => (avatar.width ?? 0) <= 150) }
 }
 
 function slimVideo(video: WatchedVideo): WatchedVideo & { descriptionHtml: string } {

@@ -1,6 +1,6 @@
 import { call } from '../api/call.ts'
-import { getOAuthToken, getUserInfo, revokeOAuthToken } from '../api/operations.ts'
-import { ApiProblem } from '../api/problem.ts'
+import { getOAuthToken, getUserInfo, revokeOAuthToken } from '@sepiola/api-client/endpoints.ts'
+import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { Me } from '../api/types.ts'
 import { credentials, localClient } from './credentials.ts'
 import { store } from './store.ts'
@@ -30,11 +30,8 @@ class Session {
 
   /** `otp` is the six digits of the second factor. Refusals are thrown as `ApiProblem`. */
   async signIn(username: string, password: string, otp?: string): Promise<void> {
-    const client = await localClient().catch(() => {
-      throw new ApiProblem(0, '')
-    })
-    const body = new URLSearchParams({ ...client, grant_type: 'password', response_type: 'code', username, password })
-    const headers: Record<string, string> = otp ? { 'x-peertube-otp': otp } : {}
+    const body = { ...(await localClient()), grant_type: 'password' as const, username, password }
+    const headers = otp ? { 'x-peertube-otp': otp } : {}
     const pair = await call(getOAuthToken, { body, headers, anonymous: true })
     credentials.save(pair)
     document.documentElement.dataset['signedIn'] = ''

@@ -1,6 +1,6 @@
 import { call } from '#lib/api/call.ts'
-import { getVideo, getVideoCaptions } from '#lib/api/operations.ts'
-import { ApiProblem } from '#lib/api/problem.ts'
+import { getVideo, getVideoCaptions } from '@sepiola/api-client/endpoints.ts'
+import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { Caption, WatchedVideo } from '#lib/api/types.ts'
 import { passwordOf } from './video-password.ts'
 
@@ -26,7 +26,7 @@ export async function loadWatched(id: string, fetch: typeof globalThis.fetch): P
     if (problem.code === 'does_not_respect_follow_constraints') return { denied: 'not-followed' }
     if (problem.status === 401) return { denied: 'sign-in' }
     if (problem.status === 403) return { denied: 'forbidden' }
-    return { missing: problem.status === 400 ? 404 : problem.status || 503, message: problem.message }
+    return { missing: problem.status === 400 ? 404 : problem.status, message: problem.detail }
   }
 }
 

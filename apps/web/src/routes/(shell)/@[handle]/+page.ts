@@ -1,0 +1,13 @@
+import { isHttpError } from '@sveltejs/kit'
+import { loadAccount, loadChannel } from '#lib/actor/load-actor.ts'
+import type { PageLoad } from './$types'
+
+/** An account, else a channel of that name (spec 09 §2.7). */
+export const load: PageLoad = async ({ params, url, fetch }) => {
+  try {
+    return { account: await loadAccount(params.handle, url, fetch), channel: undefined }
+  } catch (problem) {
+    if (!isHttpError(problem, 404)) throw problem
+    return { account: undefined, channel: await loadChannel(params.handle, url, fetch) }
+  }
+}

@@ -1,0 +1,14 @@
+import { getAbout } from '@sepiola/api-client/endpoints.ts'
+import { call } from '#lib/api/call.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ fetch }) => {
+  const { instance } = (await call(getAbout, { fetch })) as {
+    instance: { description: string; terms: string; descriptionHtml?: string; termsHtml?: string }
+  }
+  if (instance.descriptionHtml !== undefined) {
+    return { description: instance.descriptionHtml, terms: instance.termsHtml ?? '' }
+  }
+  const { renderMarkdown } = await import('#lib/markdown.ts')
+  return { description: renderMarkdown(instance.description ?? ''), terms: renderMarkdown(instance.terms ?? '') }
+}
