@@ -178,12 +178,17 @@ function hostRule(host: string, localHost: string): RawBuilder<unknown> {
     ON s."id" = a."serverId" WHERE s."host" = ${host} AND a."videoChannelId" IS NOT NULL))`
 }
 
-/** Spec 03 §1.5: close in trigrams, contained, a tag of that name, or the UUID itself. */
+/**
+ * Spec 03 §1.5: close in trigrams, contained, a tag of that name, or the UUID itself. One branch each, because an index
+ * serves each of them but none an OR of them; the similarity's threshold is set on the connection.
+ */
 function searchRule(search: string): RawBuilder<unknown> {
   const words = sql`lower(immutable_unaccent(${search}))`
   const contained = sql`'%' || lower(immutable_unaccent(${search.replaceAll(/[\\%_]/g, '\\$&')})) || '%'`
-  const name = sql`lower(immutable_unaccent(v."name"))`
-  const found = sql`word_similarity(${words}, ${name}) >= 0.4 OR ${name} LIKE ${contained}
-    OR v."id" IN (${taggedWith([search.toLowerCase()])})`
-  return isUuid(search) ? sql`(${found} OR v."uuid" = ${search})` : sql`(${found})`
+  const name = sql`lower(immutable_unaccent(n."name"))`
+  return sql`v."id" IN (
+    SELECT n."id" FROM "video" n WHERE ${words} <% ${name}
+    UNION ALL SELECT n."id" FROM "video" n WHERE ${name} LIKE ${contained}
+    UNION ALL ${taggedWith([search.toLowerCase()])}
+    ${isUuid(search) ? sql`UNION ALL SELECT n."id" FROM "video" n WHERE n."uuid" = ${search}` : sql``})`
 }

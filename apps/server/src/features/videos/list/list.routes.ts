@@ -4,11 +4,24 @@ import { getUsersMeVideos } from '@sepiola/contract/operations/my-user.ts'
 import { getVideoChannelVideos, getVideos } from '@sepiola/contract/operations/video.ts'
 import { requireAccount } from '#features/accounts/public.ts'
 import { requireChannel, requireManagedChannel } from '#features/channels/public.ts'
+import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { answerOnce } from './answer-cache.ts'
 import { listVideos, maySearchRemote } from './list-videos.ts'
+import { videoCaches } from './video-caches.ts'
 
 const param = (request: FastifyRequest, name: string) => (request.params as Record<string, string>)[name]!
+
+/** ms that a handle means the same actor while no channel or account was told to change. */
+const handleLifetime = 60_000
+
+/** The id behind a handle, looked up once for all who ask; `find` throws 404. */
+async function rememberId(ctx: Context, name: string, find: () => Promise<{ id: number }>): Promise<number> {
+  const caches = videoCaches(ctx)
+  if (!caches) return (await find()).id
+  const ids = await caches.ids.get(name, handleLifetime, async () => Int32Array.of((await find()).id))
+  return ids[0]!
+}
 
 // Handles are looked up before the field rules, so that an unknown one is 404 whatever the query (spec 01 §2.1).
 const accountIds = new WeakMap<FastifyRequest, number>()
@@ -28,7 +41,8 @@ export const listOperations = [
     },
     {
       async before({ ctx, request }) {
-        accountIds.set(request, (await requireAccount(ctx, param(request, 'name'))).id)
+        const name = param(request, 'name')
+        accountIds.set(request, await rememberId(ctx, `account ${name}`, () => requireAccount(ctx, name)))
       },
     },
   ),
@@ -42,7 +56,8 @@ export const listOperations = [
     },
     {
       async before({ ctx, request }) {
-        channelIds.set(request, (await requireChannel(ctx, param(request, 'channelHandle'))).id)
+        const name = param(request, 'channelHandle')
+        channelIds.set(request, await rememberId(ctx, `channel ${name}`, () => requireChannel(ctx, name)))
       },
     },
   ),

@@ -48,10 +48,6 @@ export async function seedVideos(db: Db, { videos, channels = 50, originUrl }: S
     await sql`INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl",
         "videoChannelId", "createdAt", "updatedAt")
       SELECT 'Group', handle, ${actor('video-channels', 'handle')}, id, ${now}, ${now} FROM seed_channel`.execute(tx)
-    await sql`INSERT INTO "actorImage" ("filename", "height", "width", "cached", "type", "actorId", "createdAt", "updatedAt")
-      SELECT md5(a."preferredUsername" || s)::uuid || '.png', s, s, false, 1, a."id", ${now}, ${now}
-      FROM "actor" a, unnest(ARRAY[48, 120, 600, 1500]) s WHERE a."preferredUsername" LIKE 'seed\_%'`.execute(tx)
-
     const words = sql`(ARRAY['river', 'mountain', 'city', 'garden', 'engine', 'recipe', 'ocean', 'guitar', 'desert', 'forest'])`
     await sql`CREATE TEMP TABLE seed_video ON COMMIT DROP AS
       SELECT i, nextval(pg_get_serial_sequence('"video"', 'id'))::int AS id, ${uuidOf('i')} AS uuid,
