@@ -134,6 +134,17 @@ describe('GET /users/me', () => {
     assert.equal(await flags(), 0)
   })
 
+  test('reads a theme that is not installed as the one of the server', async () => {
+    const query = server.ctx.db.updateTable('user').where('username', '=', 'anna')
+    const themeAs = async (theme: string) => {
+      await query.set({ theme }).execute()
+      return (await server.request({ url: '/api/v1/users/me', as: user })).json().theme
+    }
+    assert.equal(await themeAs('peertube-theme-gone'), 'instance-default')
+    assert.equal(await themeAs('peertube-core-dark-brown'), 'peertube-core-dark-brown')
+    assert.equal(await themeAs('default'), 'default')
+  })
+
   test('lists the channels that the user helps with', async () => {
     const now = new Date()
     const channel = await server.ctx.db.selectFrom('videoChannel').select('id').orderBy('id').executeTakeFirstOrThrow()

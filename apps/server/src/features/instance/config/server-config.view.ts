@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { fileRules, limits } from '@sepiola/contract/limits.ts'
 import type { ServerConfig, ServerConfigAbout } from '@sepiola/contract/schemas/server-config.ts'
 import { actorImageView } from '#features/accounts/public.ts'
+import { builtInThemes } from '#features/users/public.ts'
 import { acceptedVideoExtensions } from '#features/videos/public.ts'
 import type { Settings } from '#foundation/config/settings.ts'
 import type { Origin } from '#foundation/origin.ts'
@@ -23,7 +24,6 @@ export interface ConfigInput {
   serverCommit: string | undefined
 }
 
-const builtInThemes = ['peertube-core-dark-brown', 'peertube-core-light-beige'] as const
 const noTheme = 'default'
 const noLimit = -1
 

@@ -4,7 +4,7 @@ import {
 } from '@sepiola/contract/operations/session.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
-import { problem } from '#foundation/http/problem.ts'
+import { plainProblem, problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { forgetToken } from '../tokens/session-memory.ts'
 import { deleteToken } from '../tokens/token.sql.ts'
@@ -12,7 +12,7 @@ import { listTokenSessions, userExists, type TokenSessionRow } from './token-ses
 
 /** The user himself, or whoever manages users. Throws 404, 403. */
 async function requireAccess(ctx: Context, viewer: Viewer, userId: number): Promise<void> {
-  if (!(await userExists(ctx.db, userId))) throw problem(404, 'User not found')
+  if (!(await userExists(ctx.db, userId))) throw plainProblem(404)
   if (viewer.userId !== userId && !can(viewer, 'MANAGE_USERS')) {
     throw problem(403, `User ${viewer.username} has no right to see the sessions of another user.`)
   }

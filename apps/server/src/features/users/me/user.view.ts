@@ -6,6 +6,7 @@ import { accountView, channelView, type ChannelRow } from '#features/accounts/pu
 import type { Settings } from '#foundation/config/settings.ts'
 import type { Origin } from '#foundation/origin.ts'
 import type { MyUserRow } from './me.sql.ts'
+import { effectiveUserTheme } from './themes.ts'
 
 /** A channel in the lists of a user, which also name its owner. */
 function userChannelView(origin: Origin, row: ChannelRow) {
@@ -25,6 +26,7 @@ export function myUserView(origin: Origin, settings: Settings, row: MyUserRow): 
     nsfwFlagsWarned: flags ? same.nsfwFlagsWarned : 0,
     // Has no column in the tables of 8.2: everybody has the default.
     notificationSettings: { ...same.notificationSettings, automaticBlocklist: NotificationSetting.WEB },
+    theme: effectiveUserTheme(same.theme),
     role: { id: role, label: userRoleLabels[role as UserRole] },
     account: accountView(origin, account),
     videoChannels: videoChannels.map((channel) => userChannelView(origin, channel)),

@@ -1,0 +1,11 @@
+/** Themes that are always installed (spec 02 §6.1). */
+export const builtInThemes = ['peertube-core-dark-brown', 'peertube-core-light-beige'] as const
+
+/** The server's theme as a user's choice. */
+const instanceTheme = 'instance-default'
+
+/** A theme that is no longer installed reads as the server's (spec 02 §1.2). */
+export function effectiveUserTheme(theme: string): string {
+  const installed = theme === 'default' || builtInThemes.some((name) => name === theme)
+  return installed ? theme : instanceTheme
+}
