@@ -38,7 +38,7 @@ const day = 24 * 3_600_000
  *   pause       0   1 s  2 s  4 s … up to the longest
  */
 export class LoginThrottle {
-  readonly #failures = new LRUCache<string, Failures>({ max: 50_000, ttl: day })
+  readonly #failures = new LRUCache<string, Failures>({ max: 20_000, ttl: day })
 
   /** ms to wait before the next attempt is allowed; 0 = now. */
   waitFor(account: string, address: string, now: number): number {
@@ -64,7 +64,7 @@ export class LoginThrottle {
 }
 
 function keys(account: string, address: string): [string, Rule][] {
-  const name = account.toLowerCase().slice(0, 400)
+  const name = account.toLowerCase().slice(0, 100)
   return [
     [`pair:${address}:${name}`, rules.pair],
     [`address:${address}`, rules.address],
