@@ -7,7 +7,8 @@ import { compareContract, type TagCount } from './compare-contract.ts'
 /** The one place that knows what is served: the operations of the features that the server is made of. */
 async function findServed(): Promise<OperationDefinition[]> {
   const { features } = await import('../apps/server/src/app/features.ts')
-  return features.flatMap((feature) => (feature.operations ?? []).map(({ operation }) => operation))
+  const { webFeature } = await import('../apps/server/src/features/web/feature.ts')
+  return [...features, webFeature].flatMap((feature) => (feature.operations ?? []).map(({ operation }) => operation))
 }
 
 const column = (text: string | number, width: number) => String(text).padStart(width)

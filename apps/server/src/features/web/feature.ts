@@ -1,4 +1,4 @@
 import { defineFeature } from '#foundation/feature.ts'
-import { addWebRoutes } from './web.routes.ts'
+import { addWebRoutes, pages } from './web.routes.ts'
 
-export const webFeature = defineFeature({ name: 'web', routes: addWebRoutes })
+export const webFeature = defineFeature({ name: 'web', operations: pages, routes: addWebRoutes })

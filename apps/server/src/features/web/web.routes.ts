@@ -1,13 +1,33 @@
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import {
+  get,
+  getAByHandle,
+  getByHandle,
+  getCByHandle,
+  getVideosEmbedById,
+  getWById,
+} from '@sepiola/contract/operations/client-html.ts'
 import type { Context } from '#foundation/context.ts'
+import { implement } from '#foundation/http/implement.ts'
 import { internalHeaders } from '#foundation/http/internal-request.ts'
-import { choosePageEncoding, encodePage, PageRenderer } from './render-page.ts'
+import { PageRenderer } from './render-page.ts'
+import { sendPage, setPageRenderer } from './send-page.ts'
 import { clientFolder, hasWebClient, loadRenderer, type FetchApi } from './web-client.ts'
 
-const immutable = 30 * 24 * 3600 * 1000
+/** ms; the files' names change with their content (spec 01 §6). */
+const clientFilesLifetime = 30 * 24 * 3600 * 1000
 
-/** The client's files and every HTML page (spec 01 §6, 09 §7). */
+/** A wrong identifier is a page that says so, not a problem document. */
+export const pages = [get, getWById, getAByHandle, getCByHandle, getByHandle, getVideosEmbedById].map((operation) =>
+  implement({ ...operation, aliases: [], params: undefined }, ({ ctx, request, reply }) =>
+    sendPage(ctx, request, reply),
+  ),
+)
+
+const notPages = /^\/(api|client|static|lazy-static|download|feeds|object-storage-proxy|services|plugins)\//
+
+/** The client's files, and a page for every address that nothing else answers. */
 export async function addWebRoutes(app: FastifyInstance, ctx: Context): Promise<void> {
   if (!hasWebClient()) {
     throw new Error('The web client is not built. `npm start` builds it; `--no-client` starts without pages.')
@@ -16,7 +36,7 @@ export async function addWebRoutes(app: FastifyInstance, ctx: Context): Promise<
     root: clientFolder,
     prefix: '/client/',
     preCompressed: true,
-    maxAge: immutable,
+    maxAge: clientFilesLifetime,
     immutable: true,
     wildcard: true,
     decorateReply: false,
@@ -28,32 +48,9 @@ export async function addWebRoutes(app: FastifyInstance, ctx: Context): Promise<
     const empty = answer.statusCode === 204 || answer.statusCode === 304
     return new Response(empty ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers })
   }
-  const renderer = new PageRenderer(ctx, await loadRenderer(ctx.origin, fetchApi))
+  setPageRenderer(ctx, new PageRenderer(ctx, await loadRenderer(ctx.origin, fetchApi)))
 
-  const html = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (/^\/(api|client|static|lazy-static|download|feeds)\//.test(request.url)) return reply.callNotFound()
-    if (!acceptsHtml(request.headers.accept)) return reply.code(406).send()
-    const page = await renderer.page(
-      request.url,
-      request.headers['accept-language'] ?? '',
-      request.headers.cookie ?? '',
-    )
-    const embed = request.url.startsWith('/videos/embed/')
-    reply
-      .code(page.status)
-      .header('cache-control', embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate')
-    reply
-      .header('vary', embed ? 'Accept-Encoding' : 'Accept-Encoding, Accept-Language')
-      .type('text/html; charset=utf-8')
-    for (const [name, value] of page.headers) reply.header(name, value)
-    const encoding = choosePageEncoding(request.headers['accept-encoding'])
-    if (encoding !== 'identity') reply.header('content-encoding', encoding)
-    return reply.send(await encodePage(page, encoding))
-  }
-  app.get('/', { config: { rateLimit: 'client' } }, html)
-  app.get('/*', { config: { rateLimit: 'client' } }, html)
-}
-
-function acceptsHtml(accept: string | undefined): boolean {
-  return !accept || /text\/html|text\/\*|\*\/\*/.test(accept)
+  app.get('/*', { config: { rateLimit: 'client' } }, async (request, reply) =>
+    notPages.test(request.url) ? reply.callNotFound() : sendPage(ctx, request, reply),
+  )
 }

@@ -45,7 +45,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { operationId } = request.routeOptions.config
     const found = error instanceof Problem ? error : toProblem(error)
-    if (found !== error && found.status >= 500) request.log.error({ err: error, url: request.url }, 'The request failed.')
+    if (found !== error && found.status >= 500)
+      request.log.error({ err: error, url: request.url }, 'The request failed.')
     if (Number(request.headers['content-length'] ?? 0) > drainLimit && !request.raw.complete) {
       reply.header('connection', 'close')
     }

@@ -74,7 +74,7 @@ export function registerOperation(app: FastifyInstance, parts: HttpParts, implem
       const parsed = options.rawBody
         ? { ...validateInput({ ...operation, body: undefined }, input, request.url), body: undefined }
         : validateInput(operation, input, request.url)
-      const fileFailures = options.rawBody ? [] : checkFiles(operation, files)
+      const fileFailures = options.rawBody ? [] : checkFiles(operation, files, ctx.testMode)
       if (fileFailures.length > 0) throw invalidParams(fileFailures, request.url)
       const call = { ctx, ...parsed, files, viewer: request.viewer as never, request, reply }
       result = await implementation.handler(call)

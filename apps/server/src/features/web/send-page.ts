@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '#foundation/context.ts'
+import { choosePageEncoding, encodePage, type PageRenderer } from './render-page.ts'
+
+const renderers = new WeakMap<Context, PageRenderer>()
+
+/** The pages of one server are rendered by this from now on. */
+export function setPageRenderer(ctx: Context, renderer: PageRenderer): void {
+  renderers.set(ctx, renderer)
+}
+
+/** Answers with the HTML of the asked address: its status, caching and language (spec 09 §7.1). */
+export async function sendPage(ctx: Context, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const renderer = renderers.get(ctx)
+  if (!renderer) throw new Error('No page renderer was set')
+  const { accept, cookie = '', 'accept-language': language = '', 'accept-encoding': encodings } = request.headers
+  if (accept && !/text\/html|text\/\*|\*\/\*/.test(accept)) return reply.code(406).send()
+  const page = await renderer.page(request.url, language, cookie)
+  const embed = request.url.startsWith('/videos/embed/')
+  const encoding = choosePageEncoding(encodings)
+  reply.code(page.status).headers({
+    'cache-control': embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate',
+    vary: embed ? 'Accept-Encoding' : 'Accept-Encoding, Accept-Language',
+    'content-type': 'text/html; charset=utf-8',
+    ...Object.fromEntries(page.headers),
+  })
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  return reply.send(await encodePage(page, encoding))
+}
