@@ -42,9 +42,31 @@ export interface MigrationTable {
   appliedAt: Generated<Date>
 }
 
+export interface AccountLinkTable {
+  /** SHA-256 in hex. */
+  secretHash: string
+  purpose: 'reset-password' | 'verify-email' | 'verify-pending-email' | 'verify-registration'
+  userId: number | null
+  registrationId: number | null
+  /** Where the link was sent. */
+  email: string
+  expiresAt: Date
+}
+
+export interface TwoFactorRequestTable {
+  /** SHA-256 in hex. */
+  tokenHash: string
+  userId: number
+  /** Encrypted like `user.otpSecret`. */
+  otpSecret: string
+  expiresAt: Date
+}
+
 export interface SepiolaTables {
   'sepiola.job': JobTable
   'sepiola.flag': FlagTable
   'sepiola.schedule': ScheduleTable
   'sepiola.migration': MigrationTable
+  'sepiola.accountLink': AccountLinkTable
+  'sepiola.twoFactorRequest': TwoFactorRequestTable
 }

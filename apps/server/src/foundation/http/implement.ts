@@ -56,6 +56,13 @@ export interface ImplementOptions {
     request: FastifyRequest
     reply: FastifyReply
   }) => Promise<void> | void
+  /** Runs once the body is read, before the field rules; `body` is what the client sent (spec 01 §2.1 exceptions). */
+  beforeFields?: (early: {
+    ctx: Context
+    viewer: Viewer | undefined
+    request: FastifyRequest
+    body: unknown
+  }) => Promise<void> | void
   /** The handler reads the raw request body stream itself (resumable chunks). */
   rawBody?: boolean
   /** Largest JSON body in bytes when it is not the usual one. */

@@ -70,6 +70,7 @@ export function registerOperation(app: FastifyInstance, parts: HttpParts, implem
     }
     let result: unknown
     try {
+      await options.beforeFields?.({ ctx, viewer: request.viewer, request, body })
       const input = { params: request.params, query: request.query, headers: request.headers, body }
       const parsed = options.rawBody
         ? { ...validateInput({ ...operation, body: undefined }, input, request.url), body: undefined }

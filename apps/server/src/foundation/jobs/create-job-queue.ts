@@ -13,7 +13,7 @@ export function createJobQueue(definitions?: Iterable<JobDefinition<any>>): JobQ
       const row = {
         type: job.type,
         payload,
-        maxAttempts: job.attempts ?? 1,
+        maxAttempts: options.attempts ?? job.attempts ?? 1,
         priority: options.priority ?? 0,
         runAt: options.runAt ?? null,
         after: options.after ?? null,

@@ -12,6 +12,8 @@ export interface EnqueueOptions {
   parent?: number
   /** While a job with this key waits or runs, a second one is not added (its id is returned). */
   key?: string
+  /** Instead of the number that the job's definition has. */
+  attempts?: number
 }
 
 export interface JobQueue {
