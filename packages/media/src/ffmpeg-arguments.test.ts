@@ -56,6 +56,23 @@ test('arguments: copy to HLS with a podcast file, then the ladder with its sprit
   ])
 })
 
+test('arguments: the early rung, then the ladder without it', () => {
+  const probe = fixtureProbe({ video: { codec_name: 'vp9' } })
+  assert.deepEqual(argumentsOf({ probe, lower: [480, 240, 0], storyboard: true }, 1), [
+    '-protocol_whitelist file -i file:/t/source ' +
+      '-filter_complex [0:0]null[to_hls-480];[to_hls-480]fps=fps=30,scale=w=854:h=480,format=pix_fmts=yuv420p,setsar=sar=1[hls-480] ' +
+      `-map [hls-480] ${x264(1474578, 30)} -threads 1 -map 0:1 ${COPY_SOUND} ${hls(480)} ` +
+      `-map 0:1 ${COPY_SOUND} ${PLAIN} -f mp4 -movflags +faststart file:/t/web-video-0.mp4`,
+    '-protocol_whitelist file -i file:/t/source -filter_complex [0:0]null[to_hls-1080];' +
+      '[to_hls-1080]fps=fps=30,scale=w=1920:h=1080,format=pix_fmts=yuv420p,setsar=sar=1,split=outputs=2[hls-1080][to_hls-240];' +
+      '[to_hls-240]scale=w=426:h=240,setsar=sar=1,split=outputs=2[hls-240][to_storyboard];' +
+      '[to_storyboard]fps=fps=1/1:round=up,scale=w=192:h=108[storyboard] ' +
+      `-map [hls-1080] ${x264(6220877, 30)} -threads 1 -map 0:1 ${COPY_SOUND} ${hls(1080)} ` +
+      `-map [hls-240] ${x264(522246, 30)} -threads 1 -map 0:1 ${COPY_SOUND} ${hls(240)} ` +
+      '-map [storyboard] -c:v rawvideo -f nut file:/t/sprites.nut',
+  ])
+})
+
 test('arguments: sound encoded once, a still picture for as long as it lasts', () => {
   assert.deepEqual(argumentsOf({ probe: fixtureProbe({ video: null, audio: { codec_name: 'mp3' } }), lower: [] }), [
     `-protocol_whitelist file -i file:/t/source -map 0:1 -c:a aac -ac 2 -b:a 128k -af aresample=async=1:first_pts=0 ${PLAIN} -f mp4 -movflags +faststart file:/t/work-0.mp4`,

@@ -82,8 +82,9 @@ async function transcode(source: string, change: Partial<PlanOptions> = {}) {
     await runFfmpeg({ ffmpegPath, args, nice: 0, cwd: target, duration: step.duration, onProgress })
     for (const { id } of step.outputs) probes[id] = await probeMedia(mediaOf(id), { ffprobePath })
   }
-  const playlist = (id: string) => readFileSync(join(target, `${id}.m3u8`), 'utf8')
-  return { plan, probes, probe, mediaOf, playlist, sprites, percents }
+  const playlistPath = (id: string) => join(target, `${id}.m3u8`)
+  const playlist = (id: string) => readFileSync(playlistPath(id), 'utf8')
+  return { plan, probes, probe, mediaOf, playlistPath, playlist, sprites, percents }
 }
 
 function keyFrames(path: string): number[] {
@@ -158,6 +159,32 @@ test('a compatible source is repackaged first; the other rungs come out of one d
     { encoding: 'utf8' },
   )
   assert.equal(sprite.trim(), '9')
+})
+
+test('a source that cannot be copied: the early rung comes first, and its playlist plays', async () => {
+  // Written as a stream, so that it does not tell its length; with a known one it would have to be long.
+  const source = makeClip('recorded.mkv', {
+    size: '960x540',
+    seconds: 3,
+    encoder: ['-c:v', 'mpeg4', '-q:v', '5', '-live', '1'],
+    sound: ['-c:a', 'libopus'],
+  })
+  const { plan, probe, probes, playlistPath } = await transcode(source)
+  assert.equal(probe.exactDuration, 0)
+  assert.deepEqual(
+    plan.steps.map((step) => [step.name, step.makesPlayable, ...step.outputs.map((output) => output.id)]),
+    [
+      ['audio', false, 'web-video-0'],
+      ['early', true, 'hls-240'],
+      ['ladder', false, 'hls-540', 'hls-144'],
+    ],
+  )
+  const args = ['-v', 'error', '-count_frames', '-show_entries', 'stream=codec_name,width,height,nb_read_frames']
+  const played = execFileSync(ffprobePath, [...args, '-of', 'csv=p=0', playlistPath('hls-240')], { encoding: 'utf8' })
+  const [picture = '', sound = ''] = [...new Set(played.trim().split('\n'))]
+  assert.equal(picture, 'h264,426,240,90')
+  assert.match(sound, /^aac,1[34]\d$/)
+  for (const id of ['hls-240', 'hls-540', 'hls-144']) near(probes[id]!.exactDuration, 3, 0.15, `duration of ${id}`)
 })
 
 test('byte ranges of a playlist hash to what the file holds', async () => {

@@ -38,10 +38,71 @@ test('a compatible source: copied at once, the rest out of one decode', () => {
   ])
 })
 
-test('another codec: everything out of one decode', () => {
-  assert.deepEqual(outline({ probe: fixtureProbe({ video: { codec_name: 'vp9' } }), lower: [480] }), [
-    'ladder! source → hls-1080 v:1920x1080@30 a:copy, hls-480 v:854x480@30 a:copy',
+test('another codec: a cheap rung first, then everything else out of one decode', () => {
+  const probe = fixtureProbe({ video: { codec_name: 'vp9' } })
+  assert.deepEqual(outline({ probe }), [
+    'early! source → hls-480 v:854x480@30 a:copy, web-video-0 a:copy',
+    'ladder source → hls-1080 v:1920x1080@30 a:copy, hls-360 v:640x360@30 a:copy, hls-720 v:1280x720@30 a:copy, hls-240 v:426x240@30 a:copy',
   ])
+  const { steps } = planTranscoding({ probe, settings, storyboard: true })
+  assert.deepEqual(
+    steps.map((step) => [step.required, step.storyboard?.total]),
+    [
+      [true, undefined],
+      [true, 60],
+    ],
+  )
+})
+
+test('the early rung is the one nearest to 480 below the original', () => {
+  const early = (lower: number[], video: Record<string, unknown> = {}) =>
+    outline({ probe: fixtureProbe({ video: { codec_name: 'vp9', ...video }, audio: null }), lower })[0]!
+  assert.match(early([360, 720, 240]), /^early! source → hls-360 /)
+  assert.match(early([240, 720, 144]), /^early! source → hls-720 /)
+  assert.match(early([240, 144]), /^early! source → hls-240 /)
+  assert.match(early([720, 480], { width: 1280, height: 720 }), /^early! source → hls-480 /)
+  assert.match(early([480, 360], { width: 1080, height: 1920 }), /^early! source → hls-480 v:480x854@30$/)
+})
+
+test('no early rung: nothing below, a small original, little work, a copy, no files wanted', () => {
+  const vp9 = { codec_name: 'vp9' }
+  const names = (options: Omit<PlanOptions, 'settings'> & { settings?: TranscodingSettings }) =>
+    planTranscoding({ settings, ...options }).steps.map((step) => step.name)
+  assert.deepEqual(names({ probe: fixtureProbe({ video: vp9 }), lower: [] }), ['ladder'])
+  assert.deepEqual(names({ probe: fixtureProbe({ video: { ...vp9, width: 854, height: 480 } }) }), ['ladder'])
+  assert.deepEqual(names({ probe: fixtureProbe({ video: vp9, format: { duration: '9.9' } }) }), ['ladder'])
+  assert.deepEqual(names({ probe: fixtureProbe({ video: vp9, format: { duration: '10' } }) }), ['early', 'ladder'])
+  assert.deepEqual(names({ probe: fixtureProbe({ video: vp9, format: { duration: 'N/A' } }) }), ['early', 'ladder'])
+  const hd = { ...vp9, width: 1280, height: 720 }
+  assert.deepEqual(names({ probe: fixtureProbe({ video: hd, format: { duration: '20' } }) }), ['ladder'])
+  assert.deepEqual(
+    names({ probe: fixtureProbe({ video: { ...hd, avg_frame_rate: '60/1' }, format: { duration: '20' } }) }),
+    ['early', 'ladder'],
+  )
+  assert.deepEqual(names({ probe: fixtureProbe() }), ['copy', 'ladder'])
+  const nothing = { ...settings, hls: { enabled: false, split_audio_and_video: false } }
+  assert.deepEqual(names({ probe: fixtureProbe({ video: vp9 }), settings: nothing }), ['ladder'])
+})
+
+test('an early rung with sound encoded before it, split sound, web videos', () => {
+  const probe = fixtureProbe({ video: { codec_name: 'hevc' }, audio: { codec_name: 'opus' } })
+  assert.deepEqual(outline({ probe, lower: [480, 0] }), [
+    'audio source → web-video-0 a:encode',
+    'early! source+web-video-0 → hls-480 v:854x480@30 a:copy',
+    'ladder source+web-video-0 → hls-1080 v:1920x1080@30 a:copy',
+  ])
+  const split = { ...settings, hls: { enabled: true, split_audio_and_video: true }, web_videos: { enabled: true } }
+  assert.deepEqual(outline({ probe, settings: split, lower: [480] }), [
+    'audio source → work-0 a:encode',
+    'early! source+work-0 → hls-480 v:854x480@30, hls-0 a:copy',
+    'ladder source+work-0 → hls-1080 v:1920x1080@30',
+    'remux hls-1080+hls-0 → web-video-1080 v:copy a:copy',
+    'remux hls-480+hls-0 → web-video-480 v:copy a:copy',
+  ])
+  assert.deepEqual(
+    outline({ probe: fixtureProbe({ video: { codec_name: 'vp9' } }), lower: [480], only: 'web-video' }),
+    ['early! source → web-video-480 v:854x480@30 a:copy', 'ladder source → web-video-1080 v:1920x1080@30 a:copy'],
+  )
 })
 
 test('sound that cannot stay is encoded once, as the podcast file where one is wanted', () => {
@@ -108,7 +169,8 @@ test('upright, odd and fast sources', () => {
   assert.deepEqual(outline({ probe: odd, lower: [] }), ['ladder! source → hls-482 v:854x482@30'])
   const fast = fixtureProbe({ video: { avg_frame_rate: '60/1' }, audio: null })
   assert.deepEqual(outline({ probe: fast, lower: [720, 480], settings: { ...settings, fps: { max: 50 } } }), [
-    'ladder! source → hls-1080 v:1920x1080@60, hls-720 v:1280x720@50, hls-480 v:854x480@30',
+    'early! source → hls-480 v:854x480@30',
+    'ladder source → hls-1080 v:1920x1080@60, hls-720 v:1280x720@50',
   ])
 })
 

@@ -35,6 +35,15 @@ const MERGED_AUDIO_RESOLUTION = 480
 const MERGED_AUDIO_FPS = 25
 const DEFAULT_STILL: Size = { width: 1920, height: 1080 }
 
+/** A rung near this one is made ahead of a ladder that has no copy: few pixels, yet good to watch. */
+const EARLY_RESOLUTION = 480
+
+/**
+ * Pixels of a source (all frames together) from which on the early rung is worth its second decode: 10 s of 1080p30,
+ * whose ladder takes 10 to 20 s of CPU.
+ */
+const EARLY_MIN_PIXELS = 10 * 30 * 1920 * 1080
+
 /** Containers whose packets have sound timestamps; out of the others a copy may not play. */
 const COPYABLE_FORMATS = ['mp4', 'matroska', 'flv', 'mpegts']
 
@@ -62,6 +71,8 @@ interface Decisions {
   /** With a picture, below R0. */
   lower: Rung[]
   copiesOriginal: boolean
+  /** One of `lower`, made by a step of its own so that the video can be watched before the ladder is done. */
+  early: Rung | undefined
   hls: boolean
   webVideos: boolean
   /** Sound in a playlist of its own, the other playlists silent. */
@@ -79,17 +90,23 @@ interface Decisions {
 
 /**
  * Which files to make of a source, and by which ffmpeg processes: a compatible source is repackaged first, so that it
- * plays at once; every other rung comes out of one decode; sound is encoded at most once.
+ * plays at once; of a long one that is not, a cheap rung is made first; every other rung comes out of one decode; sound
+ * is encoded at most once.
  * @throws FpsError when a frame rate is needed and unknown
  */
 export function planTranscoding(options: PlanOptions): TranscodePlan {
   const decisions = decide(options)
-  const { original, lower, copiesOriginal, probe } = decisions
+  const { original, lower, copiesOriginal, early, probe } = decisions
   const rungs = copiesOriginal ? lower : [original, ...lower]
   const steps = [
     soundStep(decisions),
     copiesOriginal ? copyStep(decisions) : undefined,
-    rungs.length > 0 ? ladderStep(decisions, rungs, options.storyboard === true) : undefined,
+    early && earlyStep(decisions, early),
+    ladderStep(
+      decisions,
+      rungs.filter((rung) => rung !== early),
+      options.storyboard === true,
+    ),
     ...(decisions.hls && decisions.webVideos ? rungs.map((rung) => remuxStep(decisions, rung)) : []),
   ]
   const defaults = {
@@ -118,12 +135,15 @@ function decide({ probe, settings, only, still, lower = lowerResolutions(probe, 
   const picture: StepInput = { kind: probe.isAudioFile ? 'still' : 'source' }
   const soundFile: StepInput = encodesSound ? { kind: 'output', id: soundId(podcast) } : { kind: 'source' }
   const apart = probe.hasAudio && (encodesSound || probe.isAudioFile)
+  const rungs = lower.filter((r) => r > 0).map((r) => ({ resolution: r, fps: lowerFps(probe, settings, r) }))
+  const copiesOriginal = canCopyVideo(probe, settings, original.resolution)
 
   return {
     probe,
     original,
-    lower: lower.filter((r) => r > 0).map((r) => ({ resolution: r, fps: lowerFps(probe, settings, r) })),
-    copiesOriginal: canCopyVideo(probe, settings, original.resolution),
+    lower: rungs,
+    copiesOriginal,
+    early: copiesOriginal || !(hls || webVideos) ? undefined : chooseEarly(probe, original, rungs),
     hls,
     webVideos,
     split,
@@ -161,27 +181,36 @@ function copyStep(decisions: Decisions): StepDraft {
   return { name: 'copy', inputs, outputs, required: true, makesPlayable: true }
 }
 
-function ladderStep(decisions: Decisions, rungs: Rung[], storyboard: boolean): StepDraft {
-  const { probe, inputs, copiesOriginal, pictureSize, hls, webVideos } = decisions
-  const ratio = toAspectRatio(pictureSize)
-  const container = hls ? 'hls' : 'web-video'
-  const outputs = rungs.map((rung) =>
-    pictureOutput(decisions, container, rung, {
-      mode: 'encode',
-      size: scaleToResolution(pictureSize, rung.resolution),
-      fps: rung.fps,
-      maxBitrate: targetBitrate({ ...rung, ratio, inputBitrate: probe.isAudioFile ? undefined : probe.bitrate }),
-      still: probe.isAudioFile,
-    }),
-  )
+/** What makes the video playable; the sound's own files come with it, because split pictures need them. */
+function earlyStep(decisions: Decisions, rung: Rung): StepDraft {
+  const outputs = [encodedOutput(decisions, rung), ...soundOnlyOutputs(decisions)]
+  return { name: 'early', inputs: decisions.inputs, outputs, required: true, makesPlayable: true }
+}
+
+function ladderStep(decisions: Decisions, rungs: Rung[], storyboard: boolean): StepDraft | undefined {
+  const { probe, inputs, copiesOriginal, early, pictureSize, hls, webVideos } = decisions
+  if (rungs.length === 0) return undefined
+  const outputs = hls || webVideos ? rungs.map((rung) => encodedOutput(decisions, rung)) : []
   return {
     name: 'ladder',
     inputs,
-    outputs: [...(hls || webVideos ? outputs : []), ...(copiesOriginal ? [] : soundOnlyOutputs(decisions))],
+    outputs: [...outputs, ...(copiesOriginal || early ? [] : soundOnlyOutputs(decisions))],
     required: !copiesOriginal,
-    makesPlayable: !copiesOriginal,
-    storyboard: storyboard ? computeStoryboard(probe.duration, ratio) : undefined,
+    makesPlayable: !copiesOriginal && !early,
+    storyboard: storyboard ? computeStoryboard(probe.duration, toAspectRatio(pictureSize)) : undefined,
   }
+}
+
+function encodedOutput(decisions: Decisions, rung: Rung): RenditionOutput {
+  const { probe, pictureSize, hls } = decisions
+  const ratio = toAspectRatio(pictureSize)
+  return pictureOutput(decisions, hls ? 'hls' : 'web-video', rung, {
+    mode: 'encode',
+    size: scaleToResolution(pictureSize, rung.resolution),
+    fps: rung.fps,
+    maxBitrate: targetBitrate({ ...rung, ratio, inputBitrate: probe.isAudioFile ? undefined : probe.bitrate }),
+    still: probe.isAudioFile,
+  })
 }
 
 /** A web video beside an HLS rendition is the same streams in another container. */
@@ -240,6 +269,18 @@ function planOriginal(probe: MediaProbe, settings: TranscodingSettings): Rung {
 function lowerFps(probe: MediaProbe, settings: TranscodingSettings, resolution: number): number {
   const inputFps = planOriginal(probe, settings).fps
   return computeOutputFps({ inputFps, resolution, isOrigin: false, max: settings.fps.max })
+}
+
+/** The nearest to 480, the larger of two as near; none where the whole ladder is done as soon. */
+function chooseEarly(probe: MediaProbe, original: Rung, lower: readonly Rung[]): Rung | undefined {
+  if (original.resolution <= EARLY_RESOLUTION) return undefined
+  // A length that nobody knows may be long.
+  const seconds = probe.exactDuration || Infinity
+  if (seconds * probe.fps * probe.width * probe.height < EARLY_MIN_PIXELS) return undefined
+  const distance = ({ resolution }: Rung) => Math.abs(resolution - EARLY_RESOLUTION)
+  return lower
+    .filter(({ resolution }) => resolution < original.resolution)
+    .toSorted((a, b) => distance(a) - distance(b) || b.resolution - a.resolution)[0]
 }
 
 function canCopyVideo(probe: MediaProbe, settings: TranscodingSettings, resolution: number): boolean {

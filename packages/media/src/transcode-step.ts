@@ -37,8 +37,11 @@ export interface RenditionOutput {
 
 /** One ffmpeg process. */
 export interface TranscodeStep {
-  /** `audio` encodes the sound once, `copy` repackages, `ladder` is the one decode that feeds every rung. */
-  name: 'audio' | 'copy' | 'ladder' | 'remux'
+  /**
+   * `audio` encodes the sound once, `copy` repackages, `early` makes one cheap rung ahead of the others, `ladder` is
+   * the one decode that feeds every other rung.
+   */
+  name: 'audio' | 'copy' | 'early' | 'ladder' | 'remux'
   inputs: StepInput[]
   outputs: RenditionOutput[]
   /** The first renditions are required, the rest is optional (priorities of spec 05 §16). */
