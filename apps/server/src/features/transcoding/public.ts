@@ -1,3 +1,2 @@
 // What higher slices may use of transcoding.
 export { prepareRun, startTranscoding, type StartOptions } from './start/start-transcoding.ts'
-export { withVideoFiles } from './finish/video-files-lock.ts'

@@ -51,16 +51,17 @@ export async function findRenditions(db: Db | Tx, videoId: number): Promise<Rend
 
 const ofRun = ({ videoId, requestedAt }: RunRef) => sql`"videoId" = ${videoId} AND "requestedAt" = ${requestedAt}`
 
-/** How far the renditions of one step are; those that are done stay so. */
+/** How far the renditions of one step are; those that are done stay so. False when the run is not there any more. */
 export async function setRenditionProgress(
   db: Db | Tx,
   run: RunRef,
   names: readonly string[],
   progress: number,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     UPDATE sepiola."rendition" SET "state" = 'running', "progress" = ${progress}, "error" = NULL, "updatedAt" = now()
-    WHERE ${ofRun(run)} AND "name" = ANY(${[...names]}::text[]) AND "state" <> 'done'`.execute(db)
+    WHERE ${ofRun(run)} AND "name" = ANY(${[...names]}::text[]) AND "state" <> 'done' RETURNING 1`.execute(db)
+  return rows.length > 0
 }
 
 export async function markRenditionDone(db: Db | Tx, run: RunRef, name: string, fileId: number): Promise<void> {

@@ -342,6 +342,54 @@ test('a cancelled transcoding fails with its reason; forced, it starts anew', as
   )
 })
 
+test('a privacy that changes while others are encoded takes all files along', async () => {
+  const file = makeClip('moved.mp4', [...picture('640x360', 30, 8), ...h264])
+  const uuid = await upload(file, 'video/mp4')
+  const paths: string[] = []
+  for (const privacy of [3, 1, 3]) {
+    const payload = { privacy }
+    const answer = await server.request({ method: 'PUT', url: `/api/v1/videos/${uuid}`, as: token, payload })
+    assert.equal(answer.statusCode, 204, answer.body)
+    await sleep(300)
+  }
+  assert.equal((await whenTranscoded(uuid)).state.id, 1)
+  await waitUntil(async () => (await server.ctx.storage.list('streaming_playlists', `hls/${uuid}`)).length === 0)
+  const video = (await findVideoForTranscoding(server.ctx.db, { uuid }))!
+  for (const { filename } of video.hls!.files) paths.push(filename, filename.replace('-fragmented.mp4', '.m3u8'))
+  paths.push(video.hls!.playlistFilename, video.hls!.segmentsSha256Filename!)
+  const stored = await server.ctx.storage.list('streaming_playlists', `hls/private/${uuid}`)
+  assert.deepEqual(stored.map((key) => basename(key)).sort(), paths.sort())
+  assert.equal(video.hls!.files.length, 3)
+})
+
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds()) return
+    await sleep(20)
+  }
+  assert.fail('waited in vain')
+}
+
+test('a deleted video stops its transcoding', async () => {
+  const file = makeClip('gone.webm', [
+    ...picture('640x360', 30, 20),
+    '-c:v',
+    'libvpx',
+    '-deadline',
+    'realtime',
+    '-cpu-used',
+    '16',
+  ])
+  const uuid = await upload(file, 'video/webm')
+  await waitUntil(async () => (await progressOf(uuid)).renditions.some((rendition) => rendition.state === 'running'))
+  assert.equal((await server.request({ method: 'DELETE', url: `/api/v1/videos/${uuid}`, as: token })).statusCode, 204)
+  await waitUntil(async () => {
+    const rest = await readdir(server.ctx.storage.localPath('tmp'))
+    return !rest.some((name) => name.startsWith('work-'))
+  })
+  assert.deepEqual(await server.ctx.storage.list('streaming_playlists', `hls/${uuid}`), [])
+})
+
 test('progress is for those who manage the video', async () => {
   const uuid = await upload(makeClip('mine.mp4', [...picture('320x180', 25, 1), ...h264]), 'video/mp4')
   const anonymous = await server.request({ url: `/api/v1/videos/${uuid}/transcoding-progress` })

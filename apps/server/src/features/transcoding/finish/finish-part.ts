@@ -6,12 +6,12 @@ import {
   hlsFolder,
   hlsPlaylistFilename,
   removeVideoFile,
+  withVideoFiles,
   type VideoForTranscoding,
 } from '#features/videos/public.ts'
 import { endPart, findRenditions, type Rendition, type RunRef } from '../renditions.sql.ts'
 import type { TranscodePayload } from '../run/transcode-payload.ts'
 import { findCaptionPlaylists } from './caption-playlists.sql.ts'
-import { withVideoFiles } from './video-files-lock.ts'
 
 /** A job of a run has ended: it is counted no more, and the last one clears up. Safe to be called twice. */
 export async function finishPart(ctx: Context, payload: TranscodePayload): Promise<void> {

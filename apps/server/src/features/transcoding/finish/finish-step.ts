@@ -9,18 +9,19 @@ import {
   findVideoForTranscoding,
   hlsKey,
   hlsPlaylistFilename,
+  isInPrivateFolder,
+  movePrivateFiles,
   saveStreamingPlaylist,
   saveVideoFile,
   updateVideoMedia,
   webVideoKey,
+  withVideoFiles,
   type VideoForTranscoding,
 } from '#features/videos/public.ts'
 import { findRenditions, markRenditionDone, type RunRef } from '../renditions.sql.ts'
 import type { StoredRendition } from './locate-renditions.ts'
-import { withVideoFiles } from './video-files-lock.ts'
+import { lockPrivacy } from './lock-privacy.sql.ts'
 import { hashLocalSegments, writeHlsIndex, type HlsFile, type HlsIndex } from './write-hls-index.ts'
-
-export type { StoredRendition } from './locate-renditions.ts'
 
 export interface FinishedFile {
   /** Of the rendition. */
@@ -51,35 +52,39 @@ interface ReadyFile extends FinishedFile {
 
 /**
  * Publishes what a step made: files into their places, playlists and hashes under new names, rows, state. Safe to be
- * called twice; returns where the files lie now. Of a video or run that is gone nothing is kept.
+ * called twice. Of a video or run that is gone nothing is kept.
  */
-export async function finishStep(ctx: Context, step: FinishedStep): Promise<Map<string, StoredRendition>> {
-  const places = new Map<string, StoredRendition>()
+export async function finishStep(ctx: Context, step: FinishedStep): Promise<void> {
+  const { videoId } = step.run
+  const moved = await withVideoFiles(ctx, videoId, () => publish(ctx, step))
+  // Whoever changed the privacy meanwhile has moved only the files that it knew of.
+  if (moved) await movePrivateFiles(ctx, videoId)
+}
+
+/** True when the files belong into the other folder by now. */
+async function publish(ctx: Context, step: FinishedStep): Promise<boolean> {
   const { run } = step
-  await withVideoFiles(ctx, run.videoId, async () => {
-    const video = await findVideoForTranscoding(ctx.db, { id: run.videoId })
-    const renditions = await findRenditions(ctx.db, run.videoId)
-    const keys = new Map(
-      renditions
-        .filter((rendition) => rendition.requestedAt.getTime() === run.requestedAt.getTime())
-        .map((rendition) => [rendition.name, rendition.fileKey]),
-    )
-    if (!video || keys.size === 0) return
-    const ready = await Promise.all(
-      step.files.filter((file) => keys.has(file.name)).map((file) => examine(ctx, file, keys.get(file.name)!)),
-    )
-    const written: StoredRendition[] = []
-    try {
-      for (const file of ready) places.set(file.name, await takeIn(ctx, video, file, written))
-      const hls = ready.filter((file) => file.playlistPath !== undefined)
-      const index = hls.length > 0 ? await writeIndex(ctx, video, hls, written) : undefined
-      await ctx.db.transaction().execute((tx) => saveRows(ctx, tx, video, step, ready, index))
-    } catch (error) {
-      for (const { area, key } of written) await ctx.storage.remove(area, key)
-      throw error
-    }
-  })
-  return places
+  const video = await findVideoForTranscoding(ctx.db, { id: run.videoId })
+  const renditions = await findRenditions(ctx.db, run.videoId)
+  const keys = new Map(
+    renditions
+      .filter((rendition) => rendition.requestedAt.getTime() === run.requestedAt.getTime())
+      .map((rendition) => [rendition.name, rendition.fileKey]),
+  )
+  const files = step.files.filter((file) => keys.has(file.name))
+  if (!video || files.length === 0) return false
+  const ready = await Promise.all(files.map((file) => examine(ctx, file, keys.get(file.name)!)))
+  const written: StoredRendition[] = []
+  try {
+    for (const file of ready) await takeIn(ctx, video, file, written)
+    const hls = ready.filter((file) => file.playlistPath !== undefined)
+    const index = hls.length > 0 ? await writeIndex(ctx, video, hls, written) : undefined
+    const privacy = await ctx.db.transaction().execute((tx) => saveRows(ctx, tx, video, step, ready, index))
+    return isInPrivateFolder({ privacy }) !== isInPrivateFolder(video)
+  } catch (error) {
+    for (const { area, key } of written) await ctx.storage.remove(area, key)
+    throw error
+  }
 }
 
 async function examine(ctx: Context, file: FinishedFile, fileKey: string): Promise<ReadyFile> {
@@ -99,18 +104,17 @@ async function takeIn(
   video: VideoForTranscoding,
   file: ReadyFile,
   written: StoredRendition[],
-): Promise<StoredRendition> {
+): Promise<void> {
   const adopt = async (place: StoredRendition, path: string) => {
     written.push(place)
     await ctx.storage.adopt(place.area, place.key, path)
-    return place
   }
   if (file.playlistPath === undefined) {
     return adopt({ area: 'web_videos', key: webVideoKey(video, file.filename) }, file.mediaPath)
   }
   const area = 'streaming_playlists'
   await adopt({ area, key: hlsKey(video, hlsPlaylistFilename(file.filename)) }, file.playlistPath)
-  return adopt({ area, key: hlsKey(video, file.filename) }, file.mediaPath)
+  await adopt({ area, key: hlsKey(video, file.filename) }, file.mediaPath)
 }
 
 /** The playlist of what the video had, less what is replaced, and what is new. */
@@ -140,11 +144,14 @@ async function writeIndex(
 async function saveRows(
   ctx: Context,
   tx: Tx,
-  video: VideoForTranscoding,
+  before: VideoForTranscoding,
   step: FinishedStep,
   files: readonly ReadyFile[],
   index: HlsIndex | undefined,
-): Promise<void> {
+): Promise<number> {
+  const privacy = await lockPrivacy(tx, before.id)
+  if (privacy === undefined) throw new Error(`video ${before.uuid} was deleted`)
+  const video = { ...before, privacy }
   const playlistId = index && (await saveStreamingPlaylist(ctx, tx, video, index))
   for (const { name, probe, size, filename, playlistPath } of files) {
     const { resolution, width, height, fps, metadata } = probe
@@ -164,4 +171,5 @@ async function saveRows(
     await updateVideoMedia(tx, video.id, { duration, aspectRatio }, ctx.clock.now())
   }
   if (step.movesState) await advanceVideo(ctx, tx, video.id, { isNewVideo: step.isNewVideo })
+  return privacy
 }

@@ -12,11 +12,11 @@ import {
   removeStreamingPlaylist,
   removeVideoFile,
   saveStreamingPlaylist,
+  withVideoFiles,
   type TranscodingFile,
   type VideoForTranscoding,
   type VideoRef,
 } from '#features/videos/public.ts'
-import { withVideoFiles } from '../finish/video-files-lock.ts'
 import { writeHlsIndex } from '../finish/write-hls-index.ts'
 
 /** Runs `change` on a local video while nobody else changes its files; 404 and 400 (spec 05 §17). */

@@ -5,12 +5,17 @@ import { defineJob } from '#foundation/jobs/define-job.ts'
 import type { StorageArea } from '#foundation/storage/storage.ts'
 import { findFilesForMove, findVideoLocation } from '../files/files.sql.ts'
 import { hlsFolder, isInPrivateFolder, webVideoKey } from '../files/video-file-keys.ts'
+import { withVideoFiles } from '../files/video-files-lock.ts'
 
 /**
  * Brings a video's files into or out of `private/`, wherever its privacy says now. It runs within the request that
  * changed the privacy and once more as a job, should the process have died between; files in place are left.
  */
 export async function movePrivateFiles(ctx: Context, videoId: number): Promise<void> {
+  await withVideoFiles(ctx, videoId, () => moveFiles(ctx, videoId))
+}
+
+async function moveFiles(ctx: Context, videoId: number): Promise<void> {
   const video = await findVideoLocation(ctx.db, videoId)
   if (!video || video.remote) return
   const opposite = { ...video, privacy: isInPrivateFolder(video) ? 1 : 3 }
