@@ -17,5 +17,26 @@ export default defineConfig({
   ],
   // The server bundle runs from build/, far from any node_modules.
   ssr: { noExternal: true },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Few files compress better than many: what every page needs is one chunk.
+            codeSplitting: {
+              groups: [
+                { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\//, tags: ['$initial'] },
+                { name: 'shared', test: /\/(src\/lib|api-client)\//, minShareCount: 6, tags: ['$initial'] },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
 })

@@ -43,7 +43,8 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%sepiola.head%', () => `${head()}\n    ${runtimeHead(config)}`),
   })
   const status = embed ? 200 : (event.locals.status ?? response.status)
-  const page = status === response.status ? response : new Response(response.body, { status, headers: response.headers })
+  const page =
+    status === response.status ? response : new Response(response.body, { status, headers: response.headers })
   if (page.headers.get('content-type')?.startsWith('text/html')) {
     page.headers.set('content-type', 'text/html; charset=utf-8')
     page.headers.set('cache-control', embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate')

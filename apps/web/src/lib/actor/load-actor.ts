@@ -45,7 +45,11 @@ export async function loadAccount(name: string, url: URL, fetch: typeof globalTh
   })
 }
 
-export async function loadChannel(channelHandle: string, url: URL, fetch: typeof globalThis.fetch): Promise<ChannelPage> {
+export async function loadChannel(
+  channelHandle: string,
+  url: URL,
+  fetch: typeof globalThis.fetch,
+): Promise<ChannelPage> {
   const number = pageNumber(url)
   const params = { channelHandle }
   return orRefuse(async () => {

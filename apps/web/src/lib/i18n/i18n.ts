@@ -1,10 +1,17 @@
 import { getContext, setContext } from 'svelte'
 import type { en } from './locales/en.ts'
+import type { en as enLate } from './locales/en.late.ts'
 
-export type MessageKey = keyof typeof en
+export type MessageKey = keyof typeof en | keyof typeof enLate
 /** Plural forms by `Intl.PluralRules` category; `other` is always there. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
-export type Messages = Record<MessageKey, string | Plural>
+export type CoreMessages = Record<keyof typeof en, string | Plural>
+export type LateMessages = Record<keyof typeof enLate, string | Plural>
+/** Message catalogues of a locale; the late one comes with what needs it. */
+export interface Messages {
+  core: CoreMessages
+  late?: LateMessages
+}
 type Values = Record<string, string | number>
 
 export interface I18n {
@@ -42,10 +49,10 @@ export function createI18n(locale: string, messages: Messages): I18n {
     }).format(value)
 
   function t(key: MessageKey, values: Values = {}): string {
-    const message = messages[key]
+    const message = messages.core[key as keyof CoreMessages] ?? messages.late?.[key as keyof LateMessages]
+    if (message === undefined) return key
     const count = values['count']
-    const text =
-      typeof message === 'string' ? message : (message[plural.select(Number(count ?? 0))] ?? message.other)
+    const text = typeof message === 'string' ? message : (message[plural.select(Number(count ?? 0))] ?? message.other)
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
       if (value === undefined) return whole

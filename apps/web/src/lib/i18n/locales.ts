@@ -1,16 +1,35 @@
-import type { Messages } from './i18n.ts'
+import type { CoreMessages, Messages, LateMessages } from './i18n.ts'
 
 /** Locales with a catalogue, the first one is the fallback. Adding one: a file in `locales/` and a line here. */
-const catalogues: Record<string, () => Promise<Messages>> = {
-  en: () => import('./locales/en.ts').then((module) => module.en),
-  fr: () => import('./locales/fr.ts').then((module) => module.fr),
+const catalogues: Record<string, { core: () => Promise<CoreMessages>; late: () => Promise<LateMessages> }> = {
+  en: {
+    core: () => import('./locales/en.ts').then((module) => module.en),
+    late: () => import('./locales/en.late.ts').then((module) => module.en),
+  },
+  fr: {
+    core: () => import('./locales/fr.ts').then((module) => module.fr),
+    late: () => import('./locales/fr.late.ts').then((module) => module.fr),
+  },
 }
+
+/** Catalogues that were read, by locale: they never change. */
+const read = new Map<string, Messages>()
 
 export const locales = Object.keys(catalogues)
 export const localeNames: Record<string, string> = { en: 'English', fr: 'Français' }
 
-export function loadMessages(locale: string): Promise<Messages> {
-  return (catalogues[locale] ?? catalogues['en']!)()
+export async function loadMessages(locale: string): Promise<Messages> {
+  const known = read.get(locale)
+  if (known) return known
+  const messages: Messages = { core: await (catalogues[locale] ?? catalogues['en']!).core() }
+  read.set(locale, messages)
+  return messages
+}
+
+/** Adds what is not said at the first paint. */
+export async function loadLateMessages(locale: string): Promise<void> {
+  const messages = await loadMessages(locale)
+  messages.late ??= await (catalogues[locale] ?? catalogues['en']!).late()
 }
 
 /** The nearest locale with a catalogue: `fr-CA` → `fr`; undefined when there is none. */

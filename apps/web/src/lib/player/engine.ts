@@ -110,7 +110,9 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
       fallback?.qualities() ??
       hls.levels
         .map((level, id) => {
-          const file = playlist.files.find((file) => file.height === level.height || file.resolution.id === level.height)
+          const file = playlist.files.find(
+            (file) => file.height === level.height || file.resolution.id === level.height,
+          )
           const fps = Math.round(level.frameRate || file?.fps || 0)
           return { id, height: level.height, fps, label: file?.resolution.label ?? `${level.height}p` }
         })

@@ -60,6 +60,8 @@ export function isTakenBy(target: EventTarget | null, key: string): boolean {
   if (target.closest('input, textarea, select, [contenteditable], dialog, [popover]')) return true
   if (target.closest('media-time-range, media-volume-range, [role="slider"]')) return key.startsWith('Arrow')
   if (target.closest('[role="menu"]')) return true
-  const pressable = target.closest('button, a, summary, [role="button"]') ?? target.closest('media-play-button, media-mute-button, media-fullscreen-button, media-pip-button')
+  const pressable =
+    target.closest('button, a, summary, [role="button"]') ??
+    target.closest('media-play-button, media-mute-button, media-fullscreen-button, media-pip-button')
   return pressable !== null && (key === ' ' || key === 'Enter')
 }

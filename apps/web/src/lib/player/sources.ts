@@ -5,6 +5,8 @@ type Playable = Pick<WatchedVideo, 'files' | 'streamingPlaylists'>
 export const hlsOf = (video: Playable): StreamingPlaylist | undefined =>
   video.streamingPlaylists.find((playlist) => playlist.files.length > 0) ?? video.streamingPlaylists[0]
 
+export const isPlayable = (video: Playable): boolean => video.files.length > 0 || (hlsOf(video)?.files.length ?? 0) > 0
+
 /**
  * Files that a plain `<video src>` can play, best first: web videos, else fragmented MP4 renditions.
  * A rendition without sound is left out where its sound is a file of its own.

@@ -19,7 +19,11 @@ export class TouchSeek {
   }
 
   #tap = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch' || (event.target as Element).closest('button, media-control-bar, media-time-range')) return
+    if (
+      event.pointerType !== 'touch' ||
+      (event.target as Element).closest('button, media-control-bar, media-time-range')
+    )
+      return
     const box = this.#area.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
     const side = share < 1 / 3 ? -1 : share > 2 / 3 ? 1 : 0

@@ -12,7 +12,10 @@ class Toasts {
   shown = $state<Toast[]>([])
 
   /** Returns the toast's id, for `close`. `seconds` 0 = until it is closed. */
-  show(text: string, options: Omit<Toast, 'id' | 'text' | 'tone'> & { tone?: Toast['tone']; seconds?: number } = {}): number {
+  show(
+    text: string,
+    options: Omit<Toast, 'id' | 'text' | 'tone'> & { tone?: Toast['tone']; seconds?: number } = {},
+  ): number {
     const { tone = 'info', seconds = 6, action } = options
     const id = ++next
     this.shown.push({ id, text, tone, ...(action ? { action } : {}) })

@@ -17,7 +17,10 @@ class Uploader {
   }
 
   /** `attributes`: what the video is created with; `draft` is kept beside, to survive a reload. */
-  start(file: File, options: { attributes: Record<string, unknown>; draft: Draft; url?: string; maxChunkSize?: number }) {
+  start(
+    file: File,
+    options: { attributes: Record<string, unknown>; draft: Draft; url?: string; maxChunkSize?: number },
+  ) {
     this.reset()
     this.file = file
     const { attributes, draft, url, maxChunkSize } = options

@@ -37,7 +37,8 @@ interface Card {
 /** Tags of the head that only scrapers, feed readers and the first paint need (spec 09 §7.2). */
 export function pageHead(input: HeadInput): string {
   const { subject } = input
-  const card = subject?.kind === 'video' ? videoCard(input, subject.video) : subject ? actorCard(input, subject) : siteCard(input)
+  const card =
+    subject?.kind === 'video' ? videoCard(input, subject.video) : subject ? actorCard(input, subject) : siteCard(input)
   const tags = [metaTag('name', 'description', card.description), metaTag('property', 'description', card.description)]
   if (!input.embed) tags.push(...socialTags(input, card))
   const robots = input.embed ? embedRobots(input) : card.robots
@@ -163,7 +164,9 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
     )
   }
   if (subject?.kind === 'video' && subject.video.privacy.id === 1) {
-    list.unshift(feed(`/feeds/video-comments.xml?videoId=${subject.video.uuid}`, `${subject.video.name} - Comments feed`))
+    list.unshift(
+      feed(`/feeds/video-comments.xml?videoId=${subject.video.uuid}`, `${subject.video.name} - Comments feed`),
+    )
   }
   return list
 }

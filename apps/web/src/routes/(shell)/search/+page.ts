@@ -1,10 +1,13 @@
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import { error } from '@sveltejs/kit'
+import { loadLateMessages } from '#lib/i18n/locales.ts'
 import { askSearch } from '#lib/search/ask-search.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 import type { PageLoad } from './$types'
 
-export const load: PageLoad = async ({ url, fetch }) => {
+export const load: PageLoad = async ({ url, fetch, parent }) => {
+  const { locale } = await parent()
+  await loadLateMessages(locale)
   const text = url.searchParams.get('search')?.trim() ?? ''
   const tags = url.searchParams.getAll('tagsOneOf')
   const number = pageNumber(url)

@@ -1,7 +1,3 @@
-import { store } from '../session/store.ts'
-
-export type Theme = 'system' | 'light' | 'dark'
-
 /** Administrators' colours (`theme.customization`) mapped onto our tokens; only plain CSS values pass. */
 const tokens: Record<string, string[]> = {
   primaryColor: ['--accent', '--focus'],
@@ -21,25 +17,3 @@ export function themeStyle(customization: Record<string, string | null> | undefi
   }
   return rules.length ? `:root:root:root{${rules.join(';')}}` : ''
 }
-
-class ThemeChoice {
-  current = $state<Theme>('system')
-
-  restore(): void {
-    const chosen = store.get('theme')
-    this.current = chosen === 'light' || chosen === 'dark' ? chosen : 'system'
-  }
-
-  choose(theme: Theme): void {
-    this.current = theme
-    if (theme === 'system') {
-      store.remove('theme')
-      delete document.documentElement.dataset['theme']
-    } else {
-      store.set('theme', theme)
-      document.documentElement.dataset['theme'] = theme
-    }
-  }
-}
-
-export const themeChoice = new ThemeChoice()
