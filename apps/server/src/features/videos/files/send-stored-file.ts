@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import send from '@fastify/send'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { StorageArea } from '#foundation/storage/storage.ts'
+import { readSmallFile } from './small-files.ts'
 
 export interface SendOptions {
   /** ms that clients may keep it; absent = they ask again. */
@@ -36,22 +38,36 @@ export async function sendStoredFile(
   file: { area: StorageArea; key: string },
   options: SendOptions = {},
 ): Promise<FastifyReply> {
-  const found = await ctx.storage.withLocalFile(file.area, file.key, (path) =>
-    send(request.raw, `/${encodeURIComponent(basename(path))}`, {
+  return ctx.storage.withLocalFile(file.area, file.key, async (path) => {
+    // Asked as HEAD, the library decides about status and headers and opens no stream.
+    const asked = Object.create(request.raw, { method: { value: 'HEAD' } }) as typeof request.raw
+    const found = await send(asked, `/${encodeURIComponent(basename(path))}`, {
       root: dirname(path),
       index: false,
       dotfiles: 'ignore',
       cacheControl: options.maxAge !== undefined,
       maxAge: options.maxAge ?? 0,
-    }),
-  )
-  if (found.type === 'error' && found.statusCode !== 416) throw problem(404, 'File not found')
-  if (found.type === 'directory') throw problem(404, 'File not found')
-  const contentType = options.contentType ?? types[extname(file.key)]
-  if (contentType && found.statusCode < 300) found.headers['Content-Type'] = contentType
-  if (options.downloadName !== undefined) reply.header('content-disposition', attachment(options.downloadName))
-  return reply.code(found.statusCode).headers(found.headers).send(found.stream)
+    })
+    const { statusCode, headers } = found
+    if (found.type === 'directory' || (found.type === 'error' && statusCode !== 416)) {
+      throw problem(404, 'File not found')
+    }
+    const hasContent = statusCode === 200 || statusCode === 206
+    const contentType = options.contentType ?? types[extname(file.key)]
+    if (contentType && hasContent) headers['Content-Type'] = contentType
+    if (options.downloadName !== undefined) reply.header('content-disposition', attachment(options.downloadName))
+    reply.code(statusCode).headers(headers)
+    if (request.method === 'HEAD' || !hasContent || found.type !== 'file') return reply.send(found.stream)
+    const length = Number(headers['Content-Length'])
+    const start = Number(/^bytes (\d+)-/.exec(headers['Content-Range'] ?? '')?.[1] ?? 0)
+    const small = await readSmallFile(ctx, path, found.metadata.stat)
+    if (small) return reply.send(small.subarray(start, start + length))
+    return reply.send(createReadStream(path, { start, end: start + length - 1, highWaterMark: chunkSize }))
+  })
 }
+
+/** Bytes that a stream reads at a time. */
+const chunkSize = 256 * 1024
 
 /** RFC 6266: the name in ASCII for old clients, and in UTF-8. */
 export function attachment(name: string): string {
