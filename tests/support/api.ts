@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { rootPassword } from './real-server.ts'
 
 /** A signed-in PeerTube client, as small as tests need it. */
@@ -47,6 +47,8 @@ export interface UploadedVideo {
   shortUUID: string
 }
 
+const types: Readonly<Record<string, string>> = { '.mp3': 'audio/mpeg', '.webm': 'video/webm' }
+
 /** One multipart request. */
 export async function uploadVideo(
   api: Api,
@@ -59,7 +61,7 @@ export async function uploadVideo(
   const file = await open(path)
   const content = await file.readFile()
   await file.close()
-  form.append('videofile', new File([content], basename(path), { type: 'video/mp4' }))
+  form.append('videofile', new File([content], basename(path), { type: types[extname(path)] ?? 'video/mp4' }))
   const response = await api.send('POST', '/api/v1/videos/upload', { body: form })
   const body = (await response.json()) as { video: UploadedVideo }
   assert.equal(response.status, 200, JSON.stringify(body))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,6 +15,12 @@ export interface ClipOptions {
   duration?: number
   audio?: boolean
   video?: boolean
+  /** Odd sizes need `yuv444p`. */
+  pixelFormat?: string
+  /** Degrees, as metadata of the container. */
+  rotate?: number
+  /** The index first, so that a cut file still opens. */
+  faststart?: boolean
 }
 
 export interface Clips {
@@ -32,20 +38,37 @@ export async function createClips(): Promise<Clips> {
     report: () => {},
   })
   const folder = await mkdtemp(join(tmpdir(), 'sepiola-clips-'))
+  /** Rewrites the rotation of the track's header: how to set it differs between versions of ffmpeg. */
+  async function turn(path: string, degrees: number) {
+    const bytes = await readFile(path)
+    const header = bytes.indexOf('tkhd')
+    // Version 0: the matrix is 40 bytes after the version and flags that follow the name.
+    const matrix = header + 4 + 40
+    const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)]
+    const parts = [cosine, sine, 0, -sine, cosine, 0]
+    parts.forEach((part, index) => bytes.writeInt32BE(Math.round(part * 65536), matrix + index * 4))
+    await writeFile(path, bytes)
+  }
+
   return {
     folder,
     async make(name, options = {}) {
       const { width = 640, height = 360, fps = 25, duration = 4, audio = true, video = true } = options
+      const { pixelFormat = 'yuv420p', rotate, faststart } = options
       const path = join(folder, name)
+      // testsrc2 rounds odd sizes.
+      const pattern = width % 2 || height % 2 ? 'testsrc' : 'testsrc2'
       const inputs = [
-        ...(video ? ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${fps}:duration=${duration}`] : []),
+        ...(video ? ['-f', 'lavfi', '-i', `${pattern}=size=${width}x${height}:rate=${fps}:duration=${duration}`] : []),
         ...(audio ? ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${duration}`] : []),
       ]
       const videoCodec = video
-        ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(fps)]
+        ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', pixelFormat, '-g', String(fps)]
         : []
       const audioCodec = audio ? ['-c:a', name.endsWith('.mp3') ? 'libmp3lame' : 'aac', '-ac', '2'] : []
-      await run(ffmpegPath, ['-v', 'error', '-y', ...inputs, ...videoCodec, ...audioCodec, path])
+      const layout = faststart ? ['-movflags', 'faststart'] : []
+      await run(ffmpegPath, ['-v', 'error', '-y', ...inputs, ...videoCodec, ...audioCodec, ...layout, path])
+      if (rotate !== undefined) await turn(path, rotate)
       return path
     },
     async probe(path) {
