@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
@@ -7,6 +8,7 @@ import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
+import bencode from 'bencode'
 import type { z } from 'zod'
 import type { TranscodingProgress } from '@sepiola/contract/operations/sepiola.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
@@ -388,6 +390,31 @@ test('a deleted video stops its transcoding', async () => {
     return !rest.some((name) => name.startsWith('work-'))
   })
   assert.deepEqual(await server.ctx.storage.list('streaming_playlists', `hls/${uuid}`), [])
+})
+
+test('every file has a torrent, which follows the name of the video', async () => {
+  const uuid = await upload(makeClip('shared.mp4', [...picture('320x180', 25, 2), ...h264]), 'video/mp4')
+  await whenTranscoded(uuid)
+  const filesOf = async () => (await detailsOf(uuid)).streamingPlaylists[0].files as any[]
+  await waitUntil(async () => (await filesOf()).every((file) => file.torrentUrl !== null))
+  const [file] = await filesOf()
+  const read = async (url: string) => bencode.decode(Buffer.from(await (await fetch(onServer(url))).arrayBuffer()))
+  const torrent = await read(file.torrentUrl)
+  assert.equal(Buffer.from(torrent.info.name).toString(), 'shared.mp4 180p.mp4')
+  assert.equal(torrent.info.length, file.size)
+  const infoHash = createHash('sha1').update(bencode.encode(torrent.info)).digest('hex')
+  assert.ok(file.magnetUri.includes(`xt=urn:btih:${infoHash}`))
+  const [piece] = [Buffer.from(torrent.info.pieces).subarray(0, 20).toString('hex')]
+  const bytes = Buffer.from(await (await fetch(onServer(file.fileUrl))).arrayBuffer())
+  assert.equal(piece, createHash('sha1').update(bytes.subarray(0, torrent.info['piece length'])).digest('hex'))
+
+  const payload = { name: 'Renamed' }
+  await server.request({ method: 'PUT', url: `/api/v1/videos/${uuid}`, as: token, payload })
+  await waitUntil(async () => (await filesOf()).every((each) => each.torrentUrl !== file.torrentUrl))
+  const [renamed] = await filesOf()
+  const after = await read(renamed.torrentUrl)
+  assert.equal(Buffer.from(after.info.name).toString(), 'Renamed 180p.mp4')
+  assert.deepEqual(after.info.pieces, torrent.info.pieces)
 })
 
 test('progress is for those who manage the video', async () => {

@@ -10,6 +10,7 @@ import { staticOperations } from './files/static.routes.ts'
 import { listOperations } from './list/list.routes.ts'
 import { readOperations } from './read/read.routes.ts'
 import { removeExpiredFileTokens } from './read/video-file-token.ts'
+import { manageTorrentJob, torrentSubscriptions } from './torrents/manage-torrent.job.ts'
 import { uploadOperations, uploadSchedules } from './upload/upload.routes.ts'
 
 const hour = 60 * 60 * 1000
@@ -26,7 +27,8 @@ export const videosFeature = defineFeature({
     ...uploadOperations,
   ],
   routes: addDownloadRoutes,
-  jobs: [removeStoredFilesJob, movePrivateFilesJob],
+  jobs: [removeStoredFilesJob, movePrivateFilesJob, manageTorrentJob],
+  subscriptions: [...torrentSubscriptions],
   schedules: [
     ...uploadSchedules,
     publishScheduledVideos,
