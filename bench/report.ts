@@ -1,6 +1,6 @@
 import type { LoadFigures } from './load.ts'
 import type { Usage } from './process-usage.ts'
-import type { BaselineFigures, LadderFigures } from './transcoding.ts'
+import type { BaselineFigures, LadderFigures, QualityFigures } from './transcoding.ts'
 import type { recordedTotals } from './reference.ts'
 
 type Other = Record<string, { rps: number }> | LoadFigures[]
@@ -71,8 +71,32 @@ export function printLadder(
   console.log(row(['CPU of the server, s', fixed(own.serverCpu, 2), '–', 5]))
   console.log(row(['CPU of the database, s', fixed(own.databaseCpu, 2), '–', 1.6]))
   console.log(row(['written, MiB', fixed(own.written), fixed(other?.written), 75]))
+  const { rungsCpu, storyboardCpu, thumbnailsCpu } = baseline
+  const baselineCpu = rungsCpu + storyboardCpu + thumbnailsCpu
   console.log(
-    `\nOne ffmpeg process a rung, same clip, same run: ${fixed(baseline.ffmpegCpu)} s of CPU, ` +
-      `${fixed(baseline.written)} MiB. Ratio of CPU: ${(own.ffmpegCpu / baseline.ffmpegCpu).toFixed(2)}.`,
+    `\nOne ffmpeg process a product, same clip, same run: ${fixed(baselineCpu)} s of CPU ` +
+      `(rungs ${fixed(rungsCpu)}, storyboard ${fixed(storyboardCpu)}, thumbnails ${fixed(thumbnailsCpu)}), ` +
+      `${fixed(baseline.written)} MiB. Ratio of CPU: ${(own.ffmpegCpu / baselineCpu).toFixed(2)}.`,
   )
+}
+
+export function printQuality(figures: QualityFigures[]): void {
+  console.log(
+    '\n| Rendition | here: kB | one process a rung: kB | ratio | here: SSIM | one process a rung: SSIM | difference |',
+  )
+  console.log('|---|---|---|---|---|---|---|')
+  for (const { resolution, own, baseline } of figures) {
+    const [mine, theirs] = [own.ssim, baseline.ssim]
+    console.log(
+      row([
+        `${resolution}p`,
+        whole(own.size / 1000),
+        whole(baseline.size / 1000),
+        (own.size / baseline.size).toFixed(3),
+        mine.toFixed(4),
+        theirs.toFixed(4),
+        (mine - theirs).toFixed(4),
+      ]),
+    )
+  }
 }
