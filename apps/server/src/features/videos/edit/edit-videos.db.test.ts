@@ -140,6 +140,51 @@ describe('editing and deleting videos', () => {
     assert.deepEqual(await chapters(), [])
   })
 
+  test('chapters are replaced as a whole', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const url = `/api/v1/videos/${video.id}/chapters`
+    const replace = async (chapters: unknown, as = owner) =>
+      (await server.request({ method: 'PUT', url, payload: { chapters }, as })).statusCode
+    const first = { timecode: 0, title: 'Start' }
+    assert.equal(await replace([{ timecode: 40, title: 'End' }, first]), 204)
+    assert.deepEqual((await server.request({ url })).json().chapters, [first, { timecode: 40, title: 'End' }])
+    assert.equal(await replace([first, first]), 400)
+    assert.equal(await replace([{ timecode: -1, title: 'x' }]), 400)
+    assert.equal(await replace([first], other), 403)
+    assert.equal(await replace([]), 204)
+    assert.deepEqual((await server.request({ url })).json().chapters, [])
+  })
+
+  test('a kept original is dropped, what is known of it stays', async () => {
+    const { ctx } = server
+    const source = {
+      inputFilename: 'in.mov',
+      resolution: 480,
+      width: 854,
+      height: 480,
+      fps: 30,
+      size: 5,
+      metadata: null,
+    }
+    const video = await makeTestVideo(ctx, { owner: 'owner', source })
+    const kept = `kept-${video.id}.mov`
+    await ctx.db
+      .updateTable('videoSource')
+      .set({ keptOriginalFilename: kept })
+      .where('videoId', '=', video.id)
+      .execute()
+    await ctx.storage.write('original_video_files', kept, 'original')
+    const read = async () => (await server.request({ url: `/api/v1/videos/${video.id}/source`, as: owner })).json()
+    const path = new URL((await read()).fileDownloadUrl).pathname
+    assert.equal((await server.request({ url: path })).statusCode, 401)
+    assert.equal((await server.request({ url: path, as: other })).statusCode, 403)
+    assert.equal((await server.request({ url: path, as: owner })).body, 'original')
+    const remove = await server.request({ method: 'DELETE', url: `/api/v1/videos/${video.id}/source/file`, as: owner })
+    assert.equal(remove.statusCode, 204)
+    assert.equal((await read()).fileDownloadUrl, null)
+    await vanished(() => ctx.storage.stat('original_video_files', kept))
+  })
+
   test('a new picture replaces all thumbnails', async () => {
     const { ctx } = server
     const video = await makeTestVideo(ctx, { owner: 'owner' })

@@ -1,6 +1,9 @@
-import { delVideo, putVideo } from '@sepiola/contract/operations/video.ts'
+import { delVideo, deleteVideoSourceFile, putVideo } from '@sepiola/contract/operations/video.ts'
+import { replaceVideoChapters } from '@sepiola/contract/operations/video-chapters.ts'
 import { implement } from '#foundation/http/implement.ts'
+import { deleteSourceFile } from './delete-source-file.ts'
 import { deleteVideo } from './delete-video.ts'
+import { replaceChapters } from './replace-chapters.ts'
 import { updateVideo } from './update-video.ts'
 
 export const editOperations = [
@@ -9,5 +12,11 @@ export const editOperations = [
   }),
   implement(delVideo, async ({ ctx, viewer, params }) => {
     await deleteVideo(ctx, viewer, params.id)
+  }),
+  implement(deleteVideoSourceFile, async ({ ctx, viewer, params }) => {
+    await deleteSourceFile(ctx, viewer, params.id)
+  }),
+  implement(replaceVideoChapters, async ({ ctx, viewer, params, body }) => {
+    await replaceChapters(ctx, viewer, params.id, body.chapters)
   }),
 ]

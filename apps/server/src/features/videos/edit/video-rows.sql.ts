@@ -139,3 +139,25 @@ export async function findChapterRows(db: Db | Tx, videoId: number) {
 export async function deleteChapters(db: Db | Tx, videoId: number): Promise<void> {
   await db.deleteFrom('videoChapter').where('videoId', '=', videoId).execute()
 }
+
+/** Returns the names that the kept originals had. */
+export async function forgetKeptOriginals(db: Db | Tx, videoId: number, now: Date): Promise<string[]> {
+  const kept = await db
+    .selectFrom('videoSource')
+    .select(['id', 'keptOriginalFilename'])
+    .where('videoId', '=', videoId)
+    .where('keptOriginalFilename', 'is not', null)
+    .forUpdate()
+    .execute()
+  if (kept.length === 0) return []
+  await db
+    .updateTable('videoSource')
+    .set({ keptOriginalFilename: null, updatedAt: now })
+    .where(
+      'id',
+      'in',
+      kept.map((source) => source.id),
+    )
+    .execute()
+  return kept.map((source) => source.keptOriginalFilename!)
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { accountsFeature } from '#features/accounts/feature.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
+import { sessionsFeature } from '#features/sessions/feature.ts'
+import { usersFeature } from '#features/users/feature.ts'
+import type { Context } from '#foundation/context.ts'
+import { videosFeature } from '../feature.ts'
+import { makeTestVideo } from '../testing/make-test-video.ts'
+import { answerOnce } from './answer-cache.ts'
+import { listVideos } from './list-videos.ts'
+
+const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const query = { start: 0, count: 15, sort: '-publishedAt' }
+
+describe('remembered lists', () => {
+  let server: TestServer
+  let ctx: Context
+
+  before(async () => {
+    server = await startTestServer({ features })
+    // Test mode has no caches.
+    ctx = { ...server.ctx, testMode: false }
+    for (let i = 0; i < 20; i++) await makeTestVideo(server.ctx)
+  })
+  after(() => server.close())
+
+  const list = (change: Partial<typeof query> = {}) =>
+    listVideos(ctx, undefined, { ...query, ...change }, { followedOnly: true })
+
+  async function eventually(check: () => Promise<boolean>): Promise<boolean> {
+    for (let tries = 0; tries < 40; tries++) {
+      if (await check()) return true
+      await sleep(50)
+    }
+    return false
+  }
+
+  test('pages of one order fit together and have its length as total', async () => {
+    const all = await list({ count: 100 })
+    const pages = [await list({ count: 8 }), await list({ start: 8, count: 8 }), await list({ start: 16, count: 8 })]
+    assert.deepEqual(
+      pages.flatMap((page) => page.data.map((video) => video.id)),
+      all.data.map((video) => video.id),
+    )
+    assert.deepEqual([all.total, pages[2]!.total], [20, 20])
+  })
+
+  test('changes that nobody announced are heard from the database', async () => {
+    await list()
+    const video = await makeTestVideo(server.ctx)
+    assert.ok(await eventually(async () => (await list()).total === 21), 'a new video')
+    await server.ctx.db.updateTable('video').set({ privacy: 3 }).where('id', '=', video.id).execute()
+    assert.ok(await eventually(async () => (await list()).total === 20), 'a hidden one')
+  })
+
+  test('an answer is serialised once, until something changes', async () => {
+    let computed = 0
+    const ask = () => answerOnce(ctx, undefined, ['question'], async () => ({ computed: ++computed }))
+    assert.equal(JSON.stringify(await ask()), JSON.stringify(await ask()))
+    assert.equal(computed, 1)
+    await server.ctx.db.updateTable('video').set({ name: 'Another name' }).execute()
+    assert.ok(
+      await eventually(async () => {
+        await ask()
+        return computed === 2
+      }),
+    )
+  })
+})
