@@ -417,6 +417,20 @@ test('every file has a torrent, which follows the name of the video', async () =
   assert.deepEqual(after.info.pieces, torrent.info.pieces)
 })
 
+test('the uploaded file is kept where the server is told to', async () => {
+  const file = makeClip('kept.mp4', [...picture('320x180', 25, 2), ...h264])
+  const { transcoding } = server.ctx.settings.current
+  transcoding.original_file.keep = true
+  const uuid = await upload(file, 'video/mp4')
+  await whenTranscoded(uuid)
+  transcoding.original_file.keep = false
+  const source = (await server.request({ url: `/api/v1/videos/${uuid}/source`, as: token })).json()
+  assert.equal(source.inputFilename, 'kept.mp4')
+  const download = await fetch(onServer(source.fileDownloadUrl), { headers: { authorization: `Bearer ${token}` } })
+  assert.deepEqual(Buffer.from(await download.arrayBuffer()), readFileSync(file))
+  assert.deepEqual((await detailsOf(uuid)).files, [])
+})
+
 test('progress is for those who manage the video', async () => {
   const uuid = await upload(makeClip('mine.mp4', [...picture('320x180', 25, 1), ...h264]), 'video/mp4')
   const anonymous = await server.request({ url: `/api/v1/videos/${uuid}/transcoding-progress` })

@@ -63,3 +63,4 @@ export { storeThumbnails, type ThumbnailSource } from './thumbnails/store-thumbn
 export { attachment, requirePlainName, sendStoredFile } from './files/send-stored-file.ts'
 export { movePrivateFiles } from './edit/move-private-files.job.ts'
 export { withVideoFiles } from './files/video-files-lock.ts'
+export { keepOriginal } from './source/keep-original.ts'

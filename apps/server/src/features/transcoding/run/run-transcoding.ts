@@ -1,13 +1,13 @@
 import { FfmpegCancelledError } from '@sepiola/media/ffmpeg-error.ts'
 import type { Context } from '#foundation/context.ts'
 import type { RunningJob } from '#foundation/jobs/define-job.ts'
-import { findVideoForTranscoding } from '#features/videos/public.ts'
+import { findVideoForTranscoding, keepOriginal } from '#features/videos/public.ts'
 import { finishPart } from '../finish/finish-part.ts'
 import { locateRenditions } from '../finish/locate-renditions.ts'
-import { chooseSource } from '../plan/choose-source.ts'
+import { chooseSource, type TranscodingSource } from '../plan/choose-source.ts'
 import { planJobs, selectSteps } from '../plan/plan-jobs.ts'
 import { planOptions } from '../plan/plan-options.ts'
-import { findRenditions, type RunRef } from '../renditions.sql.ts'
+import { findRenditions, type Rendition, type RunRef } from '../renditions.sql.ts'
 import { runStep, type Run } from './run-step.ts'
 import type { TranscodePayload } from './transcode-payload.ts'
 
@@ -25,6 +25,10 @@ export async function runTranscoding(ctx: Context, job: RunningJob<TranscodePayl
 
   const source = chooseSource(video)
   if (!source) throw new Error(`video ${video.uuid} has no file to transcode`)
+  const { keep } = ctx.settings.current.transcoding.original_file
+  if (keep && payload.only === undefined && payload.part === 0 && wantsOriginal(source, renditions)) {
+    await keepOriginal(ctx, video, source.file.filename)
+  }
   const stored = locateRenditions(video, renditions)
   const wanted = new Set(payload.renditions.map(({ name }) => name).filter((name) => !stored.has(name)))
   const { plan } = planJobs(await planOptions(ctx, video, source, payload))
@@ -54,4 +58,9 @@ export async function runTranscoding(ctx: Context, job: RunningJob<TranscodePayl
     throw error
   }
   await finishPart(ctx, payload)
+}
+
+/** The source is what was uploaded, not what an earlier try made of it. */
+function wantsOriginal({ area, file }: TranscodingSource, renditions: readonly Rendition[]): boolean {
+  return area === 'web_videos' && !renditions.some((rendition) => rendition.fileId === file.id)
 }
