@@ -1,6 +1,7 @@
 /** Features, lowest first: one may import from those before it, through their `public.ts`. */
 export const featureRanks = [
   'health',
+  'mails',
   'accounts',
   'sessions',
   'users',

@@ -4,6 +4,7 @@ import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
+import { mailsFeature } from '#features/mails/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
@@ -16,6 +17,7 @@ import { describeApi } from './describe-api.ts'
 
 const parts: readonly Feature[] = [
   healthFeature,
+  mailsFeature,
   accountsFeature,
   sessionsFeature,
   usersFeature,

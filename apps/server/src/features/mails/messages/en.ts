@@ -1,0 +1,96 @@
+import type { MailTexts } from './mail-text.ts'
+
+const hello = 'Hello {username},'
+const ignore = 'If you did not ask for this, you can ignore this mail.'
+
+export const en: MailTexts = {
+  'reset-password': {
+    subject: 'Reset your password',
+    blocks: [
+      hello,
+      'Somebody asked for a new password of your account on {instanceName}. The link is good for one hour and works once.',
+      { button: 'Choose a new password' },
+      ignore,
+    ],
+  },
+  'choose-password': {
+    subject: 'Choose your password',
+    blocks: [
+      hello,
+      'An account was made for you on {instanceName}. Your user name is {username}. Choose a password to sign in; the link is good for seven days and works once.',
+      { button: 'Choose your password' },
+    ],
+  },
+  'verify-account': {
+    subject: 'Confirm your address',
+    blocks: [
+      hello,
+      'Welcome to {instanceName}. Please confirm that this address is yours; the link is good for one hour.',
+      { button: 'Confirm my address' },
+      'If you did not sign up, you can ignore this mail.',
+    ],
+  },
+  'verify-changed-address': {
+    subject: 'Confirm your new address',
+    blocks: [
+      hello,
+      'You want to use {email} for your account on {instanceName}. Please confirm that this address is yours; the link is good for one hour. Until then your former address stays in use.',
+      { button: 'Confirm my new address' },
+      ignore,
+    ],
+  },
+  'verify-request': {
+    subject: 'Confirm your address',
+    blocks: [
+      hello,
+      'You asked for an account on {instanceName}. Please confirm that this address is yours; the link is good for one hour. The moderators will then answer you.',
+      { button: 'Confirm my address' },
+      'If you did not ask for an account, you can ignore this mail.',
+    ],
+  },
+  'request-accepted': {
+    subject: 'Your account is ready',
+    blocks: [
+      hello,
+      'Your request for an account on {instanceName} was accepted. The moderators write:',
+      { quote: '{response}' },
+      { button: 'Sign in' },
+    ],
+  },
+  'request-rejected': {
+    subject: 'Your request was declined',
+    blocks: [
+      hello,
+      'Your request for an account on {instanceName} was declined. The moderators write:',
+      { quote: '{response}' },
+    ],
+  },
+  'user-blocked': {
+    subject: 'Your account was blocked',
+    blocks: [
+      hello,
+      'Your account on {instanceName} was blocked by the moderators: you cannot sign in any more.',
+      { quote: '{reason}' },
+    ],
+  },
+  'user-unblocked': {
+    subject: 'Your account is open again',
+    blocks: [
+      hello,
+      'Your account on {instanceName} is no longer blocked: you can sign in again.',
+      { quote: '{reason}' },
+      { button: 'Sign in' },
+    ],
+  },
+  'contact-form': {
+    subject: '{subject}',
+    blocks: [
+      '{name} ({email}) wrote through the contact form of {instanceName}. Answer this mail to write back.',
+      { quote: '{body}' },
+    ],
+  },
+  test: {
+    subject: 'Test',
+    blocks: ['This is a test: {instanceName} can send mails.'],
+  },
+}
