@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const repository = join(import.meta.dirname, '../..')
-const main = join(repository, 'apps/server/src/app/main.ts')
+/** Node's flags and the file that `npm start` runs. */
+const startArguments = readFileSync(join(repository, 'package.json'), 'utf8')
+  .match(/"start": ".*exec \S+ (.*)"/)![1]!
+  .split(' ')
 
 export interface RealServerOptions {
   /** Kept data of an earlier run; a fresh temporary folder otherwise. */
@@ -87,7 +91,7 @@ function spawnServer(data: string, port: number, { settings = {}, env = {}, args
     rates_limit: { api: { max: 100_000 }, client: { max: 100_000 } },
     ...settings,
   }
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [...startArguments, ...args], {
     cwd: repository,
     env: {
       ...process.env,
