@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+/** ms that a page may take for what a test waits for: machines of continuous integration are slow. */
+export const patience = 20_000
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags })
+}
+
+export interface OpenedPage {
+  page: Page
+  /** Uncaught errors, messages of `console.error` and answers ≥ 500, in order. */
+  faults: string[]
+}
+
+/** A page of a person without cookies or storage, in English. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 }, ...options })
+  context.setDefaultTimeout(patience)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const { url } = message.location()
+    faults.push(`console: ${message.text()} ${url}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  return { page, faults }
+}
+
+export async function signInByPage(page: Page, url: string, username: string, password: string): Promise<void> {
+  await page.goto(`${url}/login`)
+  await hydrated(page)
+  await page.getByLabel('User name or e-mail').fill(username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** The page's script runs: what is typed and pressed from now on counts. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+}
+
+let axeSource: Promise<string> | undefined
+
+export interface Violation {
+  id: string
+  help: string
+  nodes: string[]
+}
+
+/** What axe finds wrong: WCAG 2.2 A and AA and the best practices. */
+export async function findViolations(page: Page): Promise<Violation[]> {
+  axeSource ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(await axeSource)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<any> } }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    return violations.map(({ id, help, nodes }: any) => ({
+      id,
+      help,
+      nodes: nodes.map((node: any) => `${node.target.join(' ')}: ${node.failureSummary.replaceAll('\n', ' ')}`),
+    }))
+  })
+}
