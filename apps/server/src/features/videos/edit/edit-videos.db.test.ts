@@ -9,6 +9,7 @@ import { usersFeature } from '#features/users/feature.ts'
 import { videosFeature } from '../feature.ts'
 import { addUser, userPassword } from '../testing/add-user.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
+import { saveVideoFile } from '../files/save-files.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 
 const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
@@ -104,6 +105,31 @@ describe('editing and deleting videos', () => {
     assert.equal(await at('streaming_playlists', `hls/${video.uuid}/${video.mediaPlaylist}`), true)
     const shown = await details(video.id)
     assert.ok(shown.publishedAt > hidden.publishedAt, 'leaving "private" publishes now')
+  })
+
+  test('a file that was encoded while the privacy changed follows', async () => {
+    const { ctx } = server
+    const video = await makeTestVideo(ctx, { owner: 'owner' })
+    assert.equal((await put(video.id, { privacy: 3 })).statusCode, 204)
+    const filename = `late-${video.id}-240.mp4`
+    await ctx.storage.write('web_videos', filename, 'late')
+    await ctx.db.transaction().execute((tx) =>
+      saveVideoFile(ctx, tx, video, {
+        videoId: video.id,
+        resolution: 240,
+        width: 426,
+        height: 240,
+        size: 4,
+        fps: 30,
+        extname: '.mp4',
+        filename,
+        hasVideo: true,
+        hasAudio: true,
+        metadata: null,
+      }),
+    )
+    await vanished(() => ctx.storage.stat('web_videos', filename))
+    assert.ok(await ctx.storage.stat('web_videos', `private/${filename}`))
   })
 
   test('a scheduled publication announces its moment and happens', async () => {

@@ -82,9 +82,15 @@ export async function setPlaylistInfohashes(db: Db | Tx, playlistId: number, has
     .execute()
 }
 
-/** Marks the video as changed, for caches and federation. */
-export async function touchVideo(db: Db | Tx, videoId: number, now: Date): Promise<void> {
-  await db.updateTable('video').set({ updatedAt: now }).where('id', '=', videoId).execute()
+/** Marks the video as changed, for caches and federation. Returns its privacy, or undefined when it is gone. */
+export async function touchVideo(db: Db | Tx, videoId: number, now: Date): Promise<number | undefined> {
+  const row = await db
+    .updateTable('video')
+    .set({ updatedAt: now })
+    .where('id', '=', videoId)
+    .returning('privacy')
+    .executeTakeFirst()
+  return row?.privacy
 }
 
 /** `pendingTranscode`, `pendingMove`, `pendingTranscription`: never below 0 (spec 05 §4). Returns the new value. */

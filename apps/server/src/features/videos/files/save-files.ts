@@ -1,5 +1,6 @@
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
+import { movePrivateFilesJob } from '../edit/move-private-files.job.ts'
 import { videoFilesChanged } from '../videos.events.ts'
 import {
   deleteFile,
@@ -13,7 +14,7 @@ import {
 } from './files.sql.ts'
 import { p2pInfohashes, p2pPeerVersion } from './p2p-infohashes.ts'
 import { removeStoredFilesJob, type StoredFileRef } from './remove-stored-files.job.ts'
-import { hlsFolder, hlsKey, hlsPlaylistFilename, webVideoKey } from './video-file-keys.ts'
+import { hlsFolder, hlsKey, hlsPlaylistFilename, isInPrivateFolder, webVideoKey } from './video-file-keys.ts'
 import { hlsUrl } from './video-file-urls.ts'
 
 interface VideoLocation {
@@ -75,7 +76,7 @@ export async function saveVideoFile(ctx: Context, tx: Tx, video: VideoLocation, 
   const twin = await deleteTwinFile(tx, row)
   const id = await insertFile(tx, row)
   if (twin) await removeLater(ctx, tx, storedFilesOf(video, twin))
-  await touchVideo(tx, video.id, now)
+  await followCurrentPrivacy(ctx, tx, video, await touchVideo(tx, video.id, now))
   await ctx.events.publish(tx, videoFilesChanged, { videoId: video.id })
   return id
 }
@@ -130,8 +131,19 @@ export async function saveStreamingPlaylist(
     tx,
     obsolete.map((name) => ({ area: 'streaming_playlists' as const, key: hlsKey(video, name!) })),
   )
-  await touchVideo(tx, video.id, now)
+  await followCurrentPrivacy(ctx, tx, video, await touchVideo(tx, video.id, now))
   return id
+}
+
+/** An encode may end after the privacy changed under it: what it wrote goes where the video's files are now. */
+async function followCurrentPrivacy(
+  ctx: Context,
+  tx: Tx,
+  written: VideoLocation,
+  privacy: number | undefined,
+): Promise<void> {
+  if (privacy === undefined || isInPrivateFolder({ privacy }) === isInPrivateFolder(written)) return
+  await ctx.jobs.add(tx, movePrivateFilesJob, { videoId: written.id })
 }
 
 /** Deletes the HLS playlist, its files' rows and, after the transaction, its whole folder. */
