@@ -431,6 +431,23 @@ test('the uploaded file is kept where the server is told to', async () => {
   assert.deepEqual((await detailsOf(uuid)).files, [])
 })
 
+test('without a ladder the storyboard is made by itself, also of a single key frame', async () => {
+  const { transcoding } = server.ctx.settings.current
+  const before = transcoding.resolutions
+  transcoding.resolutions = resolutions() as typeof before
+  const uuid = await upload(makeClip('alone.mp4', [...picture('320x180', 25, 4), ...h264, '-g', '1000']), 'video/mp4')
+  const progress = await whenTranscoded(uuid)
+  transcoding.resolutions = before
+  assert.deepEqual(
+    progress.renditions.map(({ resolution }) => resolution.id),
+    [180],
+  )
+  const boards = async () =>
+    (await server.request({ url: `/api/v1/videos/${uuid}/storyboards`, as: token })).json().storyboards
+  await waitUntil(async () => (await boards()).length === 1)
+  assert.deepEqual([(await boards())[0].totalWidth, (await boards())[0].totalHeight], [768, 108])
+})
+
 test('progress is for those who manage the video', async () => {
   const uuid = await upload(makeClip('mine.mp4', [...picture('320x180', 25, 1), ...h264]), 'video/mp4')
   const anonymous = await server.request({ url: `/api/v1/videos/${uuid}/transcoding-progress` })

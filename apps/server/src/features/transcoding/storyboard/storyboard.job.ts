@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { define } from '@sepiola/contract/operation.ts'
@@ -33,15 +34,25 @@ async function makeStoryboard(ctx: Context, job: RunningJob<{ videoUUID: string;
   await ctx.storage.withTemporaryFolder((folder) =>
     ctx.storage.withLocalFile(source.area, source.key, async (input) => {
       const output = join(folder, 'storyboard.jpg')
-      await runFfmpeg({
-        ffmpegPath: ctx.media.ffmpegPath,
-        args: storyboardArguments({ input, output, geometry }),
-        nice: NICE.picture,
-        cwd: folder,
-        signal: job.signal,
-        onProgress: ({ percent = 0 }) => job.progress(percent),
-      })
+      const fast = storyboardArguments({ input, output, geometry })
+      for (const args of [fast, readingAllFrames(fast)]) {
+        await runFfmpeg({
+          ffmpegPath: ctx.media.ffmpegPath,
+          args,
+          nice: NICE.picture,
+          cwd: folder,
+          signal: job.signal,
+          onProgress: ({ percent = 0 }) => job.progress(percent),
+        })
+        if (existsSync(output)) break
+      }
       await saveStoryboardImage(ctx, video.id, { path: output, geometry })
     }),
   )
+}
+
+/** A short video may have a single key frame, of which no picture comes. */
+function readingAllFrames(args: readonly string[]): string[] {
+  const at = args.indexOf('-skip_frame')
+  return args.toSpliced(at, at === -1 ? 0 : 2)
 }
