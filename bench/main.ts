@@ -7,10 +7,10 @@ import { measureDistinct } from './distinct.ts'
 import { measureLoad, type LoadFigures } from './load.ts'
 import { measureProcesses } from './process-usage.ts'
 import { recordedPeerTube, recordedTotals } from './reference.ts'
-import { printLadder, printLoad, printMemory } from './report.ts'
+import { printLadder, printLoad, printMemory, printQuality } from './report.ts'
 import { startSeededServer } from './seeded-server.ts'
 import { distinctPages, findTargets } from './targets.ts'
-import { makeClip, measureLadder, measureOneProcessPerRung } from './transcoding.ts'
+import { makeClip, measureLadder, measureOneProcessPerRung, measureQuality } from './transcoding.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 
     versus: { type: 'string' },
     only: { type: 'string' },
+    quality: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
@@ -48,7 +49,9 @@ try {
     const baseline = await measureOneProcessPerRung(clip)
     const other = values.versus ? await measureLadder(values.versus, undefined, clip) : undefined
     printLadder(own, baseline, other, recordedTotals)
-    results.ladder = { own, baseline, other }
+    const quality = values.quality ? await measureQuality(clip, own, baseline) : undefined
+    if (quality) printQuality(quality)
+    results.ladder = { own, baseline, other, quality }
     await rm(folder, { recursive: true })
   }
   if (values.json) await writeFile(values.json, JSON.stringify(results, null, 2))
