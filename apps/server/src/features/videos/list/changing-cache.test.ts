@@ -18,7 +18,7 @@ const cache = (maxSize = 10_000) => new ChangingCache<string>({ maxSize, sizeOf:
 test('a value is computed once, for all who ask at the same time and afterwards', async () => {
   const answers = cache()
   const compute = counted(5)
-  const together = await Promise.all([1, 2, 3].map(() => answers.get('a', 1000, compute)))
+  const together = await Promise.all([1, 2, 3].map(async () => answers.get('a', 1000, compute)))
   assert.deepEqual(together, ['value 1', 'value 1', 'value 1'])
   assert.equal(await answers.get('a', 1000, compute), 'value 1')
   assert.equal(await answers.get('b', 1000, compute), 'value 2')

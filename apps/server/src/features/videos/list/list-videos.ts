@@ -57,8 +57,9 @@ async function findPage(
 ): Promise<{ ids: readonly number[]; total: number | undefined }> {
   const moment = listMoment(ctx)
   const caches = videoCaches(ctx)
-  // What a user watched changes with every minute of watching; an order is not remembered for that.
-  if (caches && filters.notWatchedBy === undefined && filters.historyOf === undefined) {
+  // What a user watched changes with every minute of watching, and who just uploaded wants to see it in the own list.
+  const isPersonal = filters.notWatchedBy !== undefined || filters.historyOf !== undefined || filters.scope.own
+  if (caches && !isPersonal) {
     const lifetime = sortedByCounters.has(filters.sort) || filters.scheduledLives ? counterOrderLifetime : orderLifetime
     const order = await caches.ids.get(JSON.stringify(filters), lifetime, () =>
       findAllVideoIds(ctx.db, filters, moment),

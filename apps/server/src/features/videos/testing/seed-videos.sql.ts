@@ -11,7 +11,7 @@ export interface Seed {
 
 /**
  * Fills a database with the same published local videos every time, for benchmarks and plan checks: five thumbnails,
- * three tags, four HLS renditions, views and a day of statistics each. Video i (from 1) has the UUID `seedUuid(i)`;
+ * three tags, four HLS renditions, views and a day of statistics each. Video i (from 1) has the UUID `00000000-0000-4000-8000-` and i in 12 hex digits;
  * channels are named `seed_channel_1`…, users `seed_user_1`… (who cannot sign in).
  */
 export async function seedVideos(db: Db, { videos, channels = 50, originUrl }: Seed): Promise<void> {
@@ -93,7 +93,3 @@ export async function seedVideos(db: Db, { videos, channels = 50, originUrl }: S
 }
 
 const uuidOf = (i: string) => sql.raw(`('00000000-0000-4000-8000-' || lpad(to_hex(${i}), 12, '0'))::uuid`)
-
-export function seedUuid(i: number): string {
-  return `00000000-0000-4000-8000-${i.toString(16).padStart(12, '0')}`
-}

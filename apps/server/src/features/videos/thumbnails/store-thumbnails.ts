@@ -19,26 +19,29 @@ export interface ThumbnailSource {
  */
 export async function storeThumbnails(ctx: Context, source: ThumbnailSource): Promise<StoredThumbnail[]> {
   const sizes = [...ctx.settings.current.thumbnails.sizes].sort((a, b) => b.width - a.width)
-  return ctx.storage.withTemporaryFolder(async (folder) => {
-    const stored: StoredThumbnail[] = []
-    for (const { width, height, aspect_ratio } of sizes) {
-      const filename = `${randomUUID()}${source.extension.toLowerCase()}`
-      const destination = join(folder, filename)
-      await resizeImage({ source: source.path, destination, size: { width, height } }).catch((error: unknown) => {
-        if (error instanceof UndecodableImageError) throw problem(400, 'The thumbnail is no readable image.')
-        throw error
-      })
-      await ctx.storage.adopt('thumbnails', filename, destination)
-      stored.push({
-        filename,
-        width,
-        height,
-        aspectRatio: aspect_ratio ?? guessAspectRatio(width, height),
-        automaticallyGenerated: source.automaticallyGenerated,
-      })
-    }
+  const stored: StoredThumbnail[] = []
+  try {
+    await ctx.storage.withTemporaryFolder(async (folder) => {
+      for (const { width, height, aspect_ratio: aspectRatio } of sizes) {
+        const filename = `${randomUUID()}${source.extension.toLowerCase()}`
+        const destination = join(folder, filename)
+        await resizeImage({ source: source.path, destination, size: { width, height } })
+        await ctx.storage.adopt('thumbnails', filename, destination)
+        stored.push({
+          filename,
+          width,
+          height,
+          aspectRatio: aspectRatio ?? guessAspectRatio(width, height),
+          automaticallyGenerated: source.automaticallyGenerated,
+        })
+      }
+    })
     return stored
-  })
+  } catch (error) {
+    for (const { filename } of stored) await ctx.storage.remove('thumbnails', filename)
+    if (error instanceof UndecodableImageError) throw problem(400, 'The thumbnail is no readable image.')
+    throw error
+  }
 }
 
 const known: readonly (readonly [name: string, ratio: number])[] = [
