@@ -22,15 +22,19 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) 
 
 const timecode = /(^|[\s(])((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?=$|[\s).,;])/g
 
-/** Trusted HTML of a description; times become links with `data-seek` in seconds. */
-export function renderMarkdown(text: string): string {
+/** Trusted HTML of a description; times become links into `page`, with `data-seek` in seconds. */
+export function renderMarkdown(text: string, page = ''): string {
   return markdown
     .render(text)
     .split(/(<a\b.*?<\/a>|<[^>]+>)/gs)
-    .map((part) => (part.startsWith('<') ? part : part.replace(timecode, seekLink)))
+    .map((part) =>
+      part.startsWith('<')
+        ? part
+        : part.replace(timecode, (_whole, before: string, time: string) => before + seekLink(page, time)),
+    )
     .join('')
 }
 
-function seekLink(_whole: string, before: string, time: string): string {
-  return `${before}<a href="?start=${parseTime(time)}" data-seek="${parseTime(time)}">${time}</a>`
+function seekLink(page: string, time: string): string {
+  return `<a href="${page}?start=${parseTime(time)}" data-seek="${parseTime(time)}">${time}</a>`
 }

@@ -38,7 +38,7 @@ function slimActor<T extends ListedVideo['account']>(actor: T): ListedVideo['acc
 function slimVideo(video: WatchedVideo): WatchedVideo & { descriptionHtml: string } {
   return {
     ...video,
-    descriptionHtml: video.description ? renderMarkdown(video.description) : '',
+    descriptionHtml: video.description ? renderMarkdown(video.description, `/w/${video.shortUUID}`) : '',
     truncatedDescription: undefined,
     files: video.files.map(slimFile),
     streamingPlaylists: video.streamingPlaylists.map(({ id, type, playlistUrl, files }) => ({

@@ -35,5 +35,5 @@ async function describe(video: WatchedVideo & { descriptionHtml?: string }): Pro
   if (video.descriptionHtml !== undefined) return video.descriptionHtml
   if (!video.description) return ''
   const { renderMarkdown } = await import('#lib/markdown.ts')
-  return renderMarkdown(video.description)
+  return renderMarkdown(video.description, `/w/${video.shortUUID}`)
 }
