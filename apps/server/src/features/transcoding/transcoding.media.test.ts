@@ -315,18 +315,13 @@ test('a cancelled transcoding fails with its reason; forced, it starts anew', as
     '4M',
   ])
   const uuid = await upload(file, 'video/webm')
-  const active = async () =>
-    server.ctx.db
-      .selectFrom('sepiola.job')
-      .select('id')
-      .where('type', '=', 'video-transcoding')
-      .where('state', '=', 'active')
-      .executeTakeFirst()
-  let job = await active()
-  for (let tries = 0; !job && tries < 100; tries++) {
-    await sleep(50)
-    job = await active()
-  }
+  await waitUntil(async () => (await progressOf(uuid)).renditions.some((rendition) => rendition.state === 'running'))
+  const job = await server.ctx.db
+    .selectFrom('sepiola.job')
+    .select('id')
+    .where('type', '=', 'video-transcoding')
+    .where('state', '=', 'active')
+    .executeTakeFirstOrThrow()
   const busy = await server.request({
     method: 'POST',
     url: `/api/v1/videos/${uuid}/transcoding`,
@@ -334,7 +329,7 @@ test('a cancelled transcoding fails with its reason; forced, it starts anew', as
     payload: { transcodingType: 'hls' },
   })
   assert.deepEqual([busy.statusCode, busy.json().code], [409, 'video_already_being_transcoded'])
-  await requestCancel(server.ctx.db, Number(job!.id))
+  await requestCancel(server.ctx.db, Number(job.id))
   const progress = await whenTranscoded(uuid)
   assert.deepEqual([progress.state.id, progress.error], [7, 'The transcoding was cancelled.'])
   const rest = await readdir(server.ctx.storage.localPath('tmp'))
