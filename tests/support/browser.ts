@@ -71,7 +71,10 @@ export async function findViolations(page: Page): Promise<Violation[]> {
   await page.evaluate(await axeSource)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<any> } }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    })
     return violations.map(({ id, help, nodes }: any) => ({
       id,
       help,

@@ -9,6 +9,23 @@ import { removeData, rootPassword, startRealServer, type RealServer } from '../s
 const widths = { 'a phone': 390, 'a desk': 1440 }
 const themes = ['light', 'dark'] as const
 
+const deviceOf = (width: number): BrowserContextOptions =>
+  width < 500
+    ? { viewport: { width, height: 850 }, hasTouch: true, isMobile: true }
+    : { viewport: { width, height: 850 } }
+
+/** Elements that reach beyond the right edge, when the page can be scrolled there. */
+function findWiderThanScreen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)]
+  })
+}
+
 describe('for every hand and eye', () => {
   let server: RealServer
   let clips: Clips
@@ -108,35 +125,68 @@ describe('for every hand and eye', () => {
   for (const { name, path, member, ready } of pages) {
     for (const [device, width] of Object.entries(widths)) {
       test(`${name} on ${device}: no violation in either theme, nothing to scroll sideways, nothing broken`, async () => {
-        for (const colorScheme of themes) {
-          const { page, faults } = await openPage(browser, {
-            viewport: { width, height: 850 },
-            colorScheme,
-            reducedMotion: 'reduce',
-            hasTouch: width < 500,
-            ...(member ? { storageState: signedIn } : {}),
-          })
-          await page.goto(server.url + path())
-          await ready(page)
-          await hydrated(page)
-          const overflow = await page.evaluate(() => {
-            const { scrollWidth, clientWidth } = document.documentElement
-            if (scrollWidth <= clientWidth) return []
-            const wide = [...document.body.querySelectorAll('*')].filter(
-              (one) => one.getBoundingClientRect().right > clientWidth + 1,
-            )
-            return wide.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)
-          })
-          assert.deepEqual(overflow, [], `${name}, ${width} px, ${colorScheme}: wider than the screen`)
-          assert.deepEqual(await findViolations(page), [], `${name}, ${width} px, ${colorScheme}`)
-          assert.deepEqual(
-            faults.filter((fault) => !(name === '404' && fault.includes('404'))),
-            [],
-          )
-          await page.context().close()
-        }
+        const { page, faults } = await openPage(browser, {
+          ...deviceOf(width),
+          ...(member ? { storageState: signedIn } : {}),
+        })
+        await page.goto(server.url + path())
+        await ready(page)
+        await hydrated(page)
+        await assertSound(page, `${name}, ${width} px`)
+        assert.deepEqual(
+          faults.filter((fault) => !(name === '404' && fault.includes('404'))),
+          [],
+        )
+        await page.context().close()
       })
     }
+  }
+
+  /** In both themes: nothing for axe to tell, nothing beyond the screen's edge. */
+  async function assertSound(page: Page, what: string) {
+    const looks = new Set<string>()
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      looks.add(await page.evaluate(() => getComputedStyle(document.body).color))
+      assert.deepEqual(await findViolations(page), [], `${what}, ${colorScheme}`)
+    }
+    assert.equal(looks.size, 2, `${what}: both themes look the same`)
+    assert.deepEqual(await findWiderThanScreen(page), [], what)
+  }
+
+  for (const [device, width] of Object.entries(widths)) {
+    test(`menus and dialogs on ${device}`, async () => {
+      const { page, faults } = await openPage(browser, { ...deviceOf(width), storageState: signedIn })
+      await page.goto(`${server.url}/w/${video.shortUUID}`)
+      await page.getByRole('button', { name: 'Play', exact: true }).first().waitFor()
+      await hydrated(page)
+      await page.getByRole('button', { name: /^Account of/ }).click()
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      await assertSound(page, `account menu, ${width} px`)
+      await page.keyboard.press('Escape')
+
+      for (const action of ['Share', 'Download']) {
+        await page.getByRole('main').getByRole('button', { name: action }).click()
+        await page.getByRole('dialog').waitFor()
+        await assertSound(page, `${action}, ${width} px`)
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      }
+
+      await page.getByRole('main').getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('menuitem', { name: 'Quality' }).waitFor()
+      await assertSound(page, `menu of the player, ${width} px`)
+      await page.getByRole('menuitem', { name: 'Speed' }).click()
+      await page.getByRole('menuitemradio', { name: 'Normal' }).waitFor()
+      await assertSound(page, `speeds, ${width} px`)
+
+      await page.goto(`${server.url}/my-library/videos`)
+      await page.getByRole('button', { name: 'Delete: Another video' }).click()
+      await page.getByRole('dialog').waitFor()
+      await assertSound(page, `question before deleting, ${width} px`)
+      assert.deepEqual(faults, [])
+      await page.context().close()
+    })
   }
 
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim())

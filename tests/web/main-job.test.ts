@@ -69,13 +69,18 @@ describe('from a file to a video that plays, in a browser', () => {
     await page.getByRole('heading', { name: 'Drop a video here' }).waitFor()
   })
 
-  test('a file that is no video is refused before anything is sent', async () => {
+  test('a file that is no video and is dropped there is refused before anything is sent', async () => {
     const sent: string[] = []
     const listen = (request: { url(): string }) => request.url().includes('upload') && sent.push(request.url())
     page.on('request', listen)
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') })
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['hello'], 'notes.txt', { type: 'text/plain' }))
+      return transfer
+    })
+    const area = page.getByRole('heading', { name: 'Drop a video here' })
+    await area.dispatchEvent('dragover', { dataTransfer: dropped })
+    await page.getByRole('heading', { name: 'Let go to upload' }).dispatchEvent('drop', { dataTransfer: dropped })
     await page.getByRole('alert').filter({ hasText: 'notes.txt' }).waitFor()
     page.off('request', listen)
     assert.deepEqual(sent, [])
