@@ -1,5 +1,6 @@
 import type { Feature } from '#foundation/feature.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
+import { actorImagesFeature } from '#features/actor-images/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
@@ -11,6 +12,7 @@ import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
 import { viewsFeature } from '#features/views/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
+import { userAdminFeature } from '#features/user-admin/feature.ts'
 import { videosFeature } from '#features/videos/feature.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { describeApi } from './describe-api.ts'
@@ -19,10 +21,12 @@ const parts: readonly Feature[] = [
   healthFeature,
   mailsFeature,
   accountsFeature,
+  actorImagesFeature,
   sessionsFeature,
   usersFeature,
   channelsFeature,
   videosFeature,
+  userAdminFeature,
   viewsFeature,
   captionsFeature,
   transcodingFeature,

@@ -64,3 +64,4 @@ export { attachment, requirePlainName, sendStoredFile } from './files/send-store
 export { movePrivateFiles } from './edit/move-private-files.job.ts'
 export { withVideoFiles } from './files/video-files-lock.ts'
 export { keepOriginal } from './source/keep-original.ts'
+export { removeLater } from './files/save-files.ts'

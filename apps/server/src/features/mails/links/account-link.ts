@@ -54,5 +54,5 @@ export function linkPath(purpose: LinkPurpose, owner: LinkOwner, secret: string)
     verificationString: secret,
     ...(purpose === 'verify-pending-email' ? { isPendingEmail: 'true' } : {}),
   })
-  return `${page}?${query}`
+  return `${page}?${query.toString()}`
 }

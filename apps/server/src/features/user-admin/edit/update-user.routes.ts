@@ -1,0 +1,62 @@
+import { putUser } from '@sepiola/contract/operations/users.ts'
+import type { BodyOf } from '@sepiola/contract/operation.ts'
+import { UserRole } from '@sepiola/contract/rights.ts'
+import { deleteUserTokens, forgetUser, hashPassword } from '#features/sessions/public.ts'
+import type { Context } from '#foundation/context.ts'
+import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
+import { implement } from '#foundation/http/implement.ts'
+import { problem } from '#foundation/http/problem.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import { isEmailTakenByOther, type TargetUser } from '../find-target.sql.ts'
+import { isInScope, outOfScope, requireUser } from '../moderation-scope.ts'
+import { requirePassword } from '../require-password.ts'
+import { userUpdated } from '../user-admin.events.ts'
+import { updateUser, type UserChange } from './update-user.sql.ts'
+
+type Change = BodyOf<typeof putUser>
+
+const updateRoute = implement(putUser, async ({ ctx, viewer, params, body, request, reply }) => {
+  if (body.password !== undefined) requirePassword(ctx, body.password, request.url)
+  const user = await requireUser(ctx, params.id)
+  await requireAllowedChange(ctx, viewer, user, body)
+  await saveChange(ctx, viewer, user, body)
+  await ctx.hooks.action('action:api.user.updated', { user, req: request, res: reply })
+})
+
+/** Checks in the order of spec 02 §1. Throws 400, 403, 409. */
+async function requireAllowedChange(ctx: Context, viewer: Viewer, user: TargetUser, change: Change): Promise<void> {
+  const { role, email } = change
+  if (user.username === 'root' && role !== undefined && role !== user.role) {
+    throw problem(400, 'The role of the root user cannot be changed.')
+  }
+  if (!isInScope(viewer, user)) throw outOfScope()
+  if (viewer.role !== UserRole.ADMINISTRATOR && role !== undefined && role !== UserRole.USER) {
+    throw problem(403, 'A moderator cannot make administrators or moderators.')
+  }
+  if (email !== undefined && (await isEmailTakenByOther(ctx.db, email, user.id))) throw emailTaken()
+}
+
+async function saveChange(ctx: Context, viewer: Viewer, user: TargetUser, change: Change): Promise<void> {
+  const { password, ...columns } = change
+  const hash = password === undefined ? {} : { password: await hashPassword(password) }
+  const endsSessions = password !== undefined || (change.role !== undefined && change.role !== user.role)
+  const defined = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as UserChange
+  try {
+    await ctx.db.transaction().execute(async (tx) => {
+      await updateUser(tx, user.id, { ...defined, ...hash }, ctx.clock.now())
+      if (endsSessions) await deleteUserTokens(tx, user.id)
+      await ctx.events.publish(tx, userUpdated, { userId: user.id, byUserId: viewer.userId })
+    })
+  } catch (error) {
+    // Two requests for one address at the same time.
+    if (isUniqueViolation(error)) throw emailTaken()
+    throw error
+  }
+  await forgetUser(ctx, user.id)
+}
+
+function emailTaken() {
+  return problem(409, 'User with this email already exists.')
+}
+
+export const updateUserRoutes = [updateRoute]

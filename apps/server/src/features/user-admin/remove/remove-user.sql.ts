@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+
+export interface OwnActors {
+  accountId: number
+  actorId: number
+  name: string
+  url: string
+  channels: { channelId: number; actorId: number; name: string; url: string }[]
+}
+
+/** The account and channels of a user. */
+export async function findOwnActors(db: Db | Tx, userId: number): Promise<OwnActors | undefined> {
+  const { rows } = await sql<OwnActors>`
+    SELECT a.id AS "accountId", act.id AS "actorId", act."preferredUsername" AS name, act.url,
+           COALESCE((SELECT json_agg(json_build_object('channelId', c.id, 'actorId', ca.id,
+                              'name', ca."preferredUsername", 'url', ca.url) ORDER BY c.id)
+                       FROM "videoChannel" c JOIN "actor" ca ON ca."videoChannelId" = c.id
+                      WHERE c."accountId" = a.id), '[]') AS channels
+      FROM "account" a JOIN "actor" act ON act."accountId" = a.id
+     WHERE a."userId" = ${userId}`.execute(db)
+  return rows[0]
+}
+
+/** Until the transaction ends nobody adds videos to these channels. */
+export async function lockChannels(tx: Tx, accountId: number): Promise<void> {
+  await tx.selectFrom('videoChannel').select('id').where('accountId', '=', accountId).forUpdate().execute()
+}
+
+export async function findOwnVideoIds(db: Db | Tx, accountId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('video as v')
+    .innerJoin('videoChannel as c', 'c.id', 'v.channelId')
+    .select('v.id')
+    .where('c.accountId', '=', accountId)
+    .orderBy('v.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function findPlaylistPictures(db: Db | Tx, accountId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('thumbnail as t')
+    .innerJoin('videoPlaylist as p', 'p.id', 't.videoPlaylistId')
+    .select('t.filename')
+    .where('p.ownerAccountId', '=', accountId)
+    .execute()
+  return rows.map((row) => row.filename)
+}
+
+/** What others show of somebody who leaves: votes and follows no longer count. */
+export async function discount(tx: Tx, accountId: number, actorIds: readonly number[]): Promise<void> {
+  await sql`
+    UPDATE "video" v SET likes = GREATEST(0, v.likes - r.likes), dislikes = GREATEST(0, v.dislikes - r.dislikes)
+      FROM (SELECT "videoId", count(*) FILTER (WHERE type = 'like') AS likes,
+                   count(*) FILTER (WHERE type = 'dislike') AS dislikes
+              FROM "accountVideoRate" WHERE "accountId" = ${accountId} GROUP BY "videoId") r
+     WHERE v.id = r."videoId"`.execute(tx)
+  await sql`
+    UPDATE "actor" a SET "followersCount" = GREATEST(0, a."followersCount" - f.count)
+      FROM (SELECT "targetActorId", count(*) AS count FROM "actorFollow"
+             WHERE "actorId" = ANY(${actorIds}::int[]) AND state = 'accepted' GROUP BY 1) f
+     WHERE a.id = f."targetActorId"`.execute(tx)
+  await sql`
+    UPDATE "actor" a SET "followingCount" = GREATEST(0, a."followingCount" - f.count)
+      FROM (SELECT "actorId", count(*) AS count FROM "actorFollow"
+             WHERE "targetActorId" = ANY(${actorIds}::int[]) AND state = 'accepted' GROUP BY 1) f
+     WHERE a.id = f."actorId"`.execute(tx)
+}
+
+export async function findCommentedVideoIds(db: Db | Tx, accountId: number): Promise<number[]> {
+  const { rows } = await sql<{ videoId: number }>`
+    SELECT DISTINCT "videoId" FROM "videoComment" WHERE "accountId" = ${accountId}`.execute(db)
+  return rows.map((row) => row.videoId)
+}
+
+/** Comments that are deleted or held for review do not count. */
+export async function recountComments(tx: Tx, videoIds: readonly number[]): Promise<void> {
+  await sql`
+    UPDATE "video" v
+       SET comments = (SELECT count(*) FROM "videoComment" c
+                        WHERE c."videoId" = v.id AND c."deletedAt" IS NULL AND NOT c."heldForReview")
+     WHERE v.id = ANY(${videoIds}::int[])`.execute(tx)
+}
+
+/** Account, actors, channels, playlists, comments, tokens and all the rest go with the row. */
+export async function deleteUserRow(tx: Tx, userId: number): Promise<void> {
+  await tx.deleteFrom('user').where('id', '=', userId).execute()
+}
