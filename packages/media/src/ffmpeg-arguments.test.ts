@@ -38,7 +38,7 @@ const hls = (resolution: number) =>
   `${PLAIN} -f hls -hls_time 4 -hls_list_size 0 -hls_playlist_type vod -hls_segment_type fmp4 -hls_flags single_file ` +
   `-hls_segment_filename /t/hls-${resolution}-fragmented.mp4 /t/hls-${resolution}.m3u8`
 const x264 = (bitrate: number, fps: number, more = '') =>
-  `-c:v libx264 -pix_fmt yuv420p -preset:v veryfast ${more}-maxrate:v ${bitrate} -bufsize:v ${bitrate * 2} -b_strategy 1 -bf 16 ` +
+  `-c:v libx264 -pix_fmt yuv420p -preset:v veryfast ${more}-maxrate:v ${bitrate} -bufsize:v ${bitrate * 2} -crf:v 23.3 -b_strategy 1 -bf 3 -x264-params subme=1 ` +
   `-g:v ${fps * 2} -force_key_frames:v expr:gte(t,n_forced*4)`
 const COPY_SOUND = '-c:a copy -bsf:a aac_adtstoasc'
 
