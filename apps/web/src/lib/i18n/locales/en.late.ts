@@ -176,6 +176,7 @@ export const en = {
   'search.results': { one: '{count} video for “{text}”', other: '{count} videos for “{text}”' },
   'search.submit': 'Search',
   'search.tagged': 'Tagged {text}',
+  'session.needsScript': 'Signing in and publishing need JavaScript. Watching does not.',
   'session.otp': 'Code of your authenticator app',
   'session.otpHint': 'Six digits.',
   'session.password': 'Password',

@@ -177,6 +177,7 @@ export const fr: LateMessages = {
   'search.results': { one: '{count} vidéo pour « {text} »', other: '{count} vidéos pour « {text} »' },
   'search.submit': 'Rechercher',
   'search.tagged': 'Étiquette {text}',
+  'session.needsScript': 'Se connecter et publier demandent JavaScript. Regarder n’en a pas besoin.',
   'session.otp': 'Code de votre application d’authentification',
   'session.otpHint': 'Six chiffres.',
   'session.password': 'Mot de passe',
