@@ -8,9 +8,3 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   const { code, constraint: violated } = (error ?? {}) as DatabaseError
   return code === '23505' && (constraint === undefined || violated === constraint)
 }
-
-/** Whether a statement failed because a row that it refers to does not exist. */
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  const { code, constraint: violated } = (error ?? {}) as DatabaseError
-  return code === '23503' && (constraint === undefined || violated === constraint)
-}

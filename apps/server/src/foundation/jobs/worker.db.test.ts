@@ -3,7 +3,7 @@ import { after, afterEach, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createTestDatabase } from '../db/test-database.ts'
-import { requestCancel } from './cancel-job.sql.ts'
+import { cancelChannel, requestCancel } from './cancel-job.sql.ts'
 import { findJob } from './job-list.sql.ts'
 import { areQueuesPaused, pauseQueues, resumeQueues } from './pause-queues.sql.ts'
 import { namedJob, startTestNode, untilAborted, waitForState, waitUntil, type TestNode } from './test-node.ts'
@@ -194,6 +194,19 @@ test('a follower that is added while its job ends is not forgotten', async () =>
     })
     await waitForState(db, second, 'completed')
   }
+})
+
+test('a cancel that comes before its node knows the job still reaches it', async () => {
+  const job = namedJob('early', (_ctx, { signal }) => untilAborted(signal), { cancellable: true })
+  await node.work([job])
+  const id = await db.transaction().execute(async (tx) => {
+    const added = await node.ctx.jobs.add(tx, job, { name: 'e' })
+    await node.ctx.notifier.notify(cancelChannel, String(added))
+    await sleep(100)
+    return added
+  })
+  const { processedAt, finishedAt } = await waitForState(db, id, 'failed')
+  assert.ok(finishedAt!.getTime() - processedAt!.getTime() < 2000)
 })
 
 test('cancelling a running job aborts it on its node; it is not tried again', async () => {

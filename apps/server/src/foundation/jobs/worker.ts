@@ -52,6 +52,8 @@ class JobWorker implements Worker {
   readonly #timing: Timing
   readonly #name = `${processIdentity()}/${randomUUID().slice(0, 8)}`
   readonly #runs = new Map<number, { run: JobRun; type: string; ended: Promise<void> }>()
+  /** Forgotten at each heartbeat, which reads the wish from the row. */
+  readonly #cancelledEarly = new Set<number>()
   #unlisten: (() => void)[] = []
   #timers: NodeJS.Timeout[] = []
   #delayTimer: NodeJS.Timeout | undefined
@@ -72,7 +74,7 @@ class JobWorker implements Worker {
     const look = () => this.#look()
     this.#unlisten = [
       await notifier.listen(newJobChannel, (type) => (type === '' ? this.#look() : this.#announced(type)), look),
-      await notifier.listen(cancelChannel, (id) => this.#runs.get(Number(id))?.run.abort('cancelled'), look),
+      await notifier.listen(cancelChannel, (id) => this.#cancel(Number(id)), look),
     ]
     this.#timers = [
       setInterval(look, this.#timing.poll),
@@ -88,6 +90,13 @@ class JobWorker implements Worker {
   stop(): Promise<void> {
     this.#stopped ??= this.#stop()
     return this.#stopped
+  }
+
+  /** A job may be cancelled while the answer that gives it to this node is on its way. */
+  #cancel(id: number): void {
+    const running = this.#runs.get(id)
+    if (running) running.run.abort('cancelled')
+    else this.#cancelledEarly.add(id)
   }
 
   #announced(type: string): void {
@@ -162,6 +171,7 @@ class JobWorker implements Worker {
         this.#fill()
       })
     this.#runs.set(job.id, { run, type: job.type, ended })
+    if (this.#cancelledEarly.delete(job.id)) run.abort('cancelled')
     // Taken while `stop` was called.
     if (this.#stopped) run.abort('stopping')
   }
@@ -192,6 +202,7 @@ class JobWorker implements Worker {
   }
 
   async #heartbeat(): Promise<void> {
+    this.#cancelledEarly.clear()
     if (this.#runs.size === 0) return
     try {
       const before = [...this.#runs.keys()]
