@@ -20,6 +20,7 @@ function tool(name: string, program: string, ...args: string[]): Check {
 const checks: Check[] = [
   { name: 'types of the web client', command: 'npm', args: ['run', '--silent', 'check', '-w', '@sepiola/web'] },
   tool('types', 'tsc', '-p', '.'),
+  tool('types of the browser tests', 'tsc', '-p', 'tests/web'),
   tool('lint', 'oxlint', '--deny-warnings'),
   tool('format', 'oxfmt', '--check'),
   { name: 'architecture', command: node, args: ['scripts/check-imports.ts'] },
