@@ -25,7 +25,10 @@ const methodOf = ({ method }: OperationDefinition) => (method === 'ALL' ? 'GET' 
 const patience = 10_000
 
 /** Path values that exist, by the beginning of the path. */
-function existing(operation: OperationDefinition, video: { uuid: string; fileIds: { web: number } }) {
+function existing(
+  operation: OperationDefinition,
+  video: { uuid: string; fileIds: { web: number } },
+): Record<string, string> {
   if (operation.path.includes('/videos/{id}')) return { id: video.uuid, videoFileId: String(video.fileIds.web) }
   if (operation.path.includes('/accounts/')) return { name: 'root' }
   if (operation.path.includes('/video-channels/')) return { channelHandle: 'root_channel' }

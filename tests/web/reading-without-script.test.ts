@@ -199,6 +199,36 @@ describe('pages for readers without script', () => {
     assert.equal((await fetch(`${server.url}/c/nobody_at_all/videos`)).status, 404)
   })
 
+  test('garbage in an address is answered by a page or a refusal, never by a fault', async () => {
+    const addresses = [
+      '/w/%00',
+      '/w/%E0%A4%A',
+      `/w/${'a'.repeat(3000)}`,
+      '/w/2147483648',
+      `/w/${open.shortUUID}?start=%00`,
+      '/videos/watch/9007199254740993',
+      '/videos/embed/%00',
+      '/c/%00/videos',
+      '/a/%F0%9F%A6%91',
+      '/@%00',
+      '/search?search=%00',
+      `/search?search=${'x'.repeat(3000)}`,
+      '/?page=-1',
+      '/?page=1e9',
+      '/videos/browse?sort=__proto__',
+      '/__proto__',
+      '/client/..%2f..%2fpackage.json',
+      '/services/oembed?url=%00',
+    ]
+    const answers = await Promise.all(
+      addresses.map(async (address) => [address, (await fetch(server.url + address)).status] as const),
+    )
+    assert.deepEqual(
+      answers.filter(([, status]) => status >= 500),
+      [],
+    )
+  })
+
   test('a hostile title and description stay text, in head, data and body', async () => {
     const response = await page.goto(`${server.url}/w/${nasty.shortUUID}`)
     assert.equal(response!.status(), 200)
