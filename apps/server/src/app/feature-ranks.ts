@@ -14,6 +14,7 @@ export const featureRanks = [
   'transcoding',
   'oembed',
   'instance',
+  'registrations',
   'jobs-admin',
   'web',
 ] as const

@@ -7,6 +7,7 @@ import { instanceFeature } from '#features/instance/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { mailsFeature } from '#features/mails/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
+import { registrationsFeature } from '#features/registrations/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
@@ -32,6 +33,7 @@ const parts: readonly Feature[] = [
   transcodingFeature,
   oembedFeature,
   instanceFeature,
+  registrationsFeature,
   jobsAdminFeature,
 ]
 

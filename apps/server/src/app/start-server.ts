@@ -10,7 +10,9 @@ import { startEmbeddedPostgres } from '#foundation/db/embedded-postgres.ts'
 import { migrate } from '#foundation/db/migrate.ts'
 import { withLock } from '#foundation/db/advisory-lock.ts'
 import { ensureFfmpeg } from '#foundation/ffmpeg/locate-ffmpeg.ts'
+import type { Schedule } from '#foundation/feature.ts'
 import { buildHttp } from '#foundation/http/build-http.ts'
+import { deleteOldJobs } from '#foundation/jobs/old-jobs.sql.ts'
 import { startWorker } from '#foundation/jobs/worker.ts'
 import { startSchedules } from '#foundation/jobs/schedules.ts'
 import { createLog, type Log } from '#foundation/log.ts'
@@ -175,9 +177,18 @@ async function startJobs(
 ): Promise<void> {
   const worker = await startWorker({ ctx, jobs })
   teardown.add(() => worker.stop())
-  const schedules = features.flatMap((feature) => feature.schedules ?? [])
+  const schedules = [...features.flatMap((feature) => feature.schedules ?? []), removeOldJobs(jobs)]
   const running = startSchedules({ ctx, schedules, connection })
   teardown.add(() => running.stop())
+}
+
+/** Finished jobs are kept for a while, then removed (spec 02 §10, 11). */
+function removeOldJobs(jobs: BuiltContext['jobs']): Schedule {
+  return {
+    name: 'jobs/remove-old',
+    every: (ctx) => (ctx.testMode ? 10_000 : 3_600_000),
+    run: async (ctx) => void (await deleteOldJobs(ctx.db, jobs)),
+  }
 }
 
 async function listen(
