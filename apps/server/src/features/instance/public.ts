@@ -1,3 +1,4 @@
 // What higher slices may use of the instance.
 export { publicAbout, publicConfig } from './config/public-config.ts'
 export { serverVersion } from './server-version.ts'
+export { isSignupAddressAllowed, isSignupOpen } from './config/signup-gate.ts'
