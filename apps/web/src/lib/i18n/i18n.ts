@@ -30,6 +30,15 @@ export interface I18n {
   span: (seconds: number) => string
 }
 
+const known = new Map<string, I18n>()
+
+/** The same for everybody who reads this language: making `Intl` formatters is what costs. */
+export function i18nOf(locale: string, messages: Messages): I18n {
+  let i18n = known.get(locale)
+  if (!i18n) known.set(locale, (i18n = createI18n(locale, messages)))
+  return i18n
+}
+
 export function createI18n(locale: string, messages: Messages): I18n {
   const plural = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
@@ -40,13 +49,21 @@ export function createI18n(locale: string, messages: Messages): I18n {
     long: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     short: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   }
-  const unit = (value: number, name: string, digits = 0): string =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'short',
-      maximumFractionDigits: digits,
-    }).format(value)
+  const units = new Map<string, Intl.NumberFormat>()
+  const unit = (value: number, name: string, digits = 0): string => {
+    const key = `${name} ${digits}`
+    let format = units.get(key)
+    if (!format) {
+      format = new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: name,
+        unitDisplay: 'short',
+        maximumFractionDigits: digits,
+      })
+      units.set(key, format)
+    }
+    return format.format(value)
+  }
 
   function t(key: MessageKey, values: Values = {}): string {
     const message = messages.core[key as keyof CoreMessages] ?? messages.late?.[key as keyof LateMessages]

@@ -8,7 +8,11 @@ import type { PageLoad } from './$types'
 export const load: PageLoad = async ({ url, fetch, parent }) => {
   const { locale } = await parent()
   await loadLateMessages(locale)
-  const text = url.searchParams.get('search')?.trim() ?? ''
+  // Control characters are no words; 500 characters are more than anybody looks for.
+  const text = (url.searchParams.get('search') ?? '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 500)
   const tags = url.searchParams.getAll('tagsOneOf')
   const number = pageNumber(url)
   if (!text && tags.length === 0) return { text, tags, number, list: undefined }
