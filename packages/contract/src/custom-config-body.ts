@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nsfwPolicies, playerThemes } from './enums.ts'
 import { commentsPolicy, videoPrivacy } from './fields.ts'
-import { boolean, email, integer, nullable } from './lenient.ts'
+import { boolean, email, integer, nullable, largeInteger } from './lenient.ts'
 import { define } from './operation.ts'
 
 /** Must be there, whatever its value is. */
@@ -52,8 +52,8 @@ export const customConfigBody = define(() =>
     contactForm: z.looseObject({ enabled: boolean() }),
     user: z.looseObject({
       history: z.looseObject({ videos: z.looseObject({ enabled: boolean() }) }),
-      videoQuota: integer({ min: -1 }),
-      videoQuotaDaily: integer({ min: -1 }),
+      videoQuota: largeInteger({ min: -1 }),
+      videoQuotaDaily: largeInteger({ min: -1 }),
     }),
     videoChannels: z.looseObject({ maxPerUser: integer() }),
     transcoding: z.looseObject({
@@ -111,7 +111,7 @@ export const customConfigBody = define(() =>
     live: z.looseObject({
       enabled: boolean(),
       allowReplay: boolean(),
-      maxDuration: integer(),
+      maxDuration: largeInteger(),
       maxInstanceLives: z.nullable(integer()),
       maxUserLives: z.nullable(integer()),
       transcoding: z.looseObject({

@@ -14,6 +14,7 @@ import {
   text,
   url,
   type Lenient,
+  largeInteger,
 } from './lenient.ts'
 import { limits } from './limits.ts'
 import { define, type Thunk } from './operation.ts'
@@ -63,7 +64,7 @@ export function bitmask() {
 }
 
 export function quota() {
-  return integer(limits.quota)
+  return largeInteger(limits.quota)
 }
 
 const npmNamePattern = /^peertube-(plugin|theme)-[a-z0-9._-]+$/
@@ -214,7 +215,7 @@ export function runnerJobTokens() {
 
 /** How a chunked upload announces itself (spec 03 §3.3); bytes. */
 export function resumableInitHeaders() {
-  return { 'x-upload-content-length': integer({ min: 0 }), 'x-upload-content-type': text({ min: 1 }) }
+  return { 'x-upload-content-length': largeInteger({ min: 0 }), 'x-upload-content-type': text({ min: 1 }) }
 }
 
 export function chunkHeaders() {
@@ -273,4 +274,9 @@ export function studioTasks() {
     z.object({ name: z.literal('remove-segments'), options: z.object({ segments: studioSegments() }) }),
   ])
   return arrayOf(task, limits.studioTasks)
+}
+
+/** Tells two files of one name and size apart when an upload is announced: ms or a date, as the client has it. */
+export function lastModified() {
+  return nullable(z.union([text({ max: 100 }), z.number()]))
 }

@@ -12,6 +12,7 @@ import {
   host,
   id,
   integer,
+  largeInteger,
   nullable,
   number,
   numberOf,
@@ -164,4 +165,11 @@ describe('url and email', () => {
     refused(url(), 'example.com', 'ftp://example.com', 'javascript:alert(1)', `https://example.com/${'a'.repeat(2000)}`)
     refused(email(), 'a', 'a@', '@example.com')
   })
+})
+
+it('integers have 32 bits, unless they count bytes', () => {
+  assert.equal(integer().safeParse('2147483647').success, true)
+  assert.equal(integer().safeParse('2147483648').success, false)
+  assert.equal(id().safeParse(2 ** 31).success, false)
+  assert.equal(largeInteger().parse('5000000000'), 5_000_000_000)
 })

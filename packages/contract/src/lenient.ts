@@ -44,8 +44,16 @@ function within<S extends z.ZodNumber>(schema: S, { min, max }: Range): S {
   return ranged
 }
 
-/** An integer, or its decimal text; bounds included. */
-export function integer(range: Range = {}): Lenient<number> {
+/** Integers of the database have 32 bits: nothing larger can name or fill anything there. */
+const largestInteger = 2 ** 31 - 1
+
+/** An integer of 32 bits, or its decimal text; bounds included. */
+export function integer({ min = -largestInteger - 1, max = largestInteger }: Range = {}): Lenient<number> {
+  return z.preprocess(readNumber, within(z.int(), { min, max })) as unknown as Lenient<number>
+}
+
+/** An integer that may exceed 32 bits (bytes, ms), or its decimal text; bounds included. */
+export function largeInteger(range: Range = {}): Lenient<number> {
   return z.preprocess(readNumber, within(z.int(), range)) as unknown as Lenient<number>
 }
 

@@ -47,7 +47,7 @@ export const putUserInfo = operation({
       autoPlayNextVideo: boolean().optional(),
       autoPlayNextVideoPlaylist: z.unknown().optional(),
       videosHistoryEnabled: boolean().optional(),
-      videoLanguages: nullable(arrayOf(text(), limits.videoLanguages)),
+      videoLanguages: nullable(arrayOf(text({ max: 50 }), limits.videoLanguages)),
       language: nullable(text()),
       theme: text().optional(),
       noInstanceConfigWarningModal: boolean().optional(),

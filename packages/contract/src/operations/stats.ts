@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boolean, integer, object, videoReference } from '../lenient.ts'
+import { boolean, integer, object, videoReference, largeInteger } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { ServerStats } from '../schemas/server-stats.ts'
 
@@ -34,9 +34,9 @@ export const postMetricsPlayback = operation({
       resolutionChanges: integer({ min: 0 }),
       bufferStalled: integer({ min: 0 }).optional(),
       errors: integer({ min: 0 }),
-      downloadedBytesP2P: integer({ min: 0 }),
-      downloadedBytesHTTP: integer({ min: 0 }),
-      uploadedBytesP2P: integer({ min: 0 }),
+      downloadedBytesP2P: largeInteger({ min: 0 }),
+      downloadedBytesHTTP: largeInteger({ min: 0 }),
+      uploadedBytesP2P: largeInteger({ min: 0 }),
       videoId: videoReference(),
     }),
   bodyTypes: ['application/json'],

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { resumableInitHeaders, chunkHeaders, uploadId } from '../fields.ts'
+import { resumableInitHeaders, chunkHeaders, uploadId, lastModified } from '../fields.ts'
 import { id, object, text } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
@@ -19,7 +18,7 @@ export const userImportResumableInit = operation({
     object({
       filename: text(limits.sourceFilename),
       originalName: text().optional(),
-      lastModified: z.unknown().optional(),
+      lastModified: lastModified(),
     }),
   bodyTypes: ['application/json'],
   success: 201,

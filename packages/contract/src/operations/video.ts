@@ -7,6 +7,7 @@ import {
   chunkHeaders,
   uploadId,
   videoPasswordHeader,
+  lastModified,
 } from '../fields.ts'
 import { boolean, handle, id, integer, object, text, videoReference } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
@@ -199,7 +200,7 @@ export const uploadResumableInit = operation({
       generateTranscription: boolean().optional(),
       filename: text(limits.sourceFilename),
       originalName: text().optional(),
-      lastModified: z.unknown().optional(),
+      lastModified: lastModified(),
     }),
   bodyTypes: ['application/json', 'multipart/form-data'],
   files: {
@@ -280,7 +281,7 @@ export const replaceVideoSourceResumableInit = operation({
     object({
       filename: text(limits.sourceFilename),
       originalName: text().optional(),
-      lastModified: z.unknown().optional(),
+      lastModified: lastModified(),
     }),
   bodyTypes: ['application/json'],
   success: 201,

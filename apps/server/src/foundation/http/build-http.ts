@@ -79,7 +79,11 @@ async function isModerator({ ctx, authenticate }: HttpParts, request: FastifyReq
   return viewer !== undefined && viewer.role < UserRole.USER
 }
 
+/** Values that a column cannot hold: too long, out of range, or no text. The field rules should have found them. */
+const unstorable: ReadonlySet<string> = new Set(['22001', '22003', '22021', '22P05'])
+
 function toProblem(error: FastifyError): Problem {
+  if (unstorable.has(error.code)) return new Problem(400, 'A value is out of range.')
   const status = error.statusCode ?? 500
   if (status < 500) return new Problem(status, error.message)
   return new Problem(500, STATUS_CODES[500] ?? '')

@@ -34,11 +34,7 @@ export async function receiveMultipart(
   const writes: Promise<void>[] = []
   let refusal: Error | undefined
 
-  const parser = new Busboy({
-    headers: request.headers as BusboyHeaders,
-    limits: { fieldSize: fieldLimit, fields: 1000, files: 20, headerPairs: 50 },
-    defCharset: 'utf8',
-  })
+  const parser = openParser(request)
   parser.on('field', (name, value) => fields.push([name, value]))
   parser.on('file', (field, stream, filename, _encoding, mimeType) => {
     const rule = declared[field]
@@ -73,6 +69,18 @@ export async function receiveMultipart(
     throw problem(400, `The multipart body cannot be read: ${(error as Error).message}`)
   }
   return { body: nestFields(fields), files }
+}
+
+function openParser(request: FastifyRequest): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({
+      headers: request.headers as BusboyHeaders,
+      limits: { fieldSize: fieldLimit, fields: 1000, files: 20, headerPairs: 50 },
+      defCharset: 'utf8',
+    })
+  } catch (error) {
+    throw problem(400, `The multipart body cannot be read: ${(error as Error).message}`)
+  }
 }
 
 /** Files that a handler moved away are no error. */

@@ -10,6 +10,27 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
+function failure(
+  location: Location,
+  input: Record<Location, unknown>,
+  path: readonly PropertyKey[],
+  msg: string,
+): InvalidParam {
+  const value = valueAt(input[location], path)
+  return { type: 'field', value, msg, path: path.map(String).join('.') || location, location }
+}
+
+/** Deeper input is none of ours. */
+const deepest = 20
+
+/** Where a text has a NUL or half a surrogate pair: PostgreSQL stores neither, and no person types them. */
+function findUnstorableTexts(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : []
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return []
+  if (path.length > deepest) return [path]
+  return Object.entries(value).flatMap(([key, part]) => findUnstorableTexts(part, [...path, key]))
+}
+
 /**
  * Parses every declared part of the input; all failing fields are reported together in one 400 (spec 01 §2.1, step 5).
  * Returns undefined for parts that the operation does not declare.
@@ -19,19 +40,15 @@ export function validateInput(
   input: Record<Location, unknown>,
   url: string,
 ): Record<Location, any> {
-  const failures: InvalidParam[] = []
+  const failures = (['params', 'query', 'body'] as const).flatMap((location) =>
+    findUnstorableTexts(input[location]).map((path) => failure(location, input, path, 'Not a valid text.')),
+  )
   const parse = (location: Location, schema: Thunk<z.ZodType> | undefined): unknown => {
     if (!schema) return location === 'body' ? undefined : {}
     const result = schema().safeParse(input[location] ?? {})
     if (result.success) return result.data
     for (const issue of result.error.issues) {
-      failures.push({
-        type: 'field',
-        value: valueAt(input[location], issue.path),
-        msg: issue.message,
-        path: issue.path.map(String).join('.') || location,
-        location,
-      })
+      failures.push(failure(location, input, issue.path, issue.message))
     }
     return undefined
   }

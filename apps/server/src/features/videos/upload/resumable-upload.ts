@@ -42,7 +42,7 @@ export const initUpload = implement(
     if (size > maxResumableSize) throw problem('max_file_size_reached', 'This file is too large.')
     await checkNewVideo(ctx, viewer, body, { mimeType, size })
 
-    const id = uploadId(viewer.userId, body.name, size, readTime(body.lastModified) ?? ctx.clock.now().getTime())
+    const id = uploadId(viewer.userId, body.name, size, body.lastModified ?? ctx.clock.now().getTime())
     if (uploadActivity(ctx, id)) return refuse(reply, new ProtocolError('FileLocked'))
     const session = { id, userId: viewer.userId, filename: body.filename, mimeType, size }
     const image = sentImage(files)
@@ -59,10 +59,6 @@ export const initUpload = implement(
   },
   { bodyLimit: metadataLimit },
 )
-
-function readTime(value: unknown): string | number | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined
-}
 
 /** Takes a chunk; the last one makes the upload a video. */
 export const uploadChunk = implement(
