@@ -9,6 +9,7 @@ export const featureRanks = [
   'channels',
   'videos',
   'user-admin',
+  'account-settings',
   'captions',
   'views',
   'transcoding',

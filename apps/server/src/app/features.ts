@@ -1,4 +1,5 @@
 import type { Feature } from '#foundation/feature.ts'
+import { accountSettingsFeature } from '#features/account-settings/feature.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { actorImagesFeature } from '#features/actor-images/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
@@ -28,6 +29,7 @@ const parts: readonly Feature[] = [
   channelsFeature,
   videosFeature,
   userAdminFeature,
+  accountSettingsFeature,
   viewsFeature,
   captionsFeature,
   transcodingFeature,

@@ -65,7 +65,7 @@ describe('POST /users/register', () => {
   })
 
   test('names every wrong field', async () => {
-    const wrong: [string, object][] = [
+    const wrong: [string, Record<string, unknown>][] = [
       ['username', { username: 'Not Good' }],
       ['password', { password: '' }],
       ['password', { password: 'short' }],
@@ -85,7 +85,7 @@ describe('POST /users/register', () => {
   })
 
   test('refuses names and addresses that somebody has or had', async () => {
-    const statusOf = async (changes: object) => (await register(person(changes))).statusCode
+    const statusOf = async (changes: Record<string, unknown>) => (await register(person(changes))).statusCode
     assert.equal(await statusOf({ username: 'anna' }), 409)
     assert.equal(await statusOf({ email: 'ANNA@example.com' }), 409)
     assert.equal(await statusOf({ username: 'anna_channel' }), 409)

@@ -2,6 +2,6 @@
 export { authenticate, findViewer } from './authenticate.ts'
 export { hashPassword, isPasswordMatch } from './login/password.ts'
 export { createOAuthClient } from './login/oauth-client.ts'
-export { forgetToken, forgetUser } from './tokens/session-memory.ts'
+export { forgetToken, forgetUser, sessionMemory } from './tokens/session-memory.ts'
 export { deleteUserTokens } from './tokens/token.sql.ts'
-export { isOtpValid } from './login/two-factor.ts'
+export { decryptOtpSecret, isOtpValid } from './login/two-factor.ts'
