@@ -50,6 +50,8 @@ export interface MediaMetadata {
 export interface MediaProbe {
   /** Names of the container format, `['mov', 'mp4', …]`. */
   formats: string[]
+  /** 0–100: how sure ffprobe is of the format. */
+  certainty: number
   /** seconds, rounded; 0 when unknown */
   duration: number
   /** seconds as the container says; 0 when unknown */
@@ -96,6 +98,7 @@ export function parseProbe(output: FfprobeOutput): MediaProbe {
 
   return {
     formats: toText(format.format_name).split(','),
+    certainty: toNumber(format.probe_score) ?? 0,
     duration: Math.round(exactDuration),
     exactDuration,
     fps: rawVideo && video ? readFps(rawVideo) : 0,

@@ -14,6 +14,11 @@ export class ProbeError extends Error {
 /** Formats that are lists of other files: an upload could make the server read what it must not. */
 const LIST_FORMATS = ['hls', 'applehttp', 'dash', 'concat', 'webm_dash_manifest', 'imf', 'sdp', 'rtsp', 'tty']
 
+/** A certainty that any text reaches: frames of raw formats without a header are found everywhere. */
+const GUESS = 26
+/** Real files of these are recognised with no more than that. */
+const WEAKLY_MARKED_FORMATS = ['mpeg']
+
 export interface ProbeOptions {
   ffprobePath: string
   signal?: AbortSignal
@@ -30,6 +35,9 @@ export async function probeMedia(path: string, options: ProbeOptions): Promise<M
   const probe = parseProbe(await runFfprobe(path, options))
   if (probe.formats.some((format) => LIST_FORMATS.includes(format))) {
     throw new UnreadableMediaError(`The file is no media but a list or text (${probe.formats[0]})`)
+  }
+  if (probe.certainty <= GUESS && !WEAKLY_MARKED_FORMATS.includes(probe.formats[0]!)) {
+    throw new UnreadableMediaError(`The file is no media: it only resembles ${probe.formats[0]} a little`)
   }
   if (probe.streams === 0) throw new UnreadableMediaError('The file has neither a video nor an audio stream')
   return probe

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -333,6 +333,14 @@ test('a text that names other files is not read', async () => {
     list,
   ])
   await assert.rejects(probeMedia(list, { ffprobePath }), UnreadableMediaError)
+})
+
+test('a text is not taken for sound', async () => {
+  const note = join(folder, 'note.mp4')
+  writeFileSync(note, 'This is not a video.\n'.repeat(1000))
+  await assert.rejects(probeMedia(note, { ffprobePath }), UnreadableMediaError)
+  const programStream = makeClip('stream.mpg', { seconds: 1, sound: ['-c:a', 'mp2'], encoder: ['-c:v', 'mpeg2video'] })
+  assert.equal((await probeMedia(programStream, { ffprobePath })).formats[0], 'mpeg')
 })
 
 test('a run can be cancelled and timed out, and leaves no process behind', async () => {
