@@ -188,6 +188,10 @@ describe('PUT /users/me', () => {
     const changed = await me(as)
     assert.deepEqual([changed.email, changed.pendingEmail, changed.emailVerified], [other, null, true])
     assert.equal((await verify(second.verificationString)).statusCode, 403)
+
+    await ask(wanted)
+    await ask(other)
+    assert.equal((await me(as)).pendingEmail, null, 'given up')
   })
 
   test('does not take an address that somebody got while the link was on its way', async () => {

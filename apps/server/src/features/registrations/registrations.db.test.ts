@@ -441,3 +441,19 @@ describe('password reset', () => {
     assert.equal((await reset(id, { verificationString, password: 'another good one' })).statusCode, 403)
   })
 })
+
+test('mails are asked for three times in five minutes, each kind by itself', async (t) => {
+  const limited = await startTestServer()
+  t.after(() => limited.close())
+  const ask = async (path: string) => {
+    const answer = await limited.request({
+      method: 'POST',
+      url: `/api/v1/users${path}`,
+      payload: { email: 'stranger@example.com' },
+    })
+    return answer.statusCode
+  }
+  for (const path of ['/ask-reset-password', '/ask-send-verify-email', '/registrations/ask-send-verify-email']) {
+    assert.deepEqual([await ask(path), await ask(path), await ask(path), await ask(path)], [204, 204, 204, 429])
+  }
+})

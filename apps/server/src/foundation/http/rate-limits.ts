@@ -7,6 +7,9 @@ import type { Settings } from '../config/settings.ts'
 /** Groups whose refused or failed requests do not count (spec 01 §4). */
 const uncountedFailures: ReadonlySet<RateLimitGroup> = new Set(['signup', 'download_generate_video'])
 
+/** Groups whose operations are counted apart from each other (spec 01 §4). */
+const countedApart: ReadonlySet<RateLimitGroup> = new Set(['ask_send_email'])
+
 /** A client is an IPv4 address or an IPv6 /56 network. */
 export function clientKey(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip
@@ -51,7 +54,8 @@ export class RateLimits {
     passes: () => Promise<boolean>,
   ): Promise<boolean> {
     const limiter = this.#limiter(group)
-    const key = clientKey(request.ip)
+    const apart = countedApart.has(group) ? `:${request.routeOptions.config.operationId}` : ''
+    const key = clientKey(request.ip) + apart
     let state: RateLimiterRes
     let allowed = true
     try {

@@ -21,7 +21,7 @@ export async function updateMe(ctx: Context, viewer: Viewer, change: ProfileChan
   const columns: ProfileColumns = {
     ...preferences(change),
     ...(password === undefined ? {} : { password: await hashPassword(password) }),
-    ...(email === undefined ? {} : needsLink ? { pendingEmail: email } : addressAtOnce(email)),
+    ...addressColumns(change.email, { current: viewer.email, needsLink }),
   }
   const owner = { userId: viewer.userId }
   const now = ctx.clock.now()
@@ -47,9 +47,15 @@ export async function updateMe(ctx: Context, viewer: Viewer, change: ProfileChan
   await forgetUser(ctx, viewer.userId)
 }
 
-/** Verification is off, so that nobody knows whether the new one is theirs. */
-function addressAtOnce(email: string): ProfileColumns {
-  return { email, pendingEmail: null, emailVerified: null }
+/** To name the address that one has already ends a change that waits for its link. */
+function addressColumns(
+  email: string | undefined,
+  { current, needsLink }: { current: string; needsLink: boolean },
+): ProfileColumns {
+  if (email === undefined) return {}
+  if (email === current) return { pendingEmail: null }
+  // Without verification nobody knows whether the new one is theirs.
+  return needsLink ? { pendingEmail: email } : { email, pendingEmail: null, emailVerified: null }
 }
 
 const booleans = [
