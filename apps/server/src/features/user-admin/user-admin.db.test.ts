@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { hashPassword } from '#features/sessions/public.ts'
 import { createUser } from '#features/users/public.ts'
@@ -438,9 +439,38 @@ describe('DELETE /users/{id}', () => {
     assert.equal(await storage.stat('thumbnails', video.thumbnail), undefined)
   })
 
+  test('gives up uploads that are under way', async () => {
+    const { userId } = await freshUser()
+    await server.ctx.storage.write('web_videos', 'half-done.mp4', 'x')
+    await sql`
+      INSERT INTO sepiola."uploadSession"
+        ("id", "userId", "attributes", "filename", "mimeType", "size", "createdKeys", "createdAt", "updatedAt")
+      VALUES (${`up-${userId}`}, ${userId}, '{}', 'a.mp4', 'video/mp4', 1,
+              '[{"area":"web_videos","key":"half-done.mp4"}]', now(), now())`.execute(server.ctx.db)
+    assert.equal((await send('DELETE', `/${userId}`, root)).statusCode, 204)
+    assert.equal(await server.ctx.storage.stat('web_videos', 'half-done.mp4'), undefined)
+  })
+
   test('twice at the same time succeeds once or twice, and never fails', async () => {
     const { userId } = await freshUser()
     const answers = await Promise.all([1, 2].map(() => send('DELETE', `/${userId}`, root)))
     for (const answer of answers) assert.ok([204, 404].includes(answer.statusCode), answer.body)
   })
+})
+
+test('plugins are told of each operation', async (t) => {
+  const told: string[] = []
+  for (const what of ['updated', 'blocked', 'unblocked', 'deleted']) {
+    const hook = `action:api.user.${what}`
+    t.after(server.ctx.hooks.on(hook, ({ user: target }) => told.push(`${what} ${target.username}`)))
+  }
+  const { userId, name } = await freshUser()
+  await send('PUT', `/${userId}`, root, { videoQuota: 1 })
+  await send('POST', `/${userId}/block`, root)
+  await send('POST', `/${userId}/unblock`, root)
+  await send('DELETE', `/${userId}`, root)
+  assert.deepEqual(
+    told,
+    ['updated', 'blocked', 'unblocked', 'deleted'].map((what) => `${what} ${name}`),
+  )
 })

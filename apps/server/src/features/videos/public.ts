@@ -64,4 +64,5 @@ export { attachment, requirePlainName, sendStoredFile } from './files/send-store
 export { movePrivateFiles } from './edit/move-private-files.job.ts'
 export { withVideoFiles } from './files/video-files-lock.ts'
 export { keepOriginal } from './source/keep-original.ts'
+export { discardUpload } from './upload/upload-files.ts'
 export { removeLater } from './files/save-files.ts'

@@ -46,7 +46,7 @@ test('what a person wrote is text everywhere and never markup, placeholder or he
 
 test('the button leads to the address in both parts', () => {
   const mail = renderMail(mailTexts.en!['reset-password'], options)
-  assert.match(mail.text, /Choose a new password:\nhttps:\/\/tide\.example\/login\?a=1&b=2\n/)
+  assert.match(mail.text, /Choose a new password\nhttps:\/\/tide\.example\/login\?a=1&b=2\n/)
   assert.match(mail.html, /<a href="https:\/\/tide\.example\/login\?a=1&amp;b=2"/)
 })
 

@@ -56,7 +56,7 @@ function isComplete(block: MailBlock, values: MailValues): boolean {
 function textOf(block: MailBlock, values: MailValues): string {
   if (typeof block === 'string') return fill(block, values)
   if ('quote' in block) return fill(block.quote, values).replaceAll(/^/gm, '> ')
-  return `${block.button}:\n${fill('{url}', values)}`
+  return `${block.button}\n${fill('{url}', values)}`
 }
 
 function htmlOf(block: MailBlock, values: MailValues): string {

@@ -22,6 +22,12 @@ export async function findOwnActors(db: Db | Tx, userId: number): Promise<OwnAct
   return rows[0]
 }
 
+export async function findUploadIds(db: Db | Tx, userId: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT "id" FROM sepiola."uploadSession" WHERE "userId" = ${userId}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Until the transaction ends nobody adds videos to these channels. */
 export async function lockChannels(tx: Tx, accountId: number): Promise<void> {
   await tx.selectFrom('videoChannel').select('id').where('accountId', '=', accountId).forUpdate().execute()

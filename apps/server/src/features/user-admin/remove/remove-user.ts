@@ -1,7 +1,7 @@
 import { removeFilesOfActors } from '#features/actor-images/public.ts'
 import { reserveActor } from '#features/accounts/public.ts'
 import { forgetUser } from '#features/sessions/public.ts'
-import { removeLater, removeVideo, videosChanged } from '#features/videos/public.ts'
+import { discardUpload, removeLater, removeVideo, videosChanged } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { accountDeleted } from '../user-admin.events.ts'
 import {
@@ -11,6 +11,7 @@ import {
   findOwnActors,
   findOwnVideoIds,
   findPlaylistPictures,
+  findUploadIds,
   lockChannels,
   recountComments,
 } from './remove-user.sql.ts'
@@ -23,6 +24,7 @@ import {
 export async function removeUser(ctx: Context, userId: number): Promise<void> {
   const own = await findOwnActors(ctx.db, userId)
   if (!own) throw new Error(`User ${userId} has no account`)
+  for (const uploadId of await findUploadIds(ctx.db, userId)) await discardUpload(ctx, uploadId)
   for (const videoId of await findOwnVideoIds(ctx.db, own.accountId)) {
     await ctx.db.transaction().execute((tx) => removeVideo(ctx, tx, videoId, own.accountId))
   }
