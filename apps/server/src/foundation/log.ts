@@ -28,13 +28,16 @@ const secretNames = [
 ]
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 
+/** Bytes that wait for a slow reader of standard output; what comes then is only in the file. */
+const outputBuffer = 4 * 1024 * 1024
+
 /**
  * Lines go to standard output and, as JSON, to `peertube.log` of the logs folder, which `log.rotation` bounds.
  * `close` waits until everything is written.
  */
 export function createLog(options: LogOptions): { log: Log; close: () => Promise<void> } {
   const { settings, terminal = process.stdout.isTTY === true } = options
-  const plain = options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false })
+  const plain = options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false, maxLength: outputBuffer })
   const output = options.output ?? plain ?? pretty(prettyOptions)
   const file = openLogFile(settings())
   const log = pino(
