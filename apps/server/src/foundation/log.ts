@@ -37,7 +37,8 @@ const outputBuffer = 4 * 1024 * 1024
  */
 export function createLog(options: LogOptions): { log: Log; close: () => Promise<void> } {
   const { settings, terminal = process.stdout.isTTY === true } = options
-  const plain = options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false, maxLength: outputBuffer })
+  const plain =
+    options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false, maxLength: outputBuffer })
   const output = options.output ?? plain ?? pretty(prettyOptions)
   const file = openLogFile(settings())
   const log = pino(

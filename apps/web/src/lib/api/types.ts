@@ -136,7 +136,7 @@ export interface Storyboard {
   spriteDuration: number
 }
 
-export interface Chapter {
+interface Chapter {
   title: string
   timecode: number
 }
