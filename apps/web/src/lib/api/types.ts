@@ -136,11 +136,6 @@ export interface Storyboard {
   spriteDuration: number
 }
 
-interface Chapter {
-  title: string
-  timecode: number
-}
-
 export interface Me {
   id: number
   username: string
