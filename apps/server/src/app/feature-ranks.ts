@@ -15,6 +15,7 @@ export const featureRanks = [
   'transcoding',
   'oembed',
   'instance',
+  'instance-admin',
   'registrations',
   'jobs-admin',
   'web',

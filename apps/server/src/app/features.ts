@@ -5,6 +5,7 @@ import { actorImagesFeature } from '#features/actor-images/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
+import { instanceAdminFeature } from '#features/instance-admin/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { mailsFeature } from '#features/mails/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
@@ -35,6 +36,7 @@ const parts: readonly Feature[] = [
   transcodingFeature,
   oembedFeature,
   instanceFeature,
+  instanceAdminFeature,
   registrationsFeature,
   jobsAdminFeature,
 ]
