@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import { createStream } from 'rotating-file-stream'
+import { BatchedLines } from './batched-lines.ts'
 import type { Settings } from './config/settings.ts'
 import { anonymizeIp } from './net/anonymize-ip.ts'
 
@@ -40,7 +41,7 @@ export function createLog(options: LogOptions): { log: Log; close: () => Promise
   const plain =
     options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false, maxLength: outputBuffer })
   const output = options.output ?? plain ?? pretty(prettyOptions)
-  const file = openLogFile(settings())
+  const file = new BatchedLines(openLogFile(settings()))
   const log = pino(
     {
       level: settings().log.level,
@@ -63,7 +64,7 @@ export function createLog(options: LogOptions): { log: Log; close: () => Promise
     ]),
   )
   const close = async () => {
-    await new Promise<void>((resolve) => file.end(() => resolve()))
+    await file.end()
     plain?.flushSync()
   }
   return { log, close }
