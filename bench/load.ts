@@ -1,4 +1,4 @@
-import autocannon from 'autocannon'
+import type { LoadGenerator } from './generate-load.ts'
 import { measureProcesses } from './process-usage.ts'
 
 export interface Target {
@@ -19,6 +19,7 @@ export interface LoadFigures {
 }
 
 export interface LoadOptions {
+  generator: LoadGenerator
   origin: string
   pid?: number
   seconds: number
@@ -27,27 +28,20 @@ export interface LoadOptions {
 
 /** Keep-alive connections from this machine, as fast as they are answered. */
 export async function measureLoad(target: Target, options: LoadOptions): Promise<LoadFigures> {
-  const { origin, pid, seconds, connections } = options
-  const run = (duration: number) =>
-    autocannon({
-      url: origin + target.path,
-      connections,
-      duration,
-      headers: { accept: '*/*', ...target.headers },
-    })
-  await run(1)
+  const { generator, origin, pid, seconds, connections } = options
+  const request = { url: origin + target.path, headers: { accept: '*/*', ...target.headers }, connections }
+  await generator.generate({ ...request, duration: 1 })
   const before = pid ? measureProcesses(pid) : undefined
-  const result = await run(seconds)
+  const { requests, rps, p50, p99, failures } = await generator.generate({ ...request, duration: seconds })
   const after = pid ? measureProcesses(pid) : undefined
-  const requests = result.requests.total
   const cpu =
     before && after ? after.server.cpu + after.database.cpu - before.server.cpu - before.database.cpu : undefined
   return {
     name: target.name,
-    rps: requests / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
+    rps,
+    p50,
+    p99,
     ...(cpu === undefined ? {} : { cpu: cpu / Math.max(requests, 1) }),
-    failures: result.non2xx + result.errors,
+    failures,
   }
 }

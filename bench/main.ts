@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { removeData } from '../tests/support/real-server.ts'
 import { measureDistinct } from './distinct.ts'
+import { chooseLoadGenerator } from './generate-load.ts'
 import { measureLoad, type LoadFigures } from './load.ts'
 import { measureProcesses } from './process-usage.ts'
 import { recordedPeerTube, recordedTotals } from './reference.ts'
@@ -29,11 +30,13 @@ const seconds = Number(values.seconds)
 const connections = Number(values.connections)
 const wants = (part: string) => !values.only || values.only.split(',').includes(part)
 
+const generator = await chooseLoadGenerator()
 const { server, fileUrl } = await startSeededServer(Number(values.videos))
 const results: Record<string, unknown> = { videos: Number(values.videos), connections, seconds }
 try {
   const idle = measureProcesses(server.pid)
   if (wants('load')) {
+    console.log(`Load from ${generator.name}, ${connections} connections, ${seconds} s a request.`)
     const own = await measureAll(server.url, server.pid, fileUrl)
     const other = values.versus ? await measureAll(values.versus, undefined, undefined) : undefined
     printLoad(own, other ?? recordedPeerTube, values.versus ?? 'PeerTube 8.2.1, recorded')
@@ -63,7 +66,7 @@ try {
 async function measureAll(origin: string, pid: number | undefined, file: string | undefined): Promise<LoadFigures[]> {
   const figures: LoadFigures[] = []
   for (const target of await findTargets(origin, file)) {
-    figures.push(await measureLoad(target, { origin, ...(pid ? { pid } : {}), seconds, connections }))
+    figures.push(await measureLoad(target, { generator, origin, ...(pid ? { pid } : {}), seconds, connections }))
   }
   const pages = distinctPages(Number(values.videos)).map(({ path }) => origin + path)
   figures.push(await measureDistinct('600 different pages', pages, connections, pid))
