@@ -1,9 +1,12 @@
 import { defineFeature } from '#foundation/feature.ts'
-import { customConfigRoutes } from './custom-config/custom-config.routes.ts'
+import { contactRoutes } from './contact/contact.routes.ts'
 import { followSettings } from './custom-config/change-settings.ts'
+import { customConfigRoutes } from './custom-config/custom-config.routes.ts'
+import { homepageRoutes } from './homepage/homepage.routes.ts'
+import { statsRoutes } from './stats/stats.routes.ts'
 
 export const instanceAdminFeature = defineFeature({
   name: 'instance-admin',
-  operations: customConfigRoutes,
+  operations: [...customConfigRoutes, ...homepageRoutes, ...contactRoutes, ...statsRoutes],
   onStart: followSettings,
 })

@@ -1,0 +1,19 @@
+import {
+  getCustomPagesHomepageInstance,
+  putCustomPagesHomepageInstance,
+} from '@sepiola/contract/operations/homepage.ts'
+import { implement } from '#foundation/http/implement.ts'
+import { problem } from '#foundation/http/problem.ts'
+import { findHomepage, saveHomepage } from './homepage.sql.ts'
+
+export const homepageRoutes = [
+  implement(getCustomPagesHomepageInstance, async ({ ctx }) => {
+    const content = await findHomepage(ctx.db)
+    if (content === undefined) throw problem(404, 'This server has no homepage of its own.')
+    return { content }
+  }),
+
+  implement(putCustomPagesHomepageInstance, async ({ ctx, body }) => {
+    await saveHomepage(ctx.db, body.content ?? '', ctx.clock.now())
+  }),
+]
