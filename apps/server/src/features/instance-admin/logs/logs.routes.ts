@@ -1,0 +1,24 @@
+import { getInstanceLogs, sendClientLog } from '@sepiola/contract/operations/logs.ts'
+import { implement, SerializedJson } from '#foundation/http/implement.ts'
+import { plainProblem } from '#foundation/http/problem.ts'
+import { readLogs } from './read-logs.ts'
+
+export const logRoutes = [
+  implement(getInstanceLogs, async ({ ctx, query }) => {
+    const lines = await readLogs(ctx.settings.current.storage.logs, query)
+    return new SerializedJson(`[${lines.join(',')}]`)
+  }),
+
+  implement(
+    sendClientLog,
+    ({ ctx, body, viewer }) => {
+      const { message, level, ...rest } = body
+      ctx.log[level]({ ...rest, username: viewer?.username, tags: ['client'] }, `Client log: ${message}`)
+    },
+    {
+      before({ ctx }) {
+        if (!ctx.settings.current.log.accept_client_log) throw plainProblem(403)
+      },
+    },
+  ),
+]
