@@ -25,7 +25,7 @@ export function videoCaches(ctx: Context): VideoCaches | undefined {
 }
 
 function createCaches(ctx: Context): VideoCaches {
-  const answers = new ChangingCache<Buffer>({ maxSize: 16 * mebi, sizeOf: (answer) => answer.byteLength })
+  const answers = new ChangingCache<Buffer>({ maxSize: 8 * mebi, sizeOf: (answer) => answer.byteLength })
   const ids = new ChangingCache<Int32Array>({ maxSize: 32 * mebi, sizeOf: (list) => list.byteLength })
   const changed = () => {
     answers.changed()
