@@ -88,7 +88,9 @@ export async function openDatabase({ connection, poolMax = 10, log }: OpenOption
     idle_in_transaction_session_timeout: 120_000,
   })
   // A connection that broke while idle is replaced by the pool; without a listener the process would end.
-  pool.on('error', (error) => log?.warn({ err: error }, 'A database connection was lost'))
+  pool.on('error', ({ message }) => {
+    if (!pool.ending) log?.warn(`A database connection was lost: ${message}`)
+  })
   try {
     await checkVersion(pool, connection)
   } catch (error) {
