@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises'
-import sharp from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 
 export type DefaultPicture = 'audio' | 'live'
 
@@ -12,6 +12,7 @@ const HEIGHT = 1080
  */
 export async function drawDefaultPicture(kind: DefaultPicture, destination: string): Promise<void> {
   const temporary = `${destination}.part`
+  const sharp = await loadSharp()
   await sharp(Buffer.from(toSvg(kind === 'audio' ? soundWave() : broadcast())))
     .jpeg({ quality: 85 })
     .toFile(temporary)

@@ -1,6 +1,7 @@
 import { copyFile, rename, rm, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 
 /** The picture cannot be read: the sender's fault. */
 export class UndecodableImageError extends Error {
@@ -79,14 +80,13 @@ export async function resizeImage({ source, destination, size }: ResizeImageOpti
 async function readMetadata(source: string): Promise<Metadata> {
   // A missing file is our fault, not the picture's.
   await stat(source)
-  const metadata = await open(source)
-    .metadata()
-    .catch((cause: Error) => {
-      const tooLarge = /pixel limit/.test(cause.message)
-      throw new UndecodableImageError(tooLarge ? 'The picture has too many pixels' : 'The picture cannot be read', {
-        cause,
-      })
+  const image = await open(source)
+  const metadata = await image.metadata().catch((cause: Error) => {
+    const tooLarge = /pixel limit/.test(cause.message)
+    throw new UndecodableImageError(tooLarge ? 'The picture has too many pixels' : 'The picture cannot be read', {
+      cause,
     })
+  })
   if (!(FORMATS as readonly string[]).includes(metadata.format ?? '')) {
     throw new UndecodableImageError(`Pictures of the format ${metadata.format} are not accepted`)
   }
@@ -94,7 +94,8 @@ async function readMetadata(source: string): Promise<Metadata> {
   return metadata
 }
 
-function open(source: string, animated = false): Sharp {
+async function open(source: string, animated = false): Promise<Sharp> {
+  const sharp = await loadSharp()
   return sharp(source, { limitInputPixels: MAX_PIXELS, animated, failOn: 'error' })
 }
 
@@ -113,7 +114,7 @@ async function canStay(source: string, destination: string, metadata: Metadata, 
 async function fitImage(source: string, metadata: Metadata, target: ImageSize, format: Format): Promise<Sharp> {
   const frames = metadata.pages ?? 1
   const animated = frames > 1 && frames <= MAX_ANIMATION_FRAMES && (format === 'gif' || format === 'webp')
-  const image = open(source, animated).autoOrient()
+  const image = (await open(source, animated)).autoOrient()
   if (isLandscape(displayedSize(metadata)) === isLandscape(target)) return image.resize({ ...target, fit: 'cover' })
   if (animated) return image.resize({ ...target, fit: 'contain', background: 'black' })
 
@@ -130,6 +131,7 @@ async function fitImage(source: string, metadata: Metadata, target: ImageSize, f
       .png({ compressionLevel: 1 })
       .toBuffer(),
   ])
+  const sharp = await loadSharp()
   return sharp(ground).composite([{ input: whole, gravity: 'centre' }])
 }
 

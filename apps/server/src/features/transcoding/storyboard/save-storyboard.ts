@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import sharp from 'sharp'
 import type { StoryboardGeometry } from '@sepiola/media/storyboard.ts'
 import type { Context } from '#foundation/context.ts'
+import { readImageSize } from '#foundation/images/resize-image.ts'
 import { saveStoryboard } from '#features/videos/public.ts'
 
 /** Takes the picture in; it replaces the storyboard that the video had (spec 05 §19). */
@@ -10,7 +10,7 @@ export async function saveStoryboardImage(
   videoId: number,
   { path, geometry }: { path: string; geometry: StoryboardGeometry },
 ): Promise<void> {
-  const { width, height } = await sharp(path).metadata()
+  const { width, height } = await readImageSize(path)
   const filename = `${randomUUID()}.jpg`
   await ctx.storage.adopt('storyboards', filename, path)
   try {
