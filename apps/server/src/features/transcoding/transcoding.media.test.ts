@@ -86,12 +86,30 @@ async function progressOf(uuid: string): Promise<Progress> {
 }
 
 /** Until every rendition is done or failed and the counter is 0 again. */
+/** A job removes the uploaded file after it made its last rendition. */
+async function unfinishedJobs(uuid: string): Promise<number> {
+  const rows = await server.ctx.db
+    .selectFrom('sepiola.job')
+    .select(['payload', 'state'])
+    .where('type', '=', 'video-transcoding')
+    .where('state', 'not in', ['completed', 'failed'])
+    .execute()
+  return rows.filter(({ payload }) => (payload as { videoUUID?: string }).videoUUID === uuid).length
+}
+
 async function whenTranscoded(uuid: string): Promise<Progress> {
   for (let tries = 0; tries < 600; tries++) {
     const progress = await progressOf(uuid)
     const video = await findVideoForTranscoding(server.ctx.db, { uuid })
     const ended = progress.renditions.every(({ state }) => state === 'done' || state === 'failed')
-    if (progress.renditions.length > 0 && ended && video!.pendingTranscode === 0) return progress
+    if (
+      progress.renditions.length > 0 &&
+      ended &&
+      video!.pendingTranscode === 0 &&
+      (await unfinishedJobs(uuid)) === 0
+    ) {
+      return progress
+    }
     await sleep(50)
   }
   throw new Error(`not transcoded: ${JSON.stringify(await progressOf(uuid))}`)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { FfmpegCancelledError } from '@sepiola/media/ffmpeg-error.ts'
 import type { Context } from '#foundation/context.ts'
 import type { RunningJob } from '#foundation/jobs/define-job.ts'
@@ -16,6 +17,27 @@ import type { TranscodePayload } from './transcode-payload.ts'
  * only what is missing. A run that was superseded, or whose video was deleted, ends without a word.
  */
 export async function runTranscoding(ctx: Context, job: RunningJob<TranscodePayload>): Promise<void> {
+  for (let retries = 0; ; retries++) {
+    try {
+      return await runOnce(ctx, job)
+    } catch (error) {
+      if (retries >= movePatience || job.signal.aborted || !isMissingFile(error)) throw error
+      await sleep(movePause, undefined, { signal: job.signal })
+    }
+  }
+}
+
+/** A change of privacy moves the source between its row and its folder: looked for again so often, … */
+const movePatience = 10
+/** … with so many ms between. */
+const movePause = 300
+
+function isMissingFile(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' || /does not exist|no such file/i.test(error.message)
+}
+
+async function runOnce(ctx: Context, job: RunningJob<TranscodePayload>): Promise<void> {
   const { payload } = job
   const video = await findVideoForTranscoding(ctx.db, { uuid: payload.videoUUID })
   if (!video) return
