@@ -45,5 +45,5 @@ export async function deleteAccountLinks(
 }
 
 export async function deleteExpiredLinks(db: Db | Tx, now: Date): Promise<void> {
-  await db.deleteFrom('sepiola.accountLink').where('expiresAt', '<', now).execute()
+  await db.deleteFrom('sepiola.accountLink').where('expiresAt', '<=', now).execute()
 }
