@@ -1,6 +1,6 @@
 import { spec } from 'node:test/reporters'
 import { run } from 'node:test'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tmpdir } from 'node:os'
 import { ensureFfmpeg } from '../apps/server/src/foundation/ffmpeg/locate-ffmpeg.ts'
@@ -55,14 +55,17 @@ async function provide(names: ReadonlySet<'ffmpeg' | 'chromium'>): Promise<Map<s
   return missing
 }
 
-function runGroup(name: GroupName, files: readonly string[]): Promise<Outcome> {
-  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 }
+function runFiles(name: GroupName, files: readonly string[]): Promise<Outcome & { failedFiles: string[] }> {
+  const outcome = { passed: 0, failed: 0, skipped: 0, failedFiles: [] as string[] }
   // Whole servers and browsers measure time: nothing beside them.
   const concurrency = name === 'pure' || name === 'db' ? 2 : 1
   const events = run({ files: files.map((file) => join(root, file)), concurrency, cwd: root })
   // A skipped test would be one that nobody notices: it counts as not passed.
-  events.on('test:summary', ({ file, counts }) => {
-    if (file !== undefined) return
+  events.on('test:summary', ({ file, counts, success }) => {
+    if (file !== undefined) {
+      if (!success) outcome.failedFiles.push(relative(root, file))
+      return
+    }
     outcome.passed = counts.passed
     outcome.skipped = counts.skipped + counts.todo
     outcome.failed = counts.tests - counts.passed - outcome.skipped
@@ -74,6 +77,20 @@ function runGroup(name: GroupName, files: readonly string[]): Promise<Outcome> {
   })
 }
 
+/**
+ * Tests with processes and clocks may trip over a busy machine: their failed files are run once more, alone. What
+ * passes only then is named at the end, because it is a defect of the test or a race of ours.
+ */
+async function runGroup(name: GroupName, files: readonly string[], unstable: string[]): Promise<Outcome> {
+  const first = await runFiles(name, files)
+  if (first.failed === 0 || first.failedFiles.length === 0 || name === 'pure') return first
+  console.log(`\n${name}: once more, alone: ${first.failedFiles.join(', ')}`)
+  const second = await runFiles('server', first.failedFiles)
+  if (second.failed + second.skipped > 0 || second.passed === 0) return first
+  unstable.push(...first.failedFiles)
+  return { passed: first.passed + first.failed, failed: 0, skipped: first.skipped }
+}
+
 const { only, paths } = readArguments()
 const groups = [...groupTests(listTestFiles(root), paths)].filter(([name]) => only.length === 0 || only.includes(name))
 if (groups.length === 0) throw new Error('No test file matches.')
@@ -81,6 +98,7 @@ const missing = await provide(new Set(groups.flatMap(([name]) => needs[name])))
 
 const total: Outcome = { passed: 0, failed: 0, skipped: 0 }
 const notRun: string[] = []
+const unstable: string[] = []
 for (const [name, files] of groups) {
   const lacking = needs[name].find((need) => missing.has(need))
   if (lacking) {
@@ -89,13 +107,14 @@ for (const [name, files] of groups) {
   }
   console.log(`\n${name}: ${files.length} files`)
   const started = performance.now()
-  const { passed, failed, skipped } = await runGroup(name, files)
+  const { passed, failed, skipped } = await runGroup(name, files, unstable)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`)
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
 }
+for (const file of unstable) console.log(`\nPassed only at the second try: ${file}`)
 for (const line of notRun) console.log(`\nNot run: ${line}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 const left = notRun.length > 0 ? `, ${notRun.length} groups not run` : ''
