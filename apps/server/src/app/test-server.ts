@@ -5,6 +5,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino'
 import type { Context } from '#foundation/context.ts'
 import { createMemorySettings } from '#foundation/config/live-settings.ts'
+import { defaultSettings } from '#foundation/config/load-settings.ts'
 import { createTestDatabase } from '#foundation/db/test-database.ts'
 import type { Feature } from '#foundation/feature.ts'
 import { ensureFfmpeg } from '#foundation/ffmpeg/locate-ffmpeg.ts'
@@ -81,28 +82,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 function storageBelow(folder: string): Record<string, string> {
-  const areas = [
-    'tmp',
-    'tmp_persistent',
-    'bin',
-    'avatars',
-    'web_videos',
-    'streaming_playlists',
-    'original_video_files',
-    'redundancy',
-    'logs',
-    'previews',
-    'thumbnails',
-    'storyboards',
-    'torrents',
-    'captions',
-    'cache',
-    'plugins',
-    'well_known',
-    'uploads',
-    'client_overrides',
-  ]
-  return Object.fromEntries(areas.map((area) => [area, join(folder, area)]))
+  return Object.fromEntries(Object.keys(defaultSettings().storage).map((area) => [area, join(folder, area)]))
 }
 
 async function login(request: TestServer['request'], username: string, password: string): Promise<string> {

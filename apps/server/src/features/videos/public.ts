@@ -49,7 +49,7 @@ export { acceptedVideoExtensions } from './upload/accepted-types.ts'
 export { saveStoryboard, type NewStoryboard } from './storyboards/save-storyboard.ts'
 
 export { captionLanguages, languageLabel, videoLanguages } from './constants/languages.ts'
-export { labelled, labelledNumber, resolutionLabel } from './constants/labels.ts'
+export { labelled, labelledNumber } from './constants/labels.ts'
 export { listVideos, maySearchRemote } from './list/list-videos.ts'
 export type { VideoListQuery, VideoListScope } from './list/list-filters.ts'
 export { findVideoSummaries, type ListedVideoRow } from './list/video-summaries.sql.ts'

@@ -1,6 +1,6 @@
 import { hlsUrl, webVideoUrl } from '../files/video-file-urls.ts'
 import { isInPrivateFolder } from '../files/video-file-keys.ts'
-import { resolutionLabel } from '../constants/labels.ts'
+import { fileResolutionLabel } from '../constants/labels.ts'
 import type { Origin } from '#foundation/origin.ts'
 import type { FileRow, PlaylistRow } from './video-json.sql.ts'
 
@@ -24,7 +24,7 @@ export function fileViews(
     const magnetUri = torrent && file.infoHash ? magnet(origin, video, file, fileUrl) : undefined
     return {
       id: file.id,
-      resolution: { id: file.resolution, label: resolutionLabel(file.resolution, file.width, file.height) },
+      resolution: { id: file.resolution, label: fileResolutionLabel(file.resolution, file.width, file.height) },
       width: file.width,
       height: file.height,
       ...(magnetUri === undefined ? {} : { magnetUri }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Origin } from '#foundation/origin.ts'
-import { resolutionLabel } from '../constants/labels.ts'
+import { fileResolutionLabel } from '../constants/labels.ts'
 import { captionLanguages, videoLanguages } from '../constants/languages.ts'
 import { guessAspectRatio } from '../thumbnails/store-thumbnails.ts'
 import { fileViews } from './video-file.view.ts'
@@ -35,10 +35,10 @@ test('descriptions are cut to 250 units, never within a character', () => {
 })
 
 test('labels of resolutions', () => {
-  assert.equal(resolutionLabel(0, 0, 0), 'Audio only')
-  assert.equal(resolutionLabel(720, 1280, 720), '720p')
-  assert.equal(resolutionLabel(816, 1920, 816), '1080p')
-  assert.equal(resolutionLabel(300, 500, 300), '300p')
+  assert.equal(fileResolutionLabel(0, 0, 0), 'Audio only')
+  assert.equal(fileResolutionLabel(720, 1280, 720), '720p')
+  assert.equal(fileResolutionLabel(816, 1920, 816), '1080p')
+  assert.equal(fileResolutionLabel(300, 500, 300), '300p')
 })
 
 test('a public file: addresses and magnet with a web seed', () => {

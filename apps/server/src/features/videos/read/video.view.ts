@@ -11,7 +11,7 @@ import type { VideoSource } from '@sepiola/contract/schemas/video-files.ts'
 import type { Video, VideoDetails } from '@sepiola/contract/schemas/videos.ts'
 import { accountView, actorSummaryView, channelView } from '#features/accounts/public.ts'
 import type { Origin } from '#foundation/origin.ts'
-import { labelled, labelledNumber, resolutionLabel } from '../constants/labels.ts'
+import { labelled, labelledNumber, fileResolutionLabel } from '../constants/labels.ts'
 import { videoLanguages } from '../constants/languages.ts'
 import { VideoInclude } from '../list/list-filters.ts'
 import type { ListedVideoRow } from '../list/video-summaries.sql.ts'
@@ -150,7 +150,7 @@ export function sourceView(origin: Origin, row: SourceRow): VideoSource {
     filename: row.inputFilename,
     fileDownloadUrl:
       row.keptOriginalFilename && `${origin.url}/download/original-video-files/${row.keptOriginalFilename}`,
-    resolution: resolution === null ? null : { id: resolution, label: resolutionLabel(resolution, width, height) },
+    resolution: resolution === null ? null : { id: resolution, label: fileResolutionLabel(resolution, width, height) },
     size: row.size,
     width,
     height,
