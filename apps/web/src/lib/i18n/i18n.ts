@@ -1,17 +1,26 @@
 import { getContext, setContext } from 'svelte'
-import type { en } from './locales/en.ts'
-import type { en as enLate } from './locales/en.late.ts'
+import type { messages as account } from './locales/en.account.ts'
+import type { messages as admin } from './locales/en.admin.ts'
+import type { messages as core } from './locales/en.ts'
+import type { messages as creator } from './locales/en.creator.ts'
+import type { messages as late } from './locales/en.late.ts'
 
-export type MessageKey = keyof typeof en | keyof typeof enLate
+/** Groups of messages, each a file per locale: `core` comes with the first paint, a page asks for the others it needs. */
+interface Groups {
+  core: typeof core
+  late: typeof late
+  account: typeof account
+  creator: typeof creator
+  admin: typeof admin
+}
+export type MessageGroup = keyof Groups
+export type MessageKey = { [Group in MessageGroup]: keyof Groups[Group] }[MessageGroup]
 /** Plural forms by `Intl.PluralRules` category; `other` is always there. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
-export type CoreMessages = Record<keyof typeof en, string | Plural>
-export type LateMessages = Record<keyof typeof enLate, string | Plural>
-/** Message catalogues of a locale; the late one comes with what needs it. */
-export interface Messages {
-  core: CoreMessages
-  late?: LateMessages
-}
+/** What a locale says for one group. */
+export type GroupMessages<Group extends MessageGroup> = Record<keyof Groups[Group], string | Plural>
+/** What was loaded of a locale so far. */
+export type Messages = Partial<Record<MessageKey, string | Plural>>
 type Values = Record<string, string | number>
 
 export interface I18n {
@@ -66,7 +75,7 @@ export function createI18n(locale: string, messages: Messages): I18n {
   }
 
   function t(key: MessageKey, values: Values = {}): string {
-    const message = messages.core[key as keyof CoreMessages] ?? messages.late?.[key as keyof LateMessages]
+    const message = messages[key]
     if (message === undefined) return key
     const count = values['count']
     const text = typeof message === 'string' ? message : (message[plural.select(Number(count ?? 0))] ?? message.other)

@@ -1,28 +1,34 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createI18n, type Messages } from './i18n.ts'
-import { chooseLocale, loadLateMessages, loadMessages, locales } from './locales.ts'
+import { createI18n, type MessageGroup, type Plural } from './i18n.ts'
+import { catalogues, chooseLocale, loadMessages, locales } from './locales.ts'
 
-const all = async (locale: string): Promise<Required<Messages>> => {
-  await loadLateMessages(locale)
-  return (await loadMessages(locale)) as Required<Messages>
-}
-
-const placeholders = (message: string | { other: string }): string[] =>
+const placeholders = (message: string | Plural): string[] =>
   [...(typeof message === 'string' ? message : message.other).matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
 
+const groups = Object.keys(catalogues['en']!) as MessageGroup[]
+
 test('every locale says everything, with the same placeholders', async () => {
-  const english = await all('en')
-  for (const locale of locales) {
-    const messages = await all(locale)
-    for (const part of ['core', 'late'] as const) {
-      assert.deepEqual(Object.keys(messages[part]).toSorted(), Object.keys(english[part]).toSorted(), locale)
-      for (const [key, message] of Object.entries(english[part])) {
-        const translated = (messages[part] as typeof english.core)[key as keyof typeof english.core]
-        assert.deepEqual(placeholders(translated), placeholders(message), `${locale} ${key}`)
+  for (const group of groups) {
+    const english: Record<string, string | Plural> = (await catalogues['en']![group]()).messages
+    for (const locale of locales) {
+      const messages: Record<string, string | Plural> = (await catalogues[locale]![group]()).messages
+      assert.deepEqual(Object.keys(messages).toSorted(), Object.keys(english).toSorted(), `${locale} ${group}`)
+      for (const [key, message] of Object.entries(english)) {
+        assert.deepEqual(placeholders(messages[key]!), placeholders(message), `${locale} ${key}`)
       }
     }
   }
+})
+
+test('no key is said by two groups', async () => {
+  const keys = (await Promise.all(groups.map((group) => catalogues['en']![group]()))).flatMap(({ messages }) =>
+    Object.keys(messages),
+  )
+  assert.deepEqual(
+    keys.filter((key, index) => keys.indexOf(key) !== index),
+    [],
+  )
 })
 
 test('the nearest language is chosen: cookie, header, instance, English', () => {
@@ -33,8 +39,8 @@ test('the nearest language is chosen: cookie, header, instance, English', () => 
 })
 
 test('plurals, numbers and ages follow the language', async () => {
-  const fr = createI18n('fr', await all('fr'))
-  const en = createI18n('en', await all('en'))
+  const fr = createI18n('fr', await loadMessages('fr', 'core', 'late'))
+  const en = createI18n('en', await loadMessages('en', 'core', 'late'))
   assert.equal(fr.t('video.views', { count: 0, short: '0' }), '0 vue')
   assert.equal(en.t('video.views', { count: 0, short: '0' }), '0 views')
   assert.equal(en.bytes(1_500_000), '1.5 MB')

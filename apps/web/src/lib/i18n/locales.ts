@@ -1,35 +1,37 @@
-import type { CoreMessages, Messages, LateMessages } from './i18n.ts'
+import type { GroupMessages, MessageGroup, Messages } from './i18n.ts'
 
-/** Locales with a catalogue, the first one is the fallback. Adding one: a file in `locales/` and a line here. */
-const catalogues: Record<string, { core: () => Promise<CoreMessages>; late: () => Promise<LateMessages> }> = {
+type Catalogue = { [Group in MessageGroup]: () => Promise<{ messages: GroupMessages<Group> }> }
+
+/** Locales with a catalogue, the first one is the fallback. Adding one: files in `locales/` and lines here. */
+export const catalogues: Record<string, Catalogue> = {
   en: {
-    core: () => import('./locales/en.ts').then((module) => module.en),
-    late: () => import('./locales/en.late.ts').then((module) => module.en),
+    core: () => import('./locales/en.ts'),
+    late: () => import('./locales/en.late.ts'),
+    account: () => import('./locales/en.account.ts'),
+    creator: () => import('./locales/en.creator.ts'),
+    admin: () => import('./locales/en.admin.ts'),
   },
   fr: {
-    core: () => import('./locales/fr.ts').then((module) => module.fr),
-    late: () => import('./locales/fr.late.ts').then((module) => module.fr),
+    core: () => import('./locales/fr.ts'),
+    late: () => import('./locales/fr.late.ts'),
+    account: () => import('./locales/fr.account.ts'),
+    creator: () => import('./locales/fr.creator.ts'),
+    admin: () => import('./locales/fr.admin.ts'),
   },
 }
 
-/** Catalogues that were read, by locale: they never change. */
-const read = new Map<string, Messages>()
+/** What was read, by locale: it only grows. */
+const read: Record<string, Messages> = {}
 
 export const locales = Object.keys(catalogues)
 export const localeNames: Record<string, string> = { en: 'English', fr: 'Français' }
 
-export async function loadMessages(locale: string): Promise<Messages> {
-  const known = read.get(locale)
-  if (known) return known
-  const messages: Messages = { core: await (catalogues[locale] ?? catalogues['en']!).core() }
-  read.set(locale, messages)
+/** The locale's messages, with at least these groups: `core`, and what is not said at the first paint of every page. */
+export async function loadMessages(locale: string, ...groups: MessageGroup[]): Promise<Messages> {
+  const messages = (read[locale] ??= {})
+  const catalogue = catalogues[locale] ?? catalogues['en']!
+  await Promise.all(groups.map(async (group) => Object.assign(messages, (await catalogue[group]()).messages)))
   return messages
-}
-
-/** Adds what is not said at the first paint. */
-export async function loadLateMessages(locale: string): Promise<void> {
-  const messages = await loadMessages(locale)
-  messages.late ??= await (catalogues[locale] ?? catalogues['en']!).late()
 }
 
 /** The nearest locale with a catalogue: `fr-CA` → `fr`; undefined when there is none. */

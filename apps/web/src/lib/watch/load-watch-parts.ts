@@ -1,4 +1,4 @@
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import { isPlayable } from '#lib/player/sources.ts'
 import type { Watched } from './load-watched.ts'
 
@@ -6,7 +6,7 @@ import type { Watched } from './load-watched.ts'
 export async function loadWatchParts(watched: Watched, locale: string) {
   const denied = 'denied' in watched && watched.denied !== undefined
   const waiting = 'video' in watched && watched.video !== undefined && !isPlayable(watched.video)
-  if (denied || waiting || 'missing' in watched) await loadLateMessages(locale)
+  if (denied || waiting || 'missing' in watched) await loadMessages(locale, 'late')
   return {
     Denied: denied ? (await import('./Denied.svelte')).default : undefined,
     Notice: waiting ? (await import('#lib/player/PlayerNotice.svelte')).default : undefined,

@@ -1,5 +1,5 @@
 /** What comes after the first paint, and what other pages say. */
-export const en = {
+export const messages = {
   'about.federation':
     'It speaks ActivityPub: videos can be followed and discussed from other servers of the fediverse.',
   'about.noDescription': 'The people who run this place have not described it yet.',

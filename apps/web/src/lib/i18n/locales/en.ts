@@ -1,5 +1,5 @@
 /** What the first paint of home and watch needs; the rest is in `en.late.ts`. */
-export const en = {
+export const messages = {
   'about.link': 'About',
   'action.dismiss': 'Dismiss',
   'action.edit': 'Edit',

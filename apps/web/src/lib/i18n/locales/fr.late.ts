@@ -1,6 +1,6 @@
-import type { LateMessages } from '../i18n.ts'
+import type { GroupMessages } from '../i18n.ts'
 
-export const fr: LateMessages = {
+export const messages: GroupMessages<'late'> = {
   'about.federation':
     'Il parle ActivityPub : les vidéos peuvent être suivies et commentées depuis d’autres serveurs du fédivers.',
   'about.noDescription': 'Les responsables de ce lieu ne l’ont pas encore présenté.',

@@ -1,6 +1,6 @@
-import type { CoreMessages } from '../i18n.ts'
+import type { GroupMessages } from '../i18n.ts'
 
-export const fr: CoreMessages = {
+export const messages: GroupMessages<'core'> = {
   'about.link': 'À propos',
   'action.dismiss': 'Masquer',
   'action.edit': 'Modifier',

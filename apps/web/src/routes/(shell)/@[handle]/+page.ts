@@ -1,12 +1,12 @@
 import { isHttpError } from '@sveltejs/kit'
 import { loadAccount, loadChannel } from '#lib/actor/load-actor.ts'
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
 /** An account, else a channel of that name (spec 09 §2.7). */
 export const load: PageLoad = async ({ params, url, fetch, parent }) => {
   const { locale } = await parent()
-  await loadLateMessages(locale)
+  await loadMessages(locale, 'late')
   try {
     return { account: await loadAccount(params.handle, url, fetch), channel: undefined }
   } catch (problem) {

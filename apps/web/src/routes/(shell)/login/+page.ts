@@ -1,9 +1,9 @@
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ url, parent }) => {
   const { locale } = await parent()
-  await loadLateMessages(locale)
+  await loadMessages(locale, 'late')
   const next = url.searchParams.get('next') ?? '/'
   // Only addresses of this site.
   return { next: /^\/(?![/\\])/.test(next) ? next : '/' }

@@ -1,13 +1,13 @@
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import { error } from '@sveltejs/kit'
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import { askSearch } from '#lib/search/ask-search.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ url, fetch, parent }) => {
   const { locale } = await parent()
-  await loadLateMessages(locale)
+  await loadMessages(locale, 'late')
   // Control characters are no words; 500 characters are more than anybody looks for.
   const text = (url.searchParams.get('search') ?? '')
     .replace(/\p{Cc}+/gu, ' ')

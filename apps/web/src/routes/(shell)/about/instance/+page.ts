@@ -1,11 +1,11 @@
 import { getAbout } from '@sepiola/api-client/endpoints.ts'
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import { call } from '#lib/api/call.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, parent }) => {
   const { locale } = await parent()
-  await loadLateMessages(locale)
+  await loadMessages(locale, 'late')
   const { instance } = (await call(getAbout, { fetch })) as {
     instance: { description: string; terms: string; descriptionHtml?: string; termsHtml?: string }
   }

@@ -1,9 +1,9 @@
 import { loadChannel } from '#lib/actor/load-actor.ts'
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ params, url, fetch, parent }) => {
   const { locale } = await parent()
-  await loadLateMessages(locale)
+  await loadMessages(locale, 'late')
   return loadChannel(params.handle, url, fetch)
 }

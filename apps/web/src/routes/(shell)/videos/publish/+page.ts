@@ -1,7 +1,7 @@
-import { loadLateMessages } from '#lib/i18n/locales.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ parent }) => {
   const { locale } = await parent()
-  await loadLateMessages(locale)
+  await loadMessages(locale, 'late')
 }

@@ -1,0 +1,3 @@
+import type { GroupMessages } from '../i18n.ts'
+
+export const messages: GroupMessages<'admin'> = {}
