@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createEmptyTestDatabase, type TestDatabase } from '../../apps/server/src/foundation/db/test-database.ts'
 import { published, signIn, uploadVideo } from '../support/api.ts'
 import { createClips, type Clips } from '../support/clips.ts'
@@ -38,5 +41,54 @@ describe('two nodes on one external database', () => {
     const api = await signIn(web.url)
     const video = await uploadVideo(api, await clips.make('shared.mp4'))
     await published(api, video.uuid, 2)
+  })
+})
+
+describe('two nodes with data folders of their own on one external database', () => {
+  let database: TestDatabase
+  let nodes: [RealServer, RealServer]
+
+  before(async () => {
+    database = await createEmptyTestDatabase()
+    const { host, port, user } = database.connection
+    const settings = {
+      database: { hostname: host, port, username: user, password: '', name: database.name, suffix: '' },
+      secrets: { peertube: 'the same on every node' },
+    }
+    const start = () => startRealServer({ settings, args: ['--no-client'] })
+    nodes = [await start(), await start()]
+  })
+  after(async () => {
+    for (const node of nodes) {
+      await node.stop()
+      await removeData(node.data)
+    }
+    await database.close()
+  })
+
+  const nameOn = async (node: RealServer) => {
+    const answer = await fetch(`${node.url}/api/v1/config`)
+    return ((await answer.json()) as { instance: { name: string } }).instance.name
+  }
+
+  /** Changes the name on one node; ms until the other one tells it. */
+  const rename = async (one: RealServer, other: RealServer, name: string): Promise<number> => {
+    const api = await signIn(one.url)
+    const config = await api.get('/api/v1/config/custom')
+    config.instance.name = name
+    const headers = { 'content-type': 'application/json' }
+    const answer = await api.send('PUT', '/api/v1/config/custom', { headers, body: JSON.stringify(config) })
+    assert.equal(answer.status, 200, await answer.text())
+    const stored = performance.now()
+    while ((await nameOn(other)) !== name && performance.now() - stored < 5000) await sleep(10)
+    return performance.now() - stored
+  }
+
+  test('a setting changed on one is told by the other within a second, both ways, and kept as a copy in its file', async () => {
+    const [first, second] = nodes
+    assert.ok((await rename(first, second, 'Renamed here')) < 1000)
+    assert.ok((await rename(second, first, 'Renamed there')) < 1000)
+    const settings = JSON.parse(await readFile(join(first.data, 'config/local-production.json'), 'utf8'))
+    assert.equal(settings.instance.name, 'Renamed there')
   })
 })

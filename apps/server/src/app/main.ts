@@ -1,25 +1,27 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Role, RunningServer } from './start-server.ts'
+import type { RunningServer, StartOptions } from './start-server.ts'
 
-const usage = `npm start -- [--role web|worker|all] [--config FILE] [--no-client]`
+const usage = `npm start -- [--role web|worker|all] [--config FILE] [--no-client] [--reset-settings]`
 
 /** ms after which a stop that hangs is cut off. */
 const stopLimit = 4500
 
-function readArguments(): { role: Role; client: boolean; configFile: string | undefined } {
+function readArguments(): Pick<StartOptions, 'role' | 'client' | 'configFile' | 'resetSettings'> {
   const { values } = parseArgs({
     options: {
       role: { type: 'string', default: 'all' },
       config: { type: 'string' },
       'no-client': { type: 'boolean', default: false },
       'no-plugins': { type: 'boolean', default: false },
+      'reset-settings': { type: 'boolean', default: false },
     },
   })
   const { role } = values
   if (role !== 'web' && role !== 'worker' && role !== 'all') throw new Error(`--role ${role} is unknown.\n${usage}`)
-  return { role, client: !values['no-client'], configFile: values.config }
+  const resetSettings = values['reset-settings']
+  return { role, client: !values['no-client'], configFile: values.config, resetSettings }
 }
 
 function stopOnSignal(running: Promise<RunningServer>): void {

@@ -2,8 +2,9 @@ import { createReport, type Report } from './report.ts'
 import { buildContext, type BuiltContext } from './build-context.ts'
 import { features as allFeatures } from './features.ts'
 import { createDataFolder, locateDataFolder, type DataFolder } from '#foundation/config/data-folder.ts'
-import { createLiveSettings, type LiveSettings } from '#foundation/config/live-settings.ts'
+import { createLiveSettings, type StoredSettings } from '#foundation/config/live-settings.ts'
 import { loadSettings, type LoadedSettings } from '#foundation/config/load-settings.ts'
+import { databaseOverrides } from '#foundation/config/override-store.ts'
 import { connectionFromSettings, openDatabase, type Connection } from '#foundation/db/connect.ts'
 import { lockDataFolder } from '#foundation/db/data-folder-lock.ts'
 import { startEmbeddedPostgres } from '#foundation/db/embedded-postgres.ts'
@@ -28,6 +29,8 @@ export interface StartOptions {
   /** False with `--no-client`: no pages, unknown paths are an empty 404. */
   client: boolean
   configFile: string | undefined
+  /** Forgets what administrators changed at run time. */
+  resetSettings: boolean
   env: NodeJS.ProcessEnv
   print: (line: string) => void
 }
@@ -65,9 +68,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   let log: Log | undefined
   try {
     createDataFolder(folder)
-    const loaded = loadSettings({ folder, env, configFile: options.configFile })
+    const input = { folder, env, configFile: options.configFile }
+    const loaded = loadSettings(input, options.resetSettings ? {} : undefined)
     if (!loaded.externalDatabase) teardown.add(await lockDataFolder(folder.root))
-    const settings = createLiveSettings({ folder, env, configFile: options.configFile }, loaded)
+    const settings = createLiveSettings(input, loaded)
     const created = createLog({ settings: () => settings.current })
     log = created.log
     teardown.add(created.close)
@@ -84,7 +88,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 interface Parts {
   folder: DataFolder
   loaded: LoadedSettings
-  settings: LiveSettings
+  settings: StoredSettings
   log: Log
   report: Report
   teardown: Teardown
@@ -110,6 +114,10 @@ async function bringUp(
     () => migrate(database.db),
     (ran) => (ran.length > 0 ? `database migrated (${ran.length} steps)` : 'database up to date'),
   )
+  const overrides = databaseOverrides(database.db)
+  if (options.resetSettings) await overrides.write({})
+  await settings.shareThrough(overrides, (message) => log.warn(message))
+  if (options.resetSettings) await settings.clearOverride()
   report.line(`Database ${connection.database ?? 'of DATABASE_URL'} is ready`)
 
   const features = options.client ? [...allFeatures, webFeature] : allFeatures

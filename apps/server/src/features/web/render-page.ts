@@ -47,6 +47,8 @@ export class PageRenderer {
   readonly #renderer: WebRenderer
   readonly #origin: string
   readonly #cache: LRUCache<string, RenderedPage>
+  /** Part of the keys: a page that was rendered, or is being rendered, under other settings is not found any more. */
+  #settingsChanges = 0
 
   constructor(ctx: Context, renderer: WebRenderer) {
     this.#renderer = renderer
@@ -57,19 +59,20 @@ export class PageRenderer {
       ttl: ctx.testMode ? 1 : lifetime,
       fetchMethod: (key) => this.#render(key),
     })
+    ctx.settings.onChange(() => this.#settingsChanges++)
   }
 
   /** `url`: path and query as asked. */
   async page(url: string, acceptLanguage: string, cookie: string): Promise<RenderedPage> {
-    const page = await this.#cache.fetch(`${language(acceptLanguage, cookie)}\n${url}`)
+    const page = await this.#cache.fetch(`${this.#settingsChanges}\n${language(acceptLanguage, cookie)}\n${url}`)
     if (!page) throw new Error(`No page was rendered for ${url}`)
     return page
   }
 
   async #render(key: string): Promise<RenderedPage> {
-    const split = key.indexOf('\n')
-    const headers = { 'accept-language': key.slice(0, split), accept: 'text/html' }
-    const response = await this.#renderer.render(new Request(this.#origin + key.slice(split + 1), { headers }))
+    const [, wanted = '', url = ''] = key.split('\n')
+    const headers = { 'accept-language': wanted, accept: 'text/html' }
+    const response = await this.#renderer.render(new Request(this.#origin + url, { headers }))
     return {
       status: response.status,
       headers: [...response.headers].filter(([name]) => name === 'location'),

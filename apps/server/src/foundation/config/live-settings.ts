@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import pLimit from 'p-limit'
 import { defaultSettings, loadSettings, type LoadedSettings, type SettingsInput } from './load-settings.ts'
+import { readOverrideFile, writeOverrideFile } from './override-file.ts'
+import type { OverrideStore } from './override-store.ts'
 import type { Settings } from './settings.ts'
-import { writeFileAtomically } from './write-file-atomically.ts'
 
 type SettingsListener = (current: Settings, previous: Settings) => void
 
@@ -19,30 +20,65 @@ export interface LiveSettings {
   override(values: Record<string, unknown>): Promise<void>
   /** Back to what files and environment say. */
   clearOverride(): Promise<void>
-  /** Reads files again, for example after another node stored a change. */
+  /** Reads files and what is stored again, for example after another node stored a change. */
   reload(): Promise<void>
 }
 
-export function createLiveSettings(input: SettingsInput, loaded: LoadedSettings): LiveSettings {
+/** Settings of a server process. */
+export interface StoredSettings extends LiveSettings {
+  /**
+   * From now on run-time changes are those of this store, for all its nodes; what the override file has is adopted when
+   * the store never had anything. The file stays as a copy. Throws a `SettingsError` when what is stored is not usable.
+   */
+  shareThrough(store: OverrideStore, warn: (message: string) => void): Promise<void>
+}
+
+export function createLiveSettings(input: SettingsInput, loaded: LoadedSettings): StoredSettings {
+  const { overrideFile } = loaded
   const live = holdSettings(loaded.settings)
+  const inTurn = pLimit(1)
+  let store: OverrideStore | undefined
+  let warn = (_message: string) => {}
+
+  const copyToFile = (values: Record<string, unknown>) => {
+    try {
+      writeOverrideFile(overrideFile, values)
+    } catch (error) {
+      if (!store) throw error
+      warn(`The copy of the changed settings could not be written: ${(error as Error).message}`)
+    }
+  }
+  /** What is stored counts, not what was just written: another node may have been faster. */
+  const readStored = async () => {
+    const values = await store?.read()
+    live.replace(loadSettings(input, values).settings)
+    if (values) copyToFile(values)
+  }
+  const save = async (values: Record<string, unknown>) => {
+    loadSettings(input, values)
+    if (store) await store.write(values)
+    else copyToFile(values)
+    await inTurn(readStored)
+  }
   return {
     get current() {
       return live.current
     },
     onChange: live.onChange,
-    async override(values) {
-      const { settings } = loadSettings(input, values)
-      mkdirSync(dirname(loaded.overrideFile), { recursive: true, mode: 0o700 })
-      writeFileAtomically(loaded.overrideFile, `${JSON.stringify(values, null, 2)}\n`, 0o600)
-      live.replace(settings)
-    },
-    async clearOverride() {
-      const { settings } = loadSettings(input, {})
-      rmSync(loaded.overrideFile, { force: true })
-      live.replace(settings)
-    },
-    async reload() {
-      live.replace(loadSettings(input).settings)
+    override: save,
+    clearOverride: () => save({}),
+    reload: () => inTurn(readStored),
+    async shareThrough(shared, onWarning) {
+      const { editable } = readOverrideFile(overrideFile)
+      const hasFile = Object.keys(editable).length > 0
+      if (hasFile) await shared.adopt(editable)
+      const stored = await shared.read()
+      live.replace(loadSettings(input, stored).settings)
+      store = shared
+      warn = onWarning
+      if (hasFile && !isDeepStrictEqual(editable, stored)) {
+        warn(`${overrideFile} differs from the settings that are stored in the database, which count`)
+      }
     },
   }
 }
@@ -79,6 +115,7 @@ function holdSettings(initial: Settings) {
       return () => void listeners.delete(listener)
     },
     replace(next: Settings) {
+      if (isDeepStrictEqual(next, current)) return
       const previous = current
       current = next
       for (const listener of listeners) listener(next, previous)

@@ -4,10 +4,11 @@ import { closest } from 'fastest-levenshtein'
 import { checkSettings } from './check-settings.ts'
 import { createDataFolder, type DataFolder } from './data-folder.ts'
 import { mergeLayers, type GivenValue } from './merge-layers.ts'
+import { otherSettings } from './override-file.ts'
 import { locateOverrideFile, readConfigFile, readConfigFolder, type SettingLayer } from './read-config-files.ts'
 import { readEnvironment, variableNames } from './read-environment.ts'
 import { ensureSecret } from './secrets.ts'
-import { settingsByKey } from './setting-definitions.ts'
+import { placeSetting, settingsByKey } from './setting-definitions.ts'
 import type { Setting } from './setting.ts'
 import { SettingsError, type SettingProblem } from './settings-error.ts'
 import type { Settings } from './settings.ts'
@@ -27,14 +28,18 @@ export interface LoadedSettings {
   sources: ReadonlyMap<string, string>
   /** Some `database.*` was given: that PostgreSQL is used instead of the embedded one. */
   externalDatabase: boolean
-  /** File that keeps what an administrator changes at run time. */
+  /** `local-production.json` or its like: a copy of what administrators change at run time. */
   overrideFile: string
 }
+
+/** Names what is stored in the database, and the way out when it prevents the start. */
+const storedSource = 'changed while the server ran; `npm start -- --reset-settings` forgets such changes'
 
 /**
  * Reads all places of spec 02 §7, weakest first: defaults, files of the data folder's `config/`, folders of
  * `NODE_CONFIG_DIR`, `--config`, `NODE_CONFIG`, other variables, run-time changes.
- * Throws a `SettingsError` that lists everything wrong. `overrides` stands for the file of run-time changes.
+ * Throws a `SettingsError` that lists everything wrong. `overrides`: what was changed at run time, instead of the copy
+ * in its file.
  */
 export function loadSettings(input: SettingsInput, overrides?: unknown): LoadedSettings {
   const { folder, env, configFile } = input
@@ -46,8 +51,11 @@ export function loadSettings(input: SettingsInput, overrides?: unknown): LoadedS
     ...(configFile ? [readConfigFile(configFile)] : []),
     ...environment.layers,
   ]
-  if (overrides !== undefined) layers.push({ source: overrideFile, values: overrides })
-  else if (existsSync(overrideFile)) layers.push(readConfigFile(overrideFile))
+  if (overrides !== undefined) {
+    layers.push(...otherSettings(overrideFile), { source: storedSource, values: overrides })
+  } else if (existsSync(overrideFile)) {
+    layers.push(readConfigFile(overrideFile))
+  }
 
   const { given, problems, warnings } = mergeLayers(layers)
   for (const name of environment.unknown) {
@@ -93,7 +101,7 @@ function resolveSettings(
       problems.push({ key, value, source: known.source, message: `expected ${setting.expected}` })
       continue
     }
-    place(settings, key, key.startsWith('storage.') ? below(options.root, read.data as string) : read.data)
+    placeSetting(settings, key, key.startsWith('storage.') ? below(options.root, read.data as string) : read.data)
   }
   if (problems.length > 0) throw new SettingsError(problems)
   const complete = settings as unknown as Settings
@@ -111,12 +119,4 @@ function defaultOf(setting: Setting<unknown>, testMode: boolean): unknown {
 
 function below(root: string, path: string): string {
   return isAbsolute(path) ? resolve(path) : resolve(root, path)
-}
-
-function place(tree: Record<string, unknown>, key: string, value: unknown): void {
-  const names = key.split('.')
-  const last = names.pop()!
-  let node = tree
-  for (const name of names) node = (node[name] ??= {}) as Record<string, unknown>
-  node[last] = value
 }

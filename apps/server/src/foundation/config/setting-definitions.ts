@@ -33,3 +33,12 @@ function* listLeaves(tree: Tree, prefix: string): Generator<[string, Setting<unk
     else yield* listLeaves(node, `${prefix}${name}.`)
   }
 }
+
+/** Puts a value under its dotted name into a nested object. */
+export function placeSetting(nested: Record<string, unknown>, key: string, value: unknown): void {
+  const names = key.split('.')
+  const last = names.pop()!
+  let node = nested
+  for (const name of names) node = (node[name] ??= {}) as Record<string, unknown>
+  node[last] = value
+}

@@ -62,6 +62,13 @@ export interface TwoFactorRequestTable {
   expiresAt: Date
 }
 
+export interface SettingOverridesTable {
+  id: Generated<number>
+  /** Nested names of the configuration files; {} after a reset. */
+  values: ColumnType<Record<string, unknown>, string, string>
+  updatedAt: Generated<Date>
+}
+
 export interface SepiolaTables {
   'sepiola.job': JobTable
   'sepiola.flag': FlagTable
@@ -69,4 +76,5 @@ export interface SepiolaTables {
   'sepiola.migration': MigrationTable
   'sepiola.accountLink': AccountLinkTable
   'sepiola.twoFactorRequest': TwoFactorRequestTable
+  'sepiola.settingOverrides': SettingOverridesTable
 }

@@ -9,9 +9,10 @@ import { buildContext } from '#app/build-context.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { locateDataFolder } from '#foundation/config/data-folder.ts'
 import { createLiveSettings } from '#foundation/config/live-settings.ts'
+import { databaseOverrides } from '#foundation/config/override-store.ts'
 import { loadSettings } from '#foundation/config/load-settings.ts'
 import { createTestDatabase } from '#foundation/db/test-database.ts'
-import { followSettings, overrideSettings, resetSettings } from './change-settings.ts'
+import { followSettings, overrideSettings } from './change-settings.ts'
 import { customConfigView } from './map-custom-config.ts'
 
 const url = '/api/v1/config/custom'
@@ -181,17 +182,18 @@ describe('/config/custom', () => {
 test('a change on one node is in force on the other within a second', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'sepiola-nodes-'))
   const database = await createTestDatabase()
-  const env = { SEPIOLA_DATA: folder, NODE_ENV: 'test' }
-  const startNode = async () => {
+  const startNode = async (name: string) => {
+    const env = { SEPIOLA_DATA: join(folder, name), NODE_ENV: 'test' }
     const input = { folder: locateDataFolder(env), env }
     const settings = createLiveSettings(input, loadSettings(input))
+    await settings.shareThrough(databaseOverrides(database.db), assert.fail)
     const log = pino({ level: 'silent' })
     const media = { ffmpegPath: '', ffprobePath: '' }
     const built = await buildContext({ ...database, settings, log, media, features: [], testMode: true })
     await followSettings(built.ctx)
     return built
   }
-  const [first, second] = [await startNode(), await startNode()]
+  const [first, second] = [await startNode('one'), await startNode('two')]
   t.after(async () => {
     await Promise.all([first.close(), second.close()])
     await database.close()
@@ -205,6 +207,6 @@ test('a change on one node is in force on the other within a second', async (t) 
   await overrideSettings(first.ctx, { signup: { limit: 4 } })
   assert.equal(first.ctx.settings.current.signup.limit, 4)
   await reaches(4)
-  await resetSettings(first.ctx)
+  await first.ctx.settings.clearOverride()
   await reaches(10)
 })

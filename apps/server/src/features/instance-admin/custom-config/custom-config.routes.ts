@@ -4,7 +4,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { invalidParams, problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { overrideSettings, resetSettings } from './change-settings.ts'
+import { overrideSettings } from './change-settings.ts'
 import { customConfigView, toSettingValues } from './map-custom-config.ts'
 
 /** What the rules of single fields cannot say; contradictions between settings are found when they are applied. */
@@ -64,5 +64,9 @@ export const customConfigRoutes = [
     onlyEditable,
   ),
 
-  implement(delCustomConfig, ({ ctx, viewer }) => change(ctx, viewer, () => resetSettings(ctx)), onlyEditable),
+  implement(
+    delCustomConfig,
+    ({ ctx, viewer }) => change(ctx, viewer, () => ctx.settings.clearOverride()),
+    onlyEditable,
+  ),
 ]

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { ServerConfigCustom } from '@sepiola/contract/schemas/server-config-custom.ts'
+import { toSettingName } from '#foundation/config/editable-settings.ts'
 import type { Settings } from '#foundation/config/settings.ts'
-
-/** `defaultNSFWPolicy` → `default_nsfw_policy`; names such as `480p` and `p2p` stay. */
-function toSettingName(name: string): string {
-  return name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .toLowerCase()
-}
 
 function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

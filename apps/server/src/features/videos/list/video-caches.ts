@@ -34,6 +34,7 @@ function createCaches(ctx: Context): VideoCaches {
   ctx.notifier.listen(channel, changed, changed).catch((error: unknown) => {
     ctx.log.error({ err: error }, 'Caches of videos do not hear of changes; answers may be seconds old')
   })
+  ctx.settings.onChange(changed)
   return { answers, ids, changed }
 }
 
