@@ -2,6 +2,7 @@ import type { Feature } from '#foundation/feature.ts'
 import { accountSettingsFeature } from '#features/account-settings/feature.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { actorImagesFeature } from '#features/actor-images/feature.ts'
+import { blocklistsFeature } from '#features/blocklists/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
@@ -14,6 +15,7 @@ import { sessionsFeature } from '#features/sessions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
 import { viewsFeature } from '#features/views/feature.ts'
+import { ratingsFeature } from '#features/ratings/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import { userAdminFeature } from '#features/user-admin/feature.ts'
 import { videosFeature } from '#features/videos/feature.ts'
@@ -27,11 +29,13 @@ const parts: readonly Feature[] = [
   actorImagesFeature,
   sessionsFeature,
   usersFeature,
+  blocklistsFeature,
   channelsFeature,
   videosFeature,
   userAdminFeature,
   accountSettingsFeature,
   viewsFeature,
+  ratingsFeature,
   captionsFeature,
   transcodingFeature,
   oembedFeature,

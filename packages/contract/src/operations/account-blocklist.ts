@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { arrayOf, checkedHandle, handle, host, object, text } from '../lenient.ts'
+import { arrayOf, checkedHandle, distinct, handle, handleWithHost, host, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { AccountBlock, BlockStatus, ServerBlock } from '../schemas/moderation.ts'
@@ -12,7 +12,11 @@ export const getBlocklistStatus = operation({
   summary: 'Tell if hosts/accounts are muted',
   auth: 'optional',
   rateLimit: 'api',
-  query: () => object({ accounts: arrayOf(checkedHandle()).optional(), hosts: arrayOf(host()).optional() }),
+  query: () =>
+    object({
+      accounts: arrayOf(handleWithHost()).optional(),
+      hosts: distinct(arrayOf(host())).optional(),
+    }),
   success: 200,
   response: BlockStatus,
   in70: true,

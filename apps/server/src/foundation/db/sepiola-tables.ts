@@ -69,6 +69,21 @@ export interface SettingOverridesTable {
   updatedAt: Generated<Date>
 }
 
+export interface BlocklistLogTable {
+  id: GeneratedAlways<number>
+  /** Whose mute it is. */
+  accountId: number
+  action: 'block' | 'unblock'
+  /** `name@host` or a host. */
+  target: string
+  createdAt: Date
+}
+
+export interface VideoBlockNoteTable {
+  blockId: number
+  note: string
+}
+
 export interface SepiolaTables {
   'sepiola.job': JobTable
   'sepiola.flag': FlagTable
@@ -76,5 +91,7 @@ export interface SepiolaTables {
   'sepiola.migration': MigrationTable
   'sepiola.accountLink': AccountLinkTable
   'sepiola.twoFactorRequest': TwoFactorRequestTable
+  'sepiola.blocklistLog': BlocklistLogTable
+  'sepiola.videoBlockNote': VideoBlockNoteTable
   'sepiola.settingOverrides': SettingOverridesTable
 }

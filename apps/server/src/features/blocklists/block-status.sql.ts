@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import { instanceAccountIds } from './hidden-accounts.sql.ts'
+
+export interface StatusRow {
+  blockedByServer: boolean
+  blockedByUser: boolean
+}
+
+/** One row per handle, in their order; `host` null means this server. Unknown ones are not muted. */
+export async function findAccountStatus(
+  db: Db | Tx,
+  handles: readonly { name: string; host: string | null }[],
+  viewerAccountId: number | null,
+): Promise<StatusRow[]> {
+  const names = handles.map(({ name }) => name)
+  const hosts = handles.map(({ host }) => host)
+  const { rows } = await sql<StatusRow>`
+    SELECT EXISTS (SELECT FROM "accountBlocklist" m
+             WHERE m."targetAccountId" = a."accountId" AND m."accountId" IN (${instanceAccountIds})) AS "blockedByServer",
+           EXISTS (SELECT FROM "accountBlocklist" m
+             WHERE m."targetAccountId" = a."accountId" AND m."accountId" = ${viewerAccountId}::int) AS "blockedByUser"
+      FROM unnest(${names}::text[], ${hosts}::text[]) WITH ORDINALITY AS asked (name, host, position)
+      LEFT JOIN LATERAL (
+        SELECT a."accountId" FROM "actor" a
+         WHERE lower(a."preferredUsername") = lower(asked.name) AND a."accountId" IS NOT NULL
+           AND asked.host IS NULL AND a."serverId" IS NULL
+        UNION ALL
+        SELECT a."accountId" FROM "server" s JOIN "actor" a ON a."serverId" = s."id"
+         WHERE s."host" = asked.host AND lower(a."preferredUsername") = lower(asked.name) AND a."accountId" IS NOT NULL
+      ) a ON true
+     ORDER BY asked.position`.execute(db)
+  return rows
+}
+
+/** One row per host, in their order. */
+export async function findServerStatus(
+  db: Db | Tx,
+  hosts: readonly string[],
+  viewerAccountId: number | null,
+): Promise<StatusRow[]> {
+  const { rows } = await sql<StatusRow>`
+    SELECT EXISTS (SELECT FROM "serverBlocklist" m
+             WHERE m."targetServerId" = s."id" AND m."accountId" IN (${instanceAccountIds})) AS "blockedByServer",
+           EXISTS (SELECT FROM "serverBlocklist" m
+             WHERE m."targetServerId" = s."id" AND m."accountId" = ${viewerAccountId}::int) AS "blockedByUser"
+      FROM unnest(${hosts}::text[]) WITH ORDINALITY AS asked (host, position)
+      LEFT JOIN "server" s ON s."host" = asked.host
+     ORDER BY asked.position`.execute(db)
+  return rows
+}

@@ -1,0 +1,3 @@
+// What higher slices may use of mutes; events are in blocklists.events.ts.
+export { instanceAccountIds, isNotMuted, mutedAccounts } from './hidden-accounts.sql.ts'
+export { requireInstanceAccountId } from './mutes.sql.ts'
