@@ -1,18 +1,30 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { allOperations } from '@sepiola/contract/all-operations.ts'
 import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 
-export const endpointsFile = fileURLToPath(new URL('../packages/api-client/src/endpoints.ts', import.meta.url))
+export const clientFolder = fileURLToPath(new URL('../packages/api-client/src', import.meta.url))
 
-/** One constant per operation, so that a bundle has only those that it calls. */
-export function renderEndpoints(operations: readonly OperationDefinition[]): string {
-  const constants = operations.filter(({ success }) => success !== 101).map(renderEndpoint)
-  return `// Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from './endpoint.ts'
+const warning = '// Made by scripts/generate-api-client.ts out of the contract; do not edit.\n'
 
-${constants.join('\n')}
-`
+/**
+ * Content by path in the client's folder: one constant per operation, so that a bundle has only those that it calls. They
+ * are a file per tag, since a bundler never divides a file: what administrators call is not sent to who watches a video.
+ */
+export function renderEndpoints(operations: readonly OperationDefinition[]): Map<string, string> {
+  const byTag = Map.groupBy(
+    operations.filter(({ success }) => success !== 101),
+    ({ tag }) => tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  )
+  const files = new Map<string, string>()
+  for (const [tag, tagged] of byTag) {
+    const constants = tagged.map(renderEndpoint).join('\n')
+    files.set(`endpoints/${tag}.ts`, `${warning}import { endpoint } from '../endpoint.ts'\n\n${constants}\n`)
+  }
+  const exported = [...byTag.keys()].toSorted().map((tag) => `export * from './endpoints/${tag}.ts'\n`)
+  files.set('endpoints.ts', warning + exported.join(''))
+  return files
 }
 
 function renderEndpoint(operation: OperationDefinition): string {
@@ -48,4 +60,10 @@ function bodyOf({ bodyTypes = [] }: OperationDefinition): string | undefined {
   return bodyTypes.length > 0 ? 'binary' : undefined
 }
 
-if (import.meta.main) await writeFile(endpointsFile, renderEndpoints(allOperations))
+if (import.meta.main) {
+  await rm(join(clientFolder, 'endpoints'), { recursive: true, force: true })
+  for (const [path, content] of renderEndpoints(allOperations)) {
+    await mkdir(dirname(join(clientFolder, path)), { recursive: true })
+    await writeFile(join(clientFolder, path), content)
+  }
+}

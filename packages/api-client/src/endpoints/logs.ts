@@ -1,0 +1,6 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../endpoint.ts'
+
+export const getInstanceAuditLogs = endpoint<'getInstanceAuditLogs'>('GET', '/api/v1/server/audit-logs', 'json')
+export const getInstanceLogs = endpoint<'getInstanceLogs'>('GET', '/api/v1/server/logs', 'json')
+export const sendClientLog = endpoint<'sendClientLog'>('POST', '/api/v1/server/logs/client', 'nothing', 'json')

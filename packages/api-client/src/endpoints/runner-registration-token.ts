@@ -1,0 +1,19 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../endpoint.ts'
+
+export const deleteRunnersRegistrationTokensByRegistrationTokenId =
+  endpoint<'deleteRunnersRegistrationTokensByRegistrationTokenId'>(
+    'DELETE',
+    '/api/v1/runners/registration-tokens/{registrationTokenId}',
+    'nothing',
+  )
+export const getRunnersRegistrationTokens = endpoint<'getRunnersRegistrationTokens'>(
+  'GET',
+  '/api/v1/runners/registration-tokens',
+  'json',
+)
+export const postRunnersRegistrationTokensGenerate = endpoint<'postRunnersRegistrationTokensGenerate'>(
+  'POST',
+  '/api/v1/runners/registration-tokens/generate',
+  'nothing',
+)

@@ -1,0 +1,15 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../endpoint.ts'
+
+export const getVideoEmbedPrivacy = endpoint<'getVideoEmbedPrivacy'>('GET', '/api/v1/videos/{id}/embed-privacy', 'json')
+export const isVideoEmbedOnDomainAllowed = endpoint<'isVideoEmbedOnDomainAllowed'>(
+  'GET',
+  '/api/v1/videos/{id}/embed-privacy/allowed',
+  'json',
+)
+export const updateVideoEmbedPrivacy = endpoint<'updateVideoEmbedPrivacy'>(
+  'PUT',
+  '/api/v1/videos/{id}/embed-privacy',
+  'nothing',
+  'json',
+)
