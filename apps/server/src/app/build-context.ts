@@ -1,4 +1,5 @@
 import type { Context, MediaTools } from '#foundation/context.ts'
+import { createAuditLog } from '#foundation/audit/create-audit-log.ts'
 import { systemClock } from '#foundation/clock.ts'
 import type { LiveSettings } from '#foundation/config/live-settings.ts'
 import type { Connection } from '#foundation/db/connect.ts'
@@ -42,10 +43,12 @@ export async function buildContext(parts: ContextParts): Promise<BuiltContext> {
   const queue = createJobQueue(jobs)
   const notifier = await createNotifier({ connection: parts.connection, db, log })
   const mail = createMailer(() => settings.current)
+  const audit = createAuditLog({ folder: () => settings.current.storage.logs, clock: systemClock })
   const ctx: Context = {
     db,
     settings,
     log,
+    audit,
     clock: systemClock,
     storage: createFileSystemStorage(settings.current.storage),
     hooks: createHooks(log),
@@ -63,7 +66,7 @@ export async function buildContext(parts: ContextParts): Promise<BuiltContext> {
     jobs,
     stop: () => stopping.abort(),
     async close() {
-      await Promise.all([notifier.close(), mail.close()])
+      await Promise.all([notifier.close(), mail.close(), audit.close()])
     },
   }
 }

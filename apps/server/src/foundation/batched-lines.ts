@@ -28,11 +28,17 @@ export class BatchedLines {
   }
 
   flush(): void {
+    void this.written()
+  }
+
+  /** Resolves when what was given until now is written; also when it could not be. */
+  async written(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
     if (this.#waiting === '') return
-    this.#target.write(this.#waiting)
+    const lines = this.#waiting
     this.#waiting = ''
+    await new Promise<void>((resolve) => this.#target.write(lines, () => resolve()))
   }
 
   /** Resolves when everything is written. */

@@ -1,3 +1,4 @@
+import type { AuditLog } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
 import type { LiveSettings } from './config/live-settings.ts'
 import type { Db } from './db/database.ts'
@@ -22,6 +23,8 @@ export interface Context {
   /** Effective settings; `settings.current` changes when an administrator saves a setting. */
   settings: LiveSettings
   log: Log
+  /** Who changed what: `ctx.audit.update(viewer, 'videos', before, after)` after the commit (spec 02 §10). */
+  audit: AuditLog
   clock: Clock
   storage: Storage
   hooks: Hooks

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import pretty from 'pino-pretty'
-import { createStream } from 'rotating-file-stream'
-import { BatchedLines } from './batched-lines.ts'
 import type { Settings } from './config/settings.ts'
+import { openLogFile } from './log-file.ts'
 import { anonymizeIp } from './net/anonymize-ip.ts'
 
 export type Log = Logger
@@ -41,7 +39,9 @@ export function createLog(options: LogOptions): { log: Log; close: () => Promise
   const plain =
     options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false, maxLength: outputBuffer })
   const output = options.output ?? plain ?? pretty(prettyOptions)
-  const file = new BatchedLines(openLogFile(settings()))
+  const { storage, log: wanted } = settings()
+  const { enabled, max_file_size: maxFileSize, max_files: maxFiles } = wanted.rotation
+  const file = openLogFile(storage.logs, 'peertube', enabled ? { maxFileSize, maxFiles } : undefined)
   const log = pino(
     {
       level: settings().log.level,
@@ -79,15 +79,4 @@ const prettyOptions = {
   singleLine: true,
   // Lines appear in the order of events, also beside what start-up prints itself.
   sync: true,
-}
-
-function openLogFile({ log: { rotation }, storage }: Pick<Settings, 'log' | 'storage'>) {
-  mkdirSync(storage.logs, { recursive: true })
-  const file = createStream((index) => (index ? `peertube.${Number(index)}.log` : 'peertube.log'), {
-    path: storage.logs,
-    ...(rotation.enabled && { size: `${rotation.max_file_size}B`, rotate: Math.max(1, rotation.max_files - 1) }),
-  })
-  // A full disk must not end the server: standard output still has the lines.
-  file.on('error', () => {})
-  return file
 }

@@ -11,6 +11,7 @@ const deleteRoute = implement(deleteMe, async ({ ctx, viewer, request, reply }) 
   if (viewer.username === 'root') throw problem(400, 'The root user cannot be removed.')
   await removeUser(ctx, viewer.userId)
   const user = { id: viewer.userId, username: viewer.username, email: viewer.email, role: viewer.role }
+  ctx.audit.delete(viewer, 'users', user)
   await ctx.hooks.action('action:api.user.deleted', { user, req: request, res: reply })
 })
 

@@ -13,7 +13,10 @@ const pickRoute = implement(postUsersMeAvatarPick, async ({ ctx, viewer, files, 
     ctx.events.publish(tx, accountUpdated, { accountId }),
   )
   const account = await findAccountById(ctx.db, accountId)
-  return { avatars: account!.avatars.map((image) => actorImageView(ctx.origin, image)) }
+  const avatars = account!.avatars.map((image) => actorImageView(ctx.origin, image))
+  const user = { id: viewer.userId, username: viewer.username }
+  ctx.audit.update(viewer, 'users', user, { ...user, avatar: avatars[0]?.path })
+  return { avatars }
 })
 
 const deleteRoute = implement(deleteUsersMeAvatar, async ({ ctx, viewer }) => {
@@ -21,6 +24,8 @@ const deleteRoute = implement(deleteUsersMeAvatar, async ({ ctx, viewer }) => {
     await removeActorImages(ctx, tx, { actorId: viewer.accountActorId, type })
     await ctx.events.publish(tx, accountUpdated, { accountId: viewer.accountId })
   })
+  const user = { id: viewer.userId, username: viewer.username }
+  ctx.audit.update(viewer, 'users', user, { ...user, avatar: null })
   return { avatars: [] }
 })
 

@@ -45,6 +45,13 @@ export async function updateMe(ctx: Context, viewer: Viewer, change: ProfileChan
     throw error
   }
   await forgetUser(ctx, viewer.userId)
+  recordChange(ctx, viewer, { ...columns, displayName, description })
+}
+
+function recordChange(ctx: Context, viewer: Viewer, change: object): void {
+  const { userId: id, username, email, role, nsfwPolicy, language } = viewer
+  const before = { id, username, email, role, nsfwPolicy, language }
+  ctx.audit.update(viewer, 'users', before, { ...before, ...change })
 }
 
 /** To name the address that one has already ends a change that waits for its link. */

@@ -47,6 +47,7 @@ function nameTaken() {
 
 export const addChannelRoute = implement(addVideoChannel, async ({ ctx, viewer, body, request, reply }) => {
   const { channelId } = await addChannel(ctx, viewer, body)
+  ctx.audit.create(viewer, 'channels', { id: channelId, ...body })
   await ctx.hooks.action('action:api.video-channel.created', {
     videoChannel: { id: channelId, name: body.displayName },
     req: request,

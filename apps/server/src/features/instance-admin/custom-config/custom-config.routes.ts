@@ -3,7 +3,6 @@ import { builtInThemes } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { invalidParams, problem } from '#foundation/http/problem.ts'
-import type { Viewer } from '#foundation/http/viewer.ts'
 import { overrideSettings } from './change-settings.ts'
 import { customConfigView, toSettingValues } from './map-custom-config.ts'
 
@@ -22,19 +21,6 @@ function checkBody(ctx: Context, body: Record<string, any>, url: string): void {
   }
 }
 
-/** Who changed the settings, and how; both are the editable set before and after. */
-function logChange(ctx: Context, viewer: Viewer, before: unknown, after: unknown): void {
-  const changed = listChanges(before, after)
-  ctx.log.info({ user: viewer.username, changed, tags: ['config'] }, 'The settings were changed.')
-}
-
-function listChanges(before: any, after: any, path = ''): string[] {
-  if (typeof after !== 'object' || after === null || Array.isArray(after)) {
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [path]
-  }
-  return Object.keys(after).flatMap((name) => listChanges(before[name], after[name], path ? `${path}.${name}` : name))
-}
-
 /** After the right, before the body is looked at (spec 02 §6.2). */
 const onlyEditable = {
   before({ ctx }: { ctx: Context }) {
@@ -44,29 +30,29 @@ const onlyEditable = {
   },
 }
 
-async function change(ctx: Context, viewer: Viewer, apply: () => Promise<void>) {
-  const before = customConfigView(ctx.settings.current)
-  await apply()
-  const after = customConfigView(ctx.settings.current)
-  logChange(ctx, viewer, before, after)
-  return after
-}
-
 export const customConfigRoutes = [
   implement(getCustomConfig, ({ ctx }) => customConfigView(ctx.settings.current)),
 
   implement(
     putCustomConfig,
-    ({ ctx, viewer, body, request }) => {
+    async ({ ctx, viewer, body, request }) => {
       checkBody(ctx, body, request.url)
-      return change(ctx, viewer, () => overrideSettings(ctx, toSettingValues(body)))
+      const before = customConfigView(ctx.settings.current)
+      await overrideSettings(ctx, toSettingValues(body))
+      const after = customConfigView(ctx.settings.current)
+      ctx.audit.update(viewer, 'config', before, after)
+      return after
     },
     onlyEditable,
   ),
 
   implement(
     delCustomConfig,
-    ({ ctx, viewer }) => change(ctx, viewer, () => ctx.settings.clearOverride()),
+    async ({ ctx, viewer }) => {
+      ctx.audit.delete(viewer, 'config', customConfigView(ctx.settings.current))
+      await ctx.settings.clearOverride()
+      return customConfigView(ctx.settings.current)
+    },
     onlyEditable,
   ),
 ]

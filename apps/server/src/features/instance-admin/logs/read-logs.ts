@@ -22,13 +22,13 @@ interface Line {
 }
 
 /**
- * Lines of `peertube.log` and of the files it was rotated to, each one JSON object as text, oldest first. When they are
+ * Lines of `<log>.log` and of the files it was rotated to, each one JSON object as text, oldest first. When they are
  * too many the newest are told.
  */
-export async function readLogs(folder: string, query: LogQuery): Promise<string[]> {
+export async function readLogs(folder: string, log: string, query: LogQuery): Promise<string[]> {
   const found: string[] = []
   let characters = 0
-  for (const name of await listLogFiles(folder)) {
+  for (const name of await listLogFiles(folder, log)) {
     for await (const text of linesOf(join(folder, name))) {
       const line = parseLine(text)
       if (!line) continue
@@ -44,10 +44,10 @@ export async function readLogs(folder: string, query: LogQuery): Promise<string[
 }
 
 /** Newest first: `peertube.log`, `peertube.1.log`, `peertube.2.log`… */
-async function listLogFiles(folder: string): Promise<string[]> {
+async function listLogFiles(folder: string, log: string): Promise<string[]> {
   const ages = (await readdir(folder)).flatMap((name) => {
-    const match = /^peertube(?:\.(\d+))?\.log$/.exec(name)
-    return match ? [{ name, age: Number(match[1] ?? 0) }] : []
+    const [, rest] = name.startsWith(log) ? (/^(?:\.(\d+))?\.log$/.exec(name.slice(log.length)) ?? []) : []
+    return rest === undefined && name !== `${log}.log` ? [] : [{ name, age: Number(rest ?? 0) }]
   })
   return ages.toSorted((a, b) => a.age - b.age).map(({ name }) => name)
 }

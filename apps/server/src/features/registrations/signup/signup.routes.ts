@@ -62,6 +62,7 @@ async function registerDirectly(ctx: Context, body: SignupBody, { request, reply
     if (isUniqueViolation(error)) throw userTaken()
     throw error
   }
+  ctx.audit.create({ username }, 'users', { id: created.userId, username, email, role: UserRole.USER })
   await ctx.hooks.action('action:api.user.registered', {
     body,
     user: { id: created.userId, username, email },

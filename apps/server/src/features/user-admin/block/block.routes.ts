@@ -28,6 +28,7 @@ async function setBlocked(
     await ctx.events.publish(tx, userBlockChanged, { userId: user.id, blocked, reason, byUserId: viewer.userId })
   })
   await forgetUser(ctx, user.id)
+  ctx.audit.update(viewer, 'users', user, { ...user, blocked, blockedReason: reason })
 }
 
 const blockRoute = implement(postUsersByIdBlock, async ({ ctx, viewer, params, body, request, reply }) => {

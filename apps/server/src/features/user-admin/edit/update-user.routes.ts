@@ -53,6 +53,7 @@ async function saveChange(ctx: Context, viewer: Viewer, user: TargetUser, change
     throw error
   }
   await forgetUser(ctx, user.id)
+  ctx.audit.update(viewer, 'users', user, { ...user, ...defined })
 }
 
 function emailTaken() {

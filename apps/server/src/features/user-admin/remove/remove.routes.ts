@@ -6,6 +6,7 @@ import { removeUser } from './remove-user.ts'
 const deleteRoute = implement(delUser, async ({ ctx, viewer, params, request, reply }) => {
   const user = await requireManageableUser(ctx, viewer, params.id)
   await removeUser(ctx, user.id)
+  ctx.audit.delete(viewer, 'users', user)
   await ctx.hooks.action('action:api.user.deleted', { user, req: request, res: reply })
 })
 

@@ -25,6 +25,7 @@ interface AddUserBody {
 const addUserRoute = implement(addUser, async ({ ctx, viewer, body, request, reply }) => {
   requirePassword(ctx, body.password, request.url)
   const user = await addUserAs(ctx, viewer, body)
+  ctx.audit.create(viewer, 'users', { id: user.userId, ...body })
   await ctx.hooks.action('action:api.user.created', { body, user, req: request, res: reply })
   return { user: { id: user.userId, account: { id: user.accountId } } }
 })

@@ -16,6 +16,8 @@ export async function deleteVideo(ctx: Context, viewer: Viewer, ref: VideoRef): 
   const video = await requireManagedVideo(ctx, viewer, ref, 'REMOVE_ANY_VIDEO')
   await ctx.db.transaction().execute((tx) => removeVideo(ctx, tx, video.id, viewer.accountId))
   videosChanged(ctx)
+  const { id, uuid, name, privacy, channelId } = video
+  ctx.audit.delete(viewer, 'videos', { id, uuid, name, privacy, channelId })
   await ctx.hooks.action('action:api.video.deleted', { video })
 }
 

@@ -54,11 +54,13 @@ export async function updateVideo(
   await checkNewChannel(ctx, viewer, video, changes.channelId)
 
   const thumbnails = image && (await storeThumbnails(ctx, toSource(image)))
-  const filesMove = await ctx.db
+  const { before, filesMove } = await ctx.db
     .transaction()
     .execute((tx) => applyChanges(ctx, tx, viewer, video.id, changes, thumbnails))
   if (filesMove) await movePrivateFiles(ctx, video.id)
   videosChanged(ctx)
+  const { tags } = changes
+  ctx.audit.update(viewer, 'videos', before, { ...before, ...toColumns(changes), ...(tags && { tags }) })
   await ctx.hooks.action('action:api.video.updated', { video, body: changes })
 }
 
@@ -96,7 +98,7 @@ async function checkNewChannel(
   }
 }
 
-/** Returns whether files have to move. */
+/** Returns the video as it was, and whether files have to move. */
 async function applyChanges(
   ctx: Context,
   tx: Tx,
@@ -104,7 +106,7 @@ async function applyChanges(
   videoId: number,
   changes: VideoChanges,
   thumbnails: StoredThumbnail[] | undefined,
-): Promise<boolean> {
+): Promise<{ before: EditedVideo; filesMove: boolean }> {
   const now = ctx.clock.now()
   const before = await lockVideoForEdit(tx, videoId)
   if (!before) throw problem(404, 'Video not found')
@@ -131,7 +133,7 @@ async function applyChanges(
   await recordActivity(tx, viewer, before, changes, now)
   const filesMove = await followPrivacyChange(ctx, tx, { video: before, from: before.privacy, to: privacy })
   await ctx.events.publish(tx, videoUpdated, { videoId, torrentsOutdated: changes.name !== undefined || filesMove })
-  return filesMove
+  return { before, filesMove }
 }
 
 /** Chapters that came out of the old description follow the new one; others stay (spec 03 §4). */

@@ -92,6 +92,8 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
       await announceNewVideo(ctx, tx, video.id)
       return video
     })
+    const { name, privacy, channelId } = attributes
+    ctx.audit.create(viewer, 'videos', { id: video.id, uuid: video.uuid, name, privacy, channelId })
     await ctx.hooks.action('action:api.video.uploaded', { video })
     ctx.log.info({ videoId: video.id, uuid: video.uuid, size: session.size }, `Video ${attributes.name} was uploaded`)
     return { id: video.id, uuid: video.uuid }
