@@ -50,7 +50,9 @@ export { saveStoryboard, type NewStoryboard } from './storyboards/save-storyboar
 
 export { captionLanguages, languageLabel, videoLanguages } from './constants/languages.ts'
 export { labelled, labelledNumber } from './constants/labels.ts'
-export { listVideos, maySearchRemote } from './list/list-videos.ts'
+export { listedRule, listVideos, maySearchRemote } from './list/list-videos.ts'
+export { showVideos } from './list/show-videos.ts'
+export { readableBy } from './read/readable.sql.ts'
 export type { VideoListQuery, VideoListScope } from './list/list-filters.ts'
 export { findVideoSummaries, type ListedVideoRow } from './list/video-summaries.sql.ts'
 export { listedVideoView, truncateDescription, videoDetailsView } from './read/video.view.ts'

@@ -61,6 +61,8 @@ export interface VideoListQuery {
 export interface VideoListScope {
   accountId?: number
   channelId?: number
+  /** Videos of these channels, and these videos besides (of other channels). */
+  followed?: { readonly channelIds: readonly number[]; readonly videoIds: readonly number[] }
   /** Further channels by their local names. */
   channelNames?: readonly string[] | undefined
   /** With `accountId`: also channels where that account is an accepted collaborator. */

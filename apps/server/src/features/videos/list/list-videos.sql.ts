@@ -26,6 +26,34 @@ export async function findVideoIds(
   return rows.map((row) => row.id)
 }
 
+/**
+ * The same for the newest videos of some channels: as many of each channel as the page may need, read in order from the
+ * index, so that neither the number of videos nor channels that nobody writes in any more make it slower. Costs
+ * channels × (start + count).
+ */
+export async function findNewestOfChannels(
+  db: Db | Tx,
+  filters: VideoListFilters,
+  { channelIds, videoIds }: NonNullable<VideoListScope['followed']>,
+  page: { start: number; count: number },
+  moment: ListMoment,
+): Promise<number[]> {
+  if (page.count === 0) return []
+  const { followed: _, ...scope } = filters.scope
+  const rules = where({ ...filters, scope }, moment)
+  const besides = sql`UNION ALL
+      SELECT v."id", v."publishedAt" FROM "video" v WHERE v."id" = ANY(${videoIds}::int[]) AND ${rules}`
+  const { rows } = await sql<{ id: number }>`
+    SELECT o."id" FROM (
+      SELECT newest."id", newest."publishedAt" FROM unnest(${channelIds}::int[]) AS channel ("id")
+      CROSS JOIN LATERAL (
+        SELECT v."id", v."publishedAt" FROM "video" v WHERE v."channelId" = channel."id" AND ${rules}
+        ORDER BY v."publishedAt" DESC, v."id" ASC LIMIT ${page.start + page.count}
+      ) newest ${videoIds.length === 0 ? sql`` : besides}
+    ) o ORDER BY o."publishedAt" DESC, o."id" ASC LIMIT ${page.count} OFFSET ${page.start}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Ids of the whole list, in order, as one text so that ten thousand of them cost no row each. */
 export async function findAllVideoIds(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<Int32Array> {
   const { rows } = await sql<{ ids: string | null }>`
@@ -54,10 +82,13 @@ export function where(filters: VideoListFilters, moment: ListMoment): RawBuilder
   return rules.length === 0 ? sql`TRUE` : sql.join(rules, sql` AND `)
 }
 
+/** What a signed-in user sees in lists: literally as in the partial indexes, so that the planner can use them. */
+const listedForUsers = [1, 4]
+
 function visibilityRules(filters: VideoListFilters, { now }: ListMoment): RawBuilder<unknown>[] {
   const rules: RawBuilder<unknown>[] = []
-  // Written as in the partial index video_listed_published_at, so that the planner can use it.
   if (filters.privacies?.length === 1) rules.push(sql`v."privacy" = ${sql.lit(filters.privacies[0])}`)
+  else if (String(filters.privacies) === String(listedForUsers)) rules.push(sql`v."privacy" IN (1, 4)`)
   else if (filters.privacies) rules.push(sql`v."privacy" = ANY(${filters.privacies}::int[])`)
 
   if (filters.states === 'listed') {
@@ -95,7 +126,7 @@ const followedActors = sql`
   WHERE f."state" = 'accepted' AND me."accountId" IN (${instanceAccount})`
 
 /** Local, or its channel, account or a sharer is followed by the instance (spec 03 §1.1). */
-const followedOrLocal = sql`(NOT v."remote"
+export const followedOrLocal = sql`(NOT v."remote"
   OR v."channelId" IN (
     SELECT a."videoChannelId" FROM "actor" a WHERE a."id" IN (${followedActors}) AND a."videoChannelId" IS NOT NULL
     UNION ALL
@@ -115,6 +146,7 @@ function nsfwRules({ nsfw, nsfwIncluded, nsfwExcluded }: VideoListFilters): RawB
 function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
   const rules: RawBuilder<unknown>[] = []
   if (scope.channelId !== undefined) rules.push(sql`v."channelId" = ${scope.channelId}`)
+  if (scope.followed) rules.push(followedRule(scope.followed))
   if (scope.channelNames) {
     rules.push(sql`v."channelId" IN (SELECT a."videoChannelId" FROM "actor" a
       WHERE a."serverId" IS NULL AND a."videoChannelId" IS NOT NULL
@@ -127,6 +159,11 @@ function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
     rules.push(sql`v."channelId" IN (${scope.collaborations ? sql`${owned} UNION ALL ${shared}` : owned})`)
   }
   return rules
+}
+
+function followedRule({ channelIds, videoIds }: NonNullable<VideoListScope['followed']>): RawBuilder<unknown> {
+  const inChannels = sql`v."channelId" = ANY(${channelIds}::int[])`
+  return videoIds.length === 0 ? inChannels : sql`(${inChannels} OR v."id" = ANY(${videoIds}::int[]))`
 }
 
 function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): RawBuilder<unknown>[] {

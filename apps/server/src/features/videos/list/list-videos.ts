@@ -1,7 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { listedVideoView } from '../read/video.view.ts'
-import { viewersSince } from '../read/viewers-since.ts'
 import {
   checkListQuery,
   includeOf,
@@ -10,9 +9,16 @@ import {
   type VideoListQuery,
   type VideoListScope,
 } from './list-filters.ts'
-import { countVideos, findAllVideoIds, findVideoIds, type ListMoment } from './list-videos.sql.ts'
+import {
+  countVideos,
+  findAllVideoIds,
+  findNewestOfChannels,
+  findVideoIds,
+  where,
+  type ListMoment,
+} from './list-videos.sql.ts'
+import { showVideos } from './show-videos.ts'
 import { videoCaches } from './video-caches.ts'
-import { findVideoSummaries } from './video-summaries.sql.ts'
 
 /** ms that the order of a whole list counts while nothing that decides it changed: … */
 const orderLifetime = 60_000
@@ -32,22 +38,31 @@ export async function listVideos(
   scope: VideoListScope,
 ) {
   checkListQuery(query, viewer, scope)
+  const filters = resolve(ctx, viewer, query, scope)
+  const { ids, total } = await findPage(ctx, filters, query)
+  const data = await showVideos(ctx, viewer, ids, {
+    include: includeOf(query, scope),
+    liveSchedules: query.includeScheduledLive ?? false,
+  })
+  return total === undefined ? { data } : { total, data }
+}
+
+/** The rules of a list as SQL on the alias `v`, for lists whose order is another slice's (history). */
+export function listedRule(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  query: VideoListQuery,
+  scope: VideoListScope,
+): RawBuilder<unknown> {
+  return where(resolve(ctx, viewer, query, scope), listMoment(ctx))
+}
+
+function resolve(ctx: Context, viewer: Viewer | undefined, query: VideoListQuery, scope: VideoListScope) {
   const settings = ctx.settings.current
-  const filters = resolveListFilters(query, viewer, scope, {
+  return resolveListFilters(query, viewer, scope, {
     defaultPolicy: settings.instance.default_nsfw_policy,
     flagsEnabled: settings.nsfw_flags_settings.enabled,
   })
-  const { ids, total } = await findPage(ctx, filters, query)
-  const include = includeOf(query, scope)
-  const rows = await findVideoSummaries(ctx.db, ids, {
-    include,
-    liveSchedules: query.includeScheduledLive ?? false,
-    userId: viewer?.userId ?? null,
-    accountId: viewer?.accountId ?? null,
-    viewersSince: viewersSince(ctx),
-  })
-  const data = rows.map((row) => listedVideoView(ctx.origin, row, include))
-  return total === undefined ? { data } : { total, data }
 }
 
 async function findPage(
@@ -56,6 +71,7 @@ async function findPage(
   page: { start: number; count: number; skipCount?: boolean | undefined },
 ): Promise<{ ids: readonly number[]; total: number | undefined }> {
   const moment = listMoment(ctx)
+  if (filters.scope.followed) return findFollowedPage(ctx, filters, filters.scope.followed, page)
   const caches = videoCaches(ctx)
   // What a user watched changes with every minute of watching, and who just uploaded wants to see it in the own list.
   const isPersonal = filters.notWatchedBy !== undefined || filters.historyOf !== undefined || filters.scope.own
@@ -72,6 +88,36 @@ async function findPage(
     page.skipCount ? undefined : countVideos(ctx.db, filters, moment),
   ])
   return { ids, total }
+}
+
+/** Rows of each channel that a page may read before one query over all of them is cheaper. */
+const deepestMerge = 300
+
+/** Everybody follows other channels, so no order is remembered, but how many videos there are, which takes longest. */
+async function findFollowedPage(
+  ctx: Context,
+  filters: VideoListFilters,
+  followed: NonNullable<VideoListScope['followed']>,
+  page: { start: number; count: number; skipCount?: boolean | undefined },
+): Promise<{ ids: readonly number[]; total: number | undefined }> {
+  const moment = listMoment(ctx)
+  const newest = filters.sort === 'publishedAt' && filters.descending && page.start + page.count <= deepestMerge
+  const count = () => countVideos(ctx.db, filters, moment)
+  const caches = filters.notWatchedBy === undefined ? videoCaches(ctx) : undefined
+  const total = async () => {
+    if (!caches) return count()
+    const kept = await caches.ids.get(`total ${JSON.stringify(filters)}`, orderLifetime, async () =>
+      Int32Array.of(await count()),
+    )
+    return kept[0]
+  }
+  const [ids, sum] = await Promise.all([
+    newest
+      ? findNewestOfChannels(ctx.db, filters, followed, page, moment)
+      : findVideoIds(ctx.db, filters, page, moment),
+    page.skipCount ? undefined : total(),
+  ])
+  return { ids, total: sum }
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -1,0 +1,51 @@
+import { getAccountsByNameRatings } from '@sepiola/contract/operations/accounts.ts'
+import { getUsersMeVideosByVideoIdOrUUIDRating } from '@sepiola/contract/operations/my-user.ts'
+import { putVideosByIdRate } from '@sepiola/contract/operations/video-rates.ts'
+import { requireAccount } from '#features/accounts/public.ts'
+import { findVideoRow, maySearchRemote, readableBy, requireReadableVideo, showVideos } from '#features/videos/public.ts'
+import { implement } from '#foundation/http/implement.ts'
+import { problem } from '#foundation/http/problem.ts'
+import { can } from '#foundation/http/viewer.ts'
+import { findRate, listRates } from './ratings.sql.ts'
+import { saveRating } from './save-rating.ts'
+
+const rateRoute = implement(putVideosByIdRate, async ({ ctx, viewer, params, headers, body }) => {
+  const password = headers['x-peertube-video-password']
+  const video = await requireReadableVideo(ctx, viewer, params.id, { password })
+  await ctx.db
+    .transaction()
+    .execute((tx) => saveRating(ctx, tx, { videoId: video.id, accountId: viewer.accountId, rating: body.rating }))
+})
+
+const myRatingRoute = implement(getUsersMeVideosByVideoIdOrUUIDRating, async ({ ctx, viewer, params }) => {
+  const video = await findVideoRow(ctx.db, params.videoIdOrUUID)
+  if (!video) throw problem(404, 'Video not found')
+  const rate = await findRate(ctx.db, { videoId: video.id, accountId: viewer.accountId })
+  return { videoId: video.id, rating: rate?.type ?? 'none' }
+})
+
+/** Votes of oneself, or of a local account for those who manage users (spec 04 §9). */
+const accountRatingsRoute = implement(getAccountsByNameRatings, async ({ ctx, viewer, params, query }) => {
+  const account = await requireAccount(ctx, params.name)
+  if (account.host !== null) throw problem(403, 'Votes of accounts of other servers are not known here.')
+  if (account.id !== viewer.accountId && !can(viewer, 'MANAGE_USERS')) {
+    throw problem(403, 'Only the owner of this account can see its votes.')
+  }
+  const { total, rates } = await listRates(ctx.db, {
+    accountId: account.id,
+    rating: query.rating,
+    readable: readableBy(viewer, maySearchRemote(ctx, viewer)),
+    start: query.start,
+    count: query.count,
+    sort: query.sort,
+  })
+  const videos = await showVideos(
+    ctx,
+    viewer,
+    rates.map((rate) => rate.videoId),
+  )
+  const ratings = new Map(rates.map((rate) => [rate.videoId, rate.rating]))
+  return { total, data: videos.map((video) => ({ video, rating: ratings.get(video.id)! })) }
+})
+
+export const ratingOperations = [rateRoute, myRatingRoute, accountRatingsRoute]
