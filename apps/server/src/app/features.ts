@@ -5,6 +5,7 @@ import { actorImagesFeature } from '#features/actor-images/feature.ts'
 import { blocklistsFeature } from '#features/blocklists/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
+import { historyFeature } from '#features/history/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
 import { instanceAdminFeature } from '#features/instance-admin/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
@@ -19,6 +20,7 @@ import { ratingsFeature } from '#features/ratings/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import { userAdminFeature } from '#features/user-admin/feature.ts'
 import { videosFeature } from '#features/videos/feature.ts'
+import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { describeApi } from './describe-api.ts'
 
@@ -30,12 +32,14 @@ const parts: readonly Feature[] = [
   sessionsFeature,
   usersFeature,
   blocklistsFeature,
+  watchedWordsFeature,
   channelsFeature,
   videosFeature,
   userAdminFeature,
   accountSettingsFeature,
   viewsFeature,
   ratingsFeature,
+  historyFeature,
   captionsFeature,
   transcodingFeature,
   oembedFeature,

@@ -7,7 +7,7 @@ import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can } from '#foundation/http/viewer.ts'
 import { findRate, listRates } from './ratings.sql.ts'
-import { saveRating } from './save-rating.ts'
+import { saveRating, type Rating } from './save-rating.ts'
 
 const rateRoute = implement(putVideosByIdRate, async ({ ctx, viewer, params, headers, body }) => {
   const password = headers['x-peertube-video-password']
@@ -21,7 +21,8 @@ const myRatingRoute = implement(getUsersMeVideosByVideoIdOrUUIDRating, async ({ 
   const video = await findVideoRow(ctx.db, params.videoIdOrUUID)
   if (!video) throw problem(404, 'Video not found')
   const rate = await findRate(ctx.db, { videoId: video.id, accountId: viewer.accountId })
-  return { videoId: video.id, rating: rate?.type ?? 'none' }
+  const rating: Rating = rate?.type ?? 'none'
+  return { videoId: video.id, rating }
 })
 
 /** Votes of oneself, or of a local account for those who manage users (spec 04 §9). */

@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
+import { saveHistory } from '#features/history/public.ts'
 import { findVideoRow, type VideoRef } from '#features/videos/public.ts'
 import { videoViewed } from '#features/videos/videos.events.ts'
-import { insertView, lockSession, saveHistory, updateSession } from './views.sql.ts'
+import { insertView, lockSession, updateSession } from './views.sql.ts'
 import { addWatched, countsAsView } from './watch-session.ts'
 
 export interface WatchReport {

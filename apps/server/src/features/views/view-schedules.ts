@@ -1,6 +1,7 @@
+import { deleteHistoryBefore } from '#features/history/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Schedule } from '#foundation/feature.ts'
-import { deleteHistoryBefore, deleteStatsBefore, endIdleSessions, foldCounts } from './views.sql.ts'
+import { deleteStatsBefore, endIdleSessions, foldCounts } from './views.sql.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour

@@ -46,20 +46,6 @@ export async function insertView(db: Db | Tx, videoId: number, at: Date): Promis
   await sql`INSERT INTO sepiola."videoCount" ("videoId", "kind", "at") VALUES (${videoId}, 'view', ${at})`.execute(db)
 }
 
-export async function saveHistory(
-  db: Db | Tx,
-  entry: { userId: number; videoId: number; currentTime: number },
-  now: Date,
-): Promise<void> {
-  await db
-    .insertInto('userVideoHistory')
-    .values({ ...entry, createdAt: now, updatedAt: now })
-    .onConflict((conflict) =>
-      conflict.columns(['userId', 'videoId']).doUpdateSet({ currentTime: entry.currentTime, updatedAt: now }),
-    )
-    .execute()
-}
-
 /**
  * Moves what was counted into the videos (views of remote ones are their origin's to say) and into hourly statistics,
  * all in one statement: a crash loses nothing and counts nothing twice.
@@ -112,8 +98,4 @@ export async function deleteStatsBefore(db: Db | Tx, before: Date, remote: boole
   await sql`
     DELETE FROM "videoStat" s USING "video" v
     WHERE v."id" = s."videoId" AND v."remote" = ${remote} AND s."startDate" < ${before}`.execute(db)
-}
-
-export async function deleteHistoryBefore(db: Db | Tx, before: Date): Promise<void> {
-  await db.deleteFrom('userVideoHistory').where('updatedAt', '<', before).execute()
 }
