@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { allOperations } from '@sepiola/contract/all-operations.ts'
+import { allOperations, ownOperations } from '@sepiola/contract/all-operations.ts'
 import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 
 export const clientFolder = fileURLToPath(new URL('../packages/api-client/src', import.meta.url))
@@ -62,7 +62,7 @@ function bodyOf({ bodyTypes = [] }: OperationDefinition): string | undefined {
 
 if (import.meta.main) {
   await rm(join(clientFolder, 'endpoints'), { recursive: true, force: true })
-  for (const [path, content] of renderEndpoints(allOperations)) {
+  for (const [path, content] of renderEndpoints([...allOperations, ...ownOperations])) {
     await mkdir(dirname(join(clientFolder, path)), { recursive: true })
     await writeFile(join(clientFolder, path), content)
   }

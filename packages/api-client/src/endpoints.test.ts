@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { it } from 'node:test'
-import { allOperations } from '@sepiola/contract/all-operations.ts'
+import { allOperations, ownOperations } from '@sepiola/contract/all-operations.ts'
 import { clientFolder, renderEndpoints } from '../../../scripts/generate-api-client.ts'
 
 const sourcesOf = async (folder: string): Promise<string[]> =>
@@ -11,7 +11,7 @@ const sourcesOf = async (folder: string): Promise<string[]> =>
     .map((entry) => join(folder, entry.name))
 
 it('the endpoints are what the contract says now', async () => {
-  const rendered = renderEndpoints(allOperations)
+  const rendered = renderEndpoints([...allOperations, ...ownOperations])
   for (const [path, content] of rendered) assert.equal(await readFile(join(clientFolder, path), 'utf8'), content, path)
   const files = (await sourcesOf('endpoints')).toSorted()
   assert.deepEqual(files, [...rendered.keys()].filter((path) => path !== 'endpoints.ts').toSorted())

@@ -34,6 +34,7 @@ import * as runnerRegistrationToken from './operations/runner-registration-token
 import * as runners from './operations/runners.ts'
 import * as search from './operations/search.ts'
 import * as serverBlocklist from './operations/server-blocklist.ts'
+import * as sepiola from './operations/sepiola.ts'
 import * as services from './operations/services.ts'
 import * as session from './operations/session.ts'
 import * as staticFiles from './operations/static.ts'
@@ -133,10 +134,13 @@ const modules = [
   wellKnown,
 ]
 
-/** Every operation of the contract, by tag. */
+/** Every operation that PeerTube has, by tag. */
 export const allOperations: readonly OperationDefinition[] = modules.flatMap((module): OperationDefinition[] =>
   Object.values(module),
 )
+
+/** What PeerTube does not have. */
+export const ownOperations: readonly OperationDefinition[] = Object.values(sepiola)
 
 /** The operations by their id, as types. */
 export type Operations = typeof abuses &
@@ -175,6 +179,7 @@ export type Operations = typeof abuses &
   typeof runners &
   typeof search &
   typeof serverBlocklist &
+  typeof sepiola &
   typeof services &
   typeof session &
   typeof staticFiles &

@@ -1,34 +1,8 @@
 /** Operations that PeerTube does not have. */
-import { z } from 'zod'
-import { object, videoReference } from '../lenient.ts'
-import { define, operation } from '../operation.ts'
-
-const labelled = define(() => object({ id: z.int(), label: z.string() }))
-
-export const RenditionProgress = define(() =>
-  object({
-    /** 0 = audio only. */
-    resolution: labelled(),
-    fps: z.int(),
-    state: z.enum(['waiting', 'running', 'done', 'failed']),
-    /** Percent. */
-    progress: z.int().min(0).max(100),
-    error: z.string().optional(),
-  }),
-)
-
-export const TranscodingProgress = define(() =>
-  object({
-    /** State of the video. */
-    state: labelled(),
-    /** Best resolution first. */
-    renditions: z.array(RenditionProgress()),
-    /** Something can be played now. */
-    playable: z.boolean(),
-    /** Why the transcoding failed. */
-    error: z.string().optional(),
-  }),
-)
+import { email, object, videoReference } from '../lenient.ts'
+import { operation } from '../operation.ts'
+import { SettingSources, TestMailSent } from '../schemas/setting-sources.ts'
+import { TranscodingProgress } from '../schemas/transcoding-progress.ts'
 
 export const getVideoTranscodingProgress = operation({
   id: 'getVideoTranscodingProgress',
@@ -41,5 +15,35 @@ export const getVideoTranscodingProgress = operation({
   params: () => object({ id: videoReference() }),
   success: 200,
   response: TranscodingProgress,
+  in70: false,
+})
+
+export const getCustomConfigSources = operation({
+  id: 'getCustomConfigSources',
+  method: 'GET',
+  path: '/api/v1/config/custom/sources',
+  tag: 'Sepiola',
+  summary: 'Which editable settings files and environment give, and what they say',
+  auth: 'user',
+  right: 'MANAGE_CONFIGURATION',
+  rateLimit: 'api',
+  success: 200,
+  response: SettingSources,
+  in70: false,
+})
+
+export const sendTestMail = operation({
+  id: 'sendTestMail',
+  method: 'POST',
+  path: '/api/v1/server/test-mail',
+  tag: 'Sepiola',
+  summary: 'Send a mail now, to see whether the mail settings work',
+  auth: 'user',
+  right: 'MANAGE_CONFIGURATION',
+  rateLimit: 'api',
+  body: () => object({ to: email().optional() }).prefault({}),
+  bodyTypes: ['application/json'],
+  success: 200,
+  response: TestMailSent,
   in70: false,
 })

@@ -2,15 +2,19 @@ import { defineFeature } from '#foundation/feature.ts'
 import { contactRoutes } from './contact/contact.routes.ts'
 import { followSettings } from './custom-config/change-settings.ts'
 import { customConfigRoutes } from './custom-config/custom-config.routes.ts'
+import { settingSourcesRoutes } from './custom-config/setting-sources.routes.ts'
 import { debugRoutes } from './debug/debug.routes.ts'
 import { homepageRoutes } from './homepage/homepage.routes.ts'
 import { logRoutes } from './logs/logs.routes.ts'
 import { statsRoutes } from './stats/stats.routes.ts'
+import { testMailRoutes } from './test-mail/test-mail.routes.ts'
 
 export const instanceAdminFeature = defineFeature({
   name: 'instance-admin',
   operations: [
     ...customConfigRoutes,
+    ...settingSourcesRoutes,
+    ...testMailRoutes,
     ...homepageRoutes,
     ...contactRoutes,
     ...statsRoutes,

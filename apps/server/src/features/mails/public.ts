@@ -10,3 +10,4 @@ export {
 } from './links/send-link.ts'
 export type { MailTemplate, MailTemplates } from './mail-templates.ts'
 export { sendMailLater, type MailRequest } from './send/send-mail-later.ts'
+export { sendMailNow } from './send/send-mail-now.ts'

@@ -9,8 +9,7 @@ import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import bencode from 'bencode'
-import type { z } from 'zod'
-import type { TranscodingProgress } from '@sepiola/contract/operations/sepiola.ts'
+import type { TranscodingProgress } from '@sepiola/contract/schemas/transcoding-progress.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { requestCancel } from '#foundation/jobs/cancel-job.sql.ts'
 import { findVideoForTranscoding } from '#features/videos/public.ts'
@@ -19,7 +18,7 @@ import { finishPart } from './finish/finish-part.ts'
 import { transcodePayload } from './run/transcode-payload.ts'
 import { runTranscoding } from './run/run-transcoding.ts'
 
-type Progress = z.output<ReturnType<typeof TranscodingProgress>>
+type Progress = TranscodingProgress
 
 const folder = mkdtempSync(join(tmpdir(), 'sepiola-transcoding-'))
 const onlyHls = {

@@ -42,6 +42,13 @@ test('a wrong change is refused and changes nothing', async (t) => {
   assert.deepEqual(JSON.parse(readFileSync(loaded.overrideFile, 'utf8')), { signup: { limit: 5 } })
 })
 
+test('it tells what is given besides what was changed', async (t) => {
+  const { live } = startLive(t)
+  await live.override({ signup: { limit: 5 } })
+  assert.deepEqual(live.given().get('signup.limit'), { source: 'NODE_CONFIG', value: 3 })
+  assert.equal(live.given().has('signup.enabled'), false)
+})
+
 test('reload takes over what another node stored', async (t) => {
   const { loaded, live } = startLive(t)
   await live.override({ signup: { limit: 5 } })

@@ -3,9 +3,17 @@ import pLimit from 'p-limit'
 import { defaultSettings, loadSettings, type LoadedSettings, type SettingsInput } from './load-settings.ts'
 import { readOverrideFile, writeOverrideFile } from './override-file.ts'
 import type { OverrideStore } from './override-store.ts'
+import { readSetting } from './setting-definitions.ts'
 import type { Settings } from './settings.ts'
 
 type SettingsListener = (current: Settings, previous: Settings) => void
+
+export interface GivenSetting {
+  /** A path or the name of a variable. */
+  source: string
+  /** As read. */
+  value: unknown
+}
 
 /** Settings that an administrator can change while the server runs. */
 export interface LiveSettings {
@@ -22,6 +30,8 @@ export interface LiveSettings {
   clearOverride(): Promise<void>
   /** Reads files and what is stored again, for example after another node stored a change. */
   reload(): Promise<void>
+  /** What files and environment give, by dotted name, and from where: what `clearOverride` goes back to. */
+  given(): ReadonlyMap<string, GivenSetting>
 }
 
 /** Settings of a server process. */
@@ -68,6 +78,10 @@ export function createLiveSettings(input: SettingsInput, loaded: LoadedSettings)
     override: save,
     clearOverride: () => save({}),
     reload: () => inTurn(readStored),
+    given() {
+      const { settings, sources } = loadSettings(input, {})
+      return new Map([...sources].map(([key, source]) => [key, { source, value: readSetting(settings, key) }]))
+    },
     async shareThrough(shared, onWarning) {
       const { editable } = readOverrideFile(overrideFile)
       const hasFile = Object.keys(editable).length > 0
@@ -100,6 +114,7 @@ export function createMemorySettings(values: Record<string, unknown> = {}): Live
     override: apply,
     clearOverride: () => apply({}),
     reload: () => apply(overrides),
+    given: () => new Map(),
   }
 }
 

@@ -42,3 +42,8 @@ export function placeSetting(nested: Record<string, unknown>, key: string, value
   for (const name of names) node = (node[name] ??= {}) as Record<string, unknown>
   node[last] = value
 }
+
+/** The value of a dotted name. */
+export function readSetting(nested: object, key: string): unknown {
+  return key.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], nested)
+}

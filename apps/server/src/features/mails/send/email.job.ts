@@ -38,11 +38,15 @@ export const emailJob = defineJob<MailPayload>({
   concurrency: () => 5,
   timeout: () => 10 * minute,
   async run(ctx, { payload: mail }) {
-    if (!ctx.mail.enabled) return
-    const parts = await composeMail(ctx, mail)
-    if (parts) await ctx.mail.send({ to: mail.to, ...parts, ...(mail.replyTo ? { replyTo: mail.replyTo } : {}) })
+    if (ctx.mail.enabled) await sendMail(ctx, mail)
   },
 })
+
+/** Rejects with what the mail server said. */
+export async function sendMail(ctx: Context, mail: MailPayload): Promise<void> {
+  const parts = await composeMail(ctx, mail)
+  if (parts) await ctx.mail.send({ to: mail.to, ...parts, ...(mail.replyTo ? { replyTo: mail.replyTo } : {}) })
+}
 
 /** Undefined when the one whose link it would carry is gone. */
 async function composeMail(ctx: Context, mail: MailPayload): Promise<MailParts | undefined> {

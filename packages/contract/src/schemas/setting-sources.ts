@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { define } from '../operation.ts'
+
+export const SettingSources = define(() =>
+  z.strictObject({
+    settings: z.array(
+      z.strictObject({
+        /** Dotted, as in `ServerConfigCustom`: `signup.requiresApproval`. */
+        path: z.string(),
+        /** File or variable. */
+        source: z.string(),
+        /** What it says there; in force unless it was changed while the server ran. */
+        value: z.unknown(),
+      }),
+    ),
+  }),
+)
+
+export const TestMailSent = define(() =>
+  z.strictObject({
+    /** The address that the mail server took the mail for. */
+    to: z.string(),
+  }),
+)
