@@ -42,6 +42,9 @@ function resolveImport(path: string, specifier: string): string | undefined {
   return prefix && folder + specifier.slice(prefix.length)
 }
 
+/** They put the features together. */
+const composers = new Set(['app', 'command-line'])
+
 function checkImport(from: string, to: string, ranks: readonly string[]): string | undefined {
   const source = placeOf(from)
   const target = placeOf(to)
@@ -50,13 +53,13 @@ function checkImport(from: string, to: string, ranks: readonly string[]): string
   if (source.layer === 'web' && target.layer !== 'web' && target.layer !== 'packages') {
     return offence('the web client knows packages only')
   }
-  const heights = ['packages', 'foundation', 'features', 'app']
+  const heights = ['packages', 'foundation', 'features', 'app', 'command-line']
   const height = heights.indexOf(source.layer)
   if (height >= 0 && !heights.slice(0, height + 1).includes(target.layer)) {
     return offence(`${source.layer} may not know ${target.layer}`)
   }
   if (target.layer !== 'features' || target.feature === source.feature) return undefined
-  const doors = ['public.ts', `${target.feature}.events.ts`, ...(source.layer === 'app' ? ['feature.ts'] : [])]
+  const doors = ['public.ts', `${target.feature}.events.ts`, ...(composers.has(source.layer) ? ['feature.ts'] : [])]
   if (!doors.some((door) => to === `${serverSource}features/${target.feature}/${door}`)) {
     return offence(`only through ${doors.join(' or ')}`)
   }

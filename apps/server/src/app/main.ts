@@ -3,17 +3,18 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RunningServer, StartOptions } from './start-server.ts'
 
-const usage = `npm start -- [--role web|worker|all] [--config FILE] [--no-client] [--reset-settings]`
+const usage = `npm start -- [--role web|worker|all] [--config FILE] [--no-client] [--no-backup] [--reset-settings]`
 
 /** ms after which a stop that hangs is cut off. */
 const stopLimit = 4500
 
-function readArguments(): Pick<StartOptions, 'role' | 'client' | 'configFile' | 'resetSettings'> {
+function readArguments(): Pick<StartOptions, 'role' | 'client' | 'configFile' | 'backup' | 'resetSettings'> {
   const { values } = parseArgs({
     options: {
       role: { type: 'string', default: 'all' },
       config: { type: 'string' },
       'no-client': { type: 'boolean', default: false },
+      'no-backup': { type: 'boolean', default: false },
       'no-plugins': { type: 'boolean', default: false },
       'reset-settings': { type: 'boolean', default: false },
     },
@@ -21,7 +22,8 @@ function readArguments(): Pick<StartOptions, 'role' | 'client' | 'configFile' | 
   const { role } = values
   if (role !== 'web' && role !== 'worker' && role !== 'all') throw new Error(`--role ${role} is unknown.\n${usage}`)
   const resetSettings = values['reset-settings']
-  return { role, client: !values['no-client'], configFile: values.config, resetSettings }
+  const backup = !values['no-backup']
+  return { role, client: !values['no-client'], configFile: values.config, backup, resetSettings }
 }
 
 function stopOnSignal(running: Promise<RunningServer>): void {

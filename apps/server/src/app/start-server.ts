@@ -17,10 +17,12 @@ import { deleteOldJobs } from '#foundation/jobs/old-jobs.sql.ts'
 import { startWorker } from '#foundation/jobs/worker.ts'
 import { startSchedules } from '#foundation/jobs/schedules.ts'
 import { createLog, type Log } from '#foundation/log.ts'
+import { buildOrigin } from '#foundation/origin.ts'
 import { prepareStorage } from '#foundation/storage/prepare-storage.ts'
 import { authenticate } from '#features/sessions/public.ts'
 import { runFirstStart, type FirstStart } from '#features/users/public.ts'
 import { webFeature } from '#features/web/feature.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 
 export type Role = 'web' | 'worker' | 'all'
 
@@ -31,6 +33,8 @@ export interface StartOptions {
   configFile: string | undefined
   /** Forgets what administrators changed at run time. */
   resetSettings: boolean
+  /** The database is backed up before an update changes it. */
+  backup: boolean
   env: NodeJS.ProcessEnv
   print: (line: string) => void
 }
@@ -110,8 +114,9 @@ async function bringUp(
 
   const database = await openDatabase({ connection, poolMax: loaded.settings.database.pool.max, log })
   teardown.add(() => database.close())
+  const backupFolder = options.backup ? folder.backups : undefined
   await report.step(
-    () => migrate(database.db),
+    () => migrate(database.db, { beforeUpdate: () => backupFirst(connection, loaded, backupFolder, report) }),
     (ran) => (ran.length > 0 ? `database migrated (${ran.length} steps)` : 'database up to date'),
   )
   const overrides = databaseOverrides(database.db)
@@ -146,6 +151,30 @@ async function bringUp(
   }
   log.info({ role, pid: process.pid }, 'The server is up.')
   teardown.add(() => built.stop())
+}
+
+/** An update that goes wrong can be undone (`sepiola restore`). */
+async function backupFirst(
+  connection: Connection,
+  { settings }: LoadedSettings,
+  folder: string | undefined,
+  report: Report,
+): Promise<void> {
+  if (folder === undefined) return
+  const url = buildOrigin(settings.webserver).url
+  // Seldom needed: not loaded at every start.
+  const { backupBeforeUpdate } = await import('#foundation/backup/backup-database.ts')
+  try {
+    await report.step(
+      () => backupBeforeUpdate({ connection, folder, version: packageJson.version, url }),
+      (path) => `database backed up before its update: ${path}`,
+    )
+  } catch (cause) {
+    throw new Error(
+      `The database is to be updated, but could not be backed up before: ${(cause as Error).message}\nMake room in ${folder}, or start once with --no-backup.`,
+      { cause },
+    )
+  }
 }
 
 function describeFirstStart({ oauthClient, root }: FirstStart): string[] {

@@ -11,6 +11,8 @@ export interface DataFolder {
   database: string
   /** Programs fetched on demand, such as ffmpeg. */
   programs: string
+  /** Of the database, made before updates. */
+  backups: string
   secretsFile: string
 }
 
@@ -22,6 +24,7 @@ export function locateDataFolder(env: NodeJS.ProcessEnv): DataFolder {
     config: resolve(root, 'config'),
     database: resolve(root, 'database'),
     programs: resolve(root, 'programs'),
+    backups: resolve(root, 'backups'),
     secretsFile: resolve(root, 'secrets.json'),
   }
 }

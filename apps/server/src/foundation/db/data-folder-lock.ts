@@ -4,10 +4,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isGone, processIdentity } from './process-identity.ts'
 
+/** Another process works on the data folder. */
+export class DataFolderInUseError extends Error {
+  override name = 'DataFolderInUseError'
+}
+
 /**
  * Makes this process the only one on a data folder, until the returned function is called or the process ends
  * (a lock left by a killed process is taken over).
- * Throws an Error naming the pid of the other process, at once or after `waitMs`.
+ * Throws a DataFolderInUseError naming the pid of the other process, at once or after `waitMs`.
  */
 export async function lockDataFolder(folder: string, file = 'server.lock', waitMs = 0): Promise<() => Promise<void>> {
   const path = join(folder, file)
@@ -18,7 +23,7 @@ export async function lockDataFolder(folder: string, file = 'server.lock', waitM
     if (holder === undefined) return () => releaseLock(path, own)
     if (Date.now() >= until) {
       const pid = holder.split('/')[3] ?? 'unknown'
-      throw new Error(
+      throw new DataFolderInUseError(
         `The data folder ${folder} is in use by the process ${pid}. Stop that one first, or choose another folder with SEPIOLA_DATA. (If no such process runs here, delete ${path}.)`,
       )
     }

@@ -8,7 +8,7 @@ import { databaseUser, isReachable, type DatabaseUser } from './embedded/databas
 import { findBinaries, type Binaries } from './embedded/find-binaries.ts'
 import { findOldPostmaster, readPostmaster, stopOldPostmaster } from './embedded/old-postmaster.ts'
 import { mainConfiguration, serverSettings } from './embedded/server-settings.ts'
-import { socketFolder } from './embedded/socket-folder.ts'
+import { embeddedConnection, superuser } from './embedded/embedded-connection.ts'
 import { ensureDatabase } from './ensure-database.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -32,7 +32,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-const superuser = 'postgres'
 const logFile = 'server.log'
 
 /** Starts the PostgreSQL that is shipped in npm packages, reachable by unix socket only. */
@@ -41,8 +40,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const folder = resolve(options.folder)
   await mkdir(dirname(folder), { recursive: true })
   const user = await databaseUser(folder)
-  const sockets = await socketFolder(folder, user)
-  const connection: Connection = { host: sockets, port: 5432, user: superuser, database }
+  const connection = await embeddedConnection(folder, user, database)
+  const sockets = connection.host
 
   const old = await findOldPostmaster(folder)
   if (old && shared) {
@@ -98,6 +97,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       clearTimeout(impatient)
     },
   }
+}
+
+/**
+ * The cluster that another process of this machine runs on the folder; waits for one that is just starting.
+ * Throws when there is none after `patience` ms.
+ */
+export async function attachEmbeddedPostgres(
+  clusterFolder: string,
+  database: string,
+  patience = 30_000,
+): Promise<Connection> {
+  const folder = resolve(clusterFolder)
+  for (const until = Date.now() + patience; ; await sleep(50)) {
+    if ((await findOldPostmaster(folder))?.ready) break
+    if (Date.now() > until) throw new Error(`No PostgreSQL runs on ${folder}, though a server holds the data folder`)
+  }
+  const connection = await embeddedConnection(folder, await databaseUser(folder), database)
+  await ensureDatabase(connection)
+  return connection
 }
 
 /** initdb works beside the final place, so that a killed first start leaves nothing half made. */

@@ -16,16 +16,24 @@ export interface Migration {
   up(tx: Tx): Promise<void>
 }
 
+export interface MigrateOptions {
+  report?: (line: string) => void
+  /** No others, although they are missing. */
+  only?: ReadonlySet<string>
+  /** Called once before a database that is in use already is changed; when it throws, nothing is. */
+  beforeUpdate?: () => Promise<void>
+}
+
 /**
  * Brings the database up to date: runs the files of `migrations/` that it has not seen, in the order of their names,
  * each in a transaction. Several nodes may call it at once. Returns the names of those that ran.
  */
-export async function migrate(db: Db, report: (line: string) => void = () => {}): Promise<string[]> {
+export async function migrate(db: Db, options: MigrateOptions = {}): Promise<string[]> {
   return db.connection().execute(async (connection) => {
     await sql`SET statement_timeout = 0`.execute(connection)
     await sql`SELECT pg_advisory_lock(hashtextextended('sepiola migrations', 0))`.execute(connection)
     try {
-      return await runMissing(connection, report)
+      return await runMissing(connection, options)
     } finally {
       await sql`SELECT pg_advisory_unlock(hashtextextended('sepiola migrations', 0))`.execute(connection)
       await sql`RESET statement_timeout`.execute(connection)
@@ -38,11 +46,15 @@ export async function listMigrations(): Promise<string[]> {
   return (await readdir(migrationsFolder)).filter((name) => /^\d{4}-.*(?<!\.test)\.(sql|ts)$/.test(name)).sort()
 }
 
-async function runMissing(db: Kysely<Database>, report: (line: string) => void): Promise<string[]> {
+async function runMissing(
+  db: Kysely<Database>,
+  { report = () => {}, only, beforeUpdate }: MigrateOptions,
+): Promise<string[]> {
   const done = await appliedMigrations(db)
+  const missing = (await listMigrations()).filter((name) => !done.has(name) && (only?.has(name) ?? true))
+  if (missing.length > 0 && done.size > 0) await beforeUpdate?.()
   const ran: string[] = []
-  for (const name of await listMigrations()) {
-    if (done.has(name)) continue
+  for (const name of missing) {
     const started = performance.now()
     await db.transaction().execute(async (tx) => {
       await apply(name, tx)
