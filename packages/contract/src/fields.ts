@@ -195,9 +195,15 @@ export function abuseReasons() {
 /** A list of words to watch for. */
 export function watchedWordsList() {
   return {
-    listName: text(limits.watchedListName),
+    listName: text({ ...limits.watchedListName, trim: true }),
     words: arrayOf(text(limits.watchedWord), limits.watchedWords),
   }
+}
+
+/** What is absent stays. */
+export function watchedWordsListChange() {
+  const { listName, words } = watchedWordsList()
+  return { listName: listName.optional(), words: words.optional() }
 }
 
 export function externalChannelUrl() {

@@ -1,4 +1,5 @@
-import { arrayOf, handle, object, text } from '../lenient.ts'
+import { z } from 'zod'
+import { handle, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { AutomaticTagAvailable, CommentAutoTagPolicies, VideoAutoTagPolicies } from '../schemas/moderation.ts'
 
@@ -25,7 +26,7 @@ export const putAutomaticTagsPoliciesAccountsByAccountNameComments = operation({
   auth: 'user',
   rateLimit: 'api',
   params: () => object({ accountName: handle() }),
-  body: () => object({ review: arrayOf(text()) }),
+  body: () => object({ review: z.array(z.string()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -82,7 +83,7 @@ export const putAutomaticTagsPoliciesServerVideos = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_AUTO_TAGS',
   rateLimit: 'api',
-  body: () => object({ autoBlock: arrayOf(text()) }),
+  body: () => object({ autoBlock: z.array(z.string()) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,

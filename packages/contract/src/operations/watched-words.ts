@@ -1,8 +1,10 @@
-import { watchedWordsList, created } from '../fields.ts'
+import { watchedWordsList, watchedWordsListChange, created } from '../fields.ts'
 import { handle, id, integer, object, text, url } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { WatchedWordsLists, WatchedWordsSubscription } from '../schemas/moderation.ts'
+
+const wordListSorts = ['createdAt', 'updatedAt', 'listName'] as const
 
 export const getWatchedWordsAccountsByAccountNameLists = operation({
   id: 'getWatchedWordsAccountsByAccountNameLists',
@@ -13,6 +15,7 @@ export const getWatchedWordsAccountsByAccountNameLists = operation({
   auth: 'user',
   rateLimit: 'api',
   params: () => object({ accountName: handle() }),
+  query: () => object({ ...sortedPage(wordListSorts, '-createdAt') }),
   success: 200,
   response: resultList(WatchedWordsLists),
   in70: true,
@@ -43,7 +46,7 @@ export const putWatchedWordsAccountsByAccountNameListsByListId = operation({
   auth: 'user',
   rateLimit: 'api',
   params: () => object({ accountName: handle(), listId: id() }),
-  body: () => object({ ...watchedWordsList() }),
+  body: () => object({ ...watchedWordsListChange() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,
@@ -71,6 +74,7 @@ export const getWatchedWordsServerLists = operation({
   auth: 'user',
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
+  query: () => object({ ...sortedPage(wordListSorts, '-createdAt') }),
   success: 200,
   response: resultList(WatchedWordsLists),
   in70: true,
@@ -102,7 +106,7 @@ export const putWatchedWordsServerListsByListId = operation({
   right: 'MANAGE_INSTANCE_WATCHED_WORDS',
   rateLimit: 'api',
   params: () => object({ listId: id() }),
-  body: () => object({ ...watchedWordsList() }),
+  body: () => object({ ...watchedWordsListChange() }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: true,

@@ -1,0 +1,83 @@
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { WatchedWordsListTable } from '#foundation/db/peertube-tables.ts'
+
+export type WordListRow = Selectable<WatchedWordsListTable>
+
+type Column = 'createdAt' | 'updatedAt' | 'listName'
+
+export interface WordListPage {
+  start: number
+  count: number
+  sort: Column | `-${Column}`
+}
+
+const columns: Record<Column, RawBuilder<unknown>> = {
+  createdAt: sql`"createdAt"`,
+  updatedAt: sql`"updatedAt"`,
+  listName: sql`"listName" COLLATE "und-x-icu"`,
+}
+
+export async function listWordLists(
+  db: Db | Tx,
+  accountId: number,
+  page: WordListPage,
+): Promise<{ total: number; rows: WordListRow[] }> {
+  const descending = page.sort.startsWith('-')
+  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
+  const [{ total }, { rows }] = await Promise.all([
+    db
+      .selectFrom('watchedWordsList')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('accountId', '=', accountId)
+      .executeTakeFirstOrThrow(),
+    sql<WordListRow>`
+      SELECT * FROM "watchedWordsList" WHERE "accountId" = ${accountId}
+       ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, "id" ASC ${limit} OFFSET ${page.start}`.execute(db),
+  ])
+  return { total: Number(total), rows }
+}
+
+/** All lists of some accounts, in a stable order. */
+export async function findWordLists(db: Db | Tx, accountIds: readonly number[]): Promise<WordListRow[]> {
+  return db.selectFrom('watchedWordsList').selectAll().where('accountId', 'in', accountIds).orderBy('id').execute()
+}
+
+export async function insertWordList(
+  tx: Tx,
+  list: { accountId: number; listName: string; words: string[]; now: Date },
+): Promise<number> {
+  const { now, ...columns } = list
+  const { id } = await tx
+    .insertInto('watchedWordsList')
+    .values({ ...columns, createdAt: now, updatedAt: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** False when the account has no such list. */
+export async function updateWordList(
+  tx: Tx,
+  { accountId, id }: { accountId: number; id: number },
+  change: { listName?: string | undefined; words?: string[] | undefined; updatedAt: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('watchedWordsList')
+    .set(change)
+    .where('id', '=', id)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** False when the account has no such list. */
+export async function deleteWordList(tx: Tx, accountId: number, id: number): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('watchedWordsList')
+    .where('id', '=', id)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+
+/** What an automatic tag does (spec 01 §10). */
+export const TagPolicy = { REVIEW_COMMENT: 2, BLOCK_VIDEO: 3 } as const
+
+export interface TagOf {
+  /** The comment or video. */
+  id: number
+  name: string
+}
+
+async function saveTagNames(tx: Tx, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return
+  await sql`INSERT INTO "automaticTag" ("name") SELECT DISTINCT unnest(${names}::text[]) ON CONFLICT DO NOTHING`.execute(
+    tx,
+  )
+}
+
+/** The tags that `accountId` gives to these comments become exactly `tags`. */
+export async function replaceCommentTags(
+  tx: Tx,
+  accountId: number,
+  commentIds: readonly number[],
+  tags: readonly TagOf[],
+  now: Date,
+): Promise<void> {
+  await saveTagNames(
+    tx,
+    tags.map(({ name }) => name),
+  )
+  await sql`DELETE FROM "commentAutomaticTag"
+    WHERE "accountId" = ${accountId} AND "commentId" = ANY(${commentIds}::int[])`.execute(tx)
+  if (tags.length === 0) return
+  await sql`
+    INSERT INTO "commentAutomaticTag" ("commentId", "automaticTagId", "accountId", "createdAt", "updatedAt")
+    SELECT c."id", t."id", ${accountId}, ${now}, ${now}
+      FROM unnest(${tags.map(({ id }) => id)}::int[], ${tags.map(({ name }) => name)}::text[]) AS given (id, name)
+      JOIN "videoComment" c ON c."id" = given.id
+      JOIN "automaticTag" t ON t."name" = given.name
+    ON CONFLICT DO NOTHING`.execute(tx)
+}
+
+/** The tags that `accountId` gives to these videos become exactly `tags`. */
+export async function replaceVideoTags(
+  tx: Tx,
+  accountId: number,
+  videoIds: readonly number[],
+  tags: readonly TagOf[],
+  now: Date,
+): Promise<void> {
+  await saveTagNames(
+    tx,
+    tags.map(({ name }) => name),
+  )
+  await sql`DELETE FROM "videoAutomaticTag"
+    WHERE "accountId" = ${accountId} AND "videoId" = ANY(${videoIds}::int[])`.execute(tx)
+  if (tags.length === 0) return
+  await sql`
+    INSERT INTO "videoAutomaticTag" ("videoId", "automaticTagId", "accountId", "createdAt", "updatedAt")
+    SELECT v."id", t."id", ${accountId}, ${now}, ${now}
+      FROM unnest(${tags.map(({ id }) => id)}::int[], ${tags.map(({ name }) => name)}::text[]) AS given (id, name)
+      JOIN "video" v ON v."id" = given.id
+      JOIN "automaticTag" t ON t."name" = given.name
+    ON CONFLICT DO NOTHING`.execute(tx)
+}
+
+/** Names of the tags that have this effect for the account. */
+export async function findPolicyTags(db: Db | Tx, accountId: number, policy: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accountAutomaticTagPolicy as p')
+    .innerJoin('automaticTag as t', 't.id', 'p.automaticTagId')
+    .select('t.name')
+    .where('p.accountId', '=', accountId)
+    .where('p.policy', '=', policy)
+    .orderBy('t.name')
+    .execute()
+  return rows.map((row) => row.name)
+}
+
+export async function replacePolicyTags(
+  tx: Tx,
+  accountId: number,
+  policy: number,
+  names: readonly string[],
+  now: Date,
+): Promise<void> {
+  await saveTagNames(tx, names)
+  await tx
+    .deleteFrom('accountAutomaticTagPolicy')
+    .where('accountId', '=', accountId)
+    .where('policy', '=', policy)
+    .execute()
+  await sql`
+    INSERT INTO "accountAutomaticTagPolicy" ("accountId", "policy", "automaticTagId", "createdAt", "updatedAt")
+    SELECT ${accountId}, ${policy}, "id", ${now}, ${now} FROM "automaticTag" WHERE "name" = ANY(${names}::text[])
+    ON CONFLICT DO NOTHING`.execute(tx)
+}
