@@ -4,11 +4,13 @@ import type { messages as admin } from './locales/en.admin.ts'
 import type { messages as core } from './locales/en.ts'
 import type { messages as creator } from './locales/en.creator.ts'
 import type { messages as late } from './locales/en.late.ts'
+import type { messages as table } from './locales/en.table.ts'
 
 /** Groups of messages, each a file per locale: `core` comes with the first paint, a page asks for the others it needs. */
 interface Groups {
   core: typeof core
   late: typeof late
+  table: typeof table
   account: typeof account
   creator: typeof creator
   admin: typeof admin

@@ -7,6 +7,7 @@ export const catalogues: Record<string, Catalogue> = {
   en: {
     core: () => import('./locales/en.ts'),
     late: () => import('./locales/en.late.ts'),
+    table: () => import('./locales/en.table.ts'),
     account: () => import('./locales/en.account.ts'),
     creator: () => import('./locales/en.creator.ts'),
     admin: () => import('./locales/en.admin.ts'),
@@ -14,6 +15,7 @@ export const catalogues: Record<string, Catalogue> = {
   fr: {
     core: () => import('./locales/fr.ts'),
     late: () => import('./locales/fr.late.ts'),
+    table: () => import('./locales/fr.table.ts'),
     account: () => import('./locales/fr.account.ts'),
     creator: () => import('./locales/fr.creator.ts'),
     admin: () => import('./locales/fr.admin.ts'),
