@@ -4,6 +4,7 @@ import { accountsFeature } from '#features/accounts/feature.ts'
 import { actorImagesFeature } from '#features/actor-images/feature.ts'
 import { blocklistsFeature } from '#features/blocklists/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
+import { clientConfigFeature } from '#features/client-config/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { historyFeature } from '#features/history/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
@@ -13,14 +14,17 @@ import { mailsFeature } from '#features/mails/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
 import { registrationsFeature } from '#features/registrations/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
+import { subscriptionsFeature } from '#features/subscriptions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
+import { videoBlocksFeature } from '#features/video-blocks/feature.ts'
 import { viewsFeature } from '#features/views/feature.ts'
 import { ratingsFeature } from '#features/ratings/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import { userAdminFeature } from '#features/user-admin/feature.ts'
 import { videosFeature } from '#features/videos/feature.ts'
 import { watchedWordsFeature } from '#features/watched-words/feature.ts'
+import { wellKnownFeature } from '#features/well-known/feature.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { describeApi } from './describe-api.ts'
 
@@ -35,10 +39,12 @@ const parts: readonly Feature[] = [
   watchedWordsFeature,
   channelsFeature,
   videosFeature,
+  videoBlocksFeature,
   userAdminFeature,
   accountSettingsFeature,
   viewsFeature,
   ratingsFeature,
+  subscriptionsFeature,
   historyFeature,
   captionsFeature,
   transcodingFeature,
@@ -47,6 +53,8 @@ const parts: readonly Feature[] = [
   instanceAdminFeature,
   registrationsFeature,
   jobsAdminFeature,
+  wellKnownFeature,
+  clientConfigFeature,
 ]
 
 /** Everything the server does, without its pages (`web`). */

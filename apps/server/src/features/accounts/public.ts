@@ -8,14 +8,23 @@ export {
   accountJson,
   accountSummaryJson,
   actorImagesJson,
+  actorJson,
   channelJson,
   channelSummaryJson,
   type AccountRow,
   type ActorImageRow,
   type ActorSummaryRow,
+  type BareActorRow,
   type ChannelRow,
 } from './read/actor-json.sql.ts'
-export { accountView, actorImagePath, actorImageView, actorSummaryView, channelView } from './read/actor.view.ts'
+export {
+  accountView,
+  actorImagePath,
+  actorImageView,
+  actorSummaryView,
+  bareActorView,
+  channelView,
+} from './read/actor.view.ts'
 export { findAccountById } from './read/find-account.sql.ts'
 export { findAccountByHandle, requireAccount } from './read/find-account.ts'
 export { resolveHandle } from './read/resolve-handle.ts'

@@ -5,6 +5,6 @@ export {
   requireManagedChannel,
   requireManagedChannelByHandle,
 } from './access/managed-channel.ts'
-export { findChannelAccessById, type ChannelAccess } from './access/managed-channel.sql.ts'
+export { findChannelAccessById, findChannelAccessByName, type ChannelAccess } from './access/managed-channel.sql.ts'
 export { findChannelByHandle, requireChannel } from './read/find-channel.ts'
 export { channelContentChanged } from './edit/edit-channel.sql.ts'

@@ -21,6 +21,22 @@ export interface ActorSummaryRow {
   avatars: ActorImageRow[]
 }
 
+/** An actor of whatever type, without the account or channel behind it. */
+export interface BareActorRow {
+  id: number
+  name: string
+  url: string
+  /** null: an actor of this server. */
+  host: string | null
+  avatars: ActorImageRow[]
+  banners: ActorImageRow[]
+  followersCount: number
+  followingCount: number
+  redundancyAllowed: boolean
+  createdAt: string
+  updatedAt: string
+}
+
 export interface ActorRow extends ActorSummaryRow {
   actorId: number
   description: string | null
@@ -96,4 +112,14 @@ export function channelJson(channelId: Id): RawBuilder<ChannelRow> {
       FROM "videoChannel" chn JOIN "actor" act ON act."videoChannelId" = chn.id
            LEFT JOIN "server" srv ON srv.id = act."serverId"
      WHERE chn.id = ${channelId})`
+}
+
+/** One value of a select list: an actor as `Actor` in follows needs it. */
+export function actorJson(actorId: Id): RawBuilder<BareActorRow> {
+  return sql`(
+    SELECT json_build_object('id', act.id, 'name', act."preferredUsername", 'url', act.url, 'host', srv.host,
+             'avatars', ${actorImagesJson(sql<number>`act.id`, ActorImageType.AVATAR)},
+             'banners', ${actorImagesJson(sql<number>`act.id`, ActorImageType.BANNER)},
+             'updatedAt', act."updatedAt", ${actorMembers})
+      FROM "actor" act LEFT JOIN "server" srv ON srv.id = act."serverId" WHERE act.id = ${actorId})`
 }

@@ -1,6 +1,13 @@
 import { ActorImageType } from '@sepiola/contract/enums.ts'
 import type { Origin } from '#foundation/origin.ts'
-import type { AccountRow, ActorImageRow, ActorRow, ActorSummaryRow, ChannelRow } from './actor-json.sql.ts'
+import type {
+  AccountRow,
+  ActorImageRow,
+  ActorRow,
+  ActorSummaryRow,
+  BareActorRow,
+  ChannelRow,
+} from './actor-json.sql.ts'
 
 /** `2024-01-31T10:00:00.000Z` from a date in PostgreSQL's JSON notation. */
 export function isoDate(date: string | Date): string {
@@ -63,5 +70,22 @@ export function channelView(origin: Origin, row: ChannelRow) {
     isLocal: row.host === null,
     banners: row.banners.map((image) => actorImageView(origin, image)),
     ownerAccount: accountView(origin, row.ownerAccount),
+  }
+}
+
+/** `Actor` as in follows (spec 04 §1). */
+export function bareActorView(origin: Origin, row: BareActorRow) {
+  return {
+    id: row.id,
+    url: row.url,
+    name: row.name,
+    host: row.host ?? origin.host,
+    avatars: row.avatars.map((image) => actorImageView(origin, image)),
+    banners: row.banners.map((image) => actorImageView(origin, image)),
+    hostRedundancyAllowed: row.redundancyAllowed,
+    followingCount: row.followingCount,
+    followersCount: row.followersCount,
+    createdAt: isoDate(row.createdAt),
+    updatedAt: isoDate(row.updatedAt),
   }
 }

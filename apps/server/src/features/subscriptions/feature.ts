@@ -1,0 +1,8 @@
+import { defineFeature } from '#foundation/feature.ts'
+import { followersRoute } from './followers.routes.ts'
+import { subscriptionOperations } from './subscriptions.routes.ts'
+
+export const subscriptionsFeature = defineFeature({
+  name: 'subscriptions',
+  operations: [...subscriptionOperations, followersRoute],
+})

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { followStates } from '@sepiola/contract/enums.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+
+export type FollowState = (typeof followStates)[number]
+
+export interface FollowTarget {
+  actorId: number
+  isLocal: boolean
+}
+
+/** A channel's actor; `host` null: a channel of this server. Names are compared ignoring case. */
+export async function findFollowTarget(
+  db: Db | Tx,
+  { name, host }: { name: string; host: string | null },
+): Promise<FollowTarget | undefined> {
+  const { rows } = await sql<FollowTarget>`
+    SELECT a."id" AS "actorId", a."serverId" IS NULL AS "isLocal" FROM "actor" a
+    LEFT JOIN "server" s ON s."id" = a."serverId"
+    WHERE lower(a."preferredUsername") = lower(${name}) AND a."videoChannelId" IS NOT NULL
+      AND s."host" IS NOT DISTINCT FROM ${host}::text`.execute(db)
+  return rows[0]
+}
+
+export async function findActorUrl(db: Db | Tx, actorId: number): Promise<string> {
+  const row = await db.selectFrom('actor').select('url').where('id', '=', actorId).executeTakeFirstOrThrow()
+  return row.url
+}
+
+/** Id of the follow, new or with another state than before; undefined when it is accepted already. */
+export async function upsertFollow(
+  tx: Tx,
+  follow: { actorId: number; targetActorId: number; state: FollowState; url: string; now: Date },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO "actorFollow" ("state", "url", "actorId", "targetActorId", "createdAt", "updatedAt")
+    VALUES (${follow.state}, ${follow.url}, ${follow.actorId}, ${follow.targetActorId}, ${follow.now}, ${follow.now})
+    ON CONFLICT ("actorId", "targetActorId") DO UPDATE
+      SET "state" = EXCLUDED."state", "url" = EXCLUDED."url", "updatedAt" = EXCLUDED."updatedAt"
+      WHERE "actorFollow"."state" <> 'accepted'
+    RETURNING "id"`.execute(tx)
+  return rows[0]?.id
+}
+
+export interface DeletedFollow {
+  url: string | null
+  state: FollowState
+  targetActorId: number
+  isLocal: boolean
+}
+
+/** Whatever its state. */
+export async function deleteFollow(
+  tx: Tx,
+  follow: { actorId: number; targetActorId: number },
+): Promise<DeletedFollow | undefined> {
+  const { rows } = await sql<DeletedFollow>`
+    DELETE FROM "actorFollow" f USING "actor" t
+    WHERE f."actorId" = ${follow.actorId} AND f."targetActorId" = ${follow.targetActorId} AND t."id" = f."targetActorId"
+    RETURNING f."url", f."state", f."targetActorId", t."serverId" IS NULL AS "isLocal"`.execute(tx)
+  return rows[0]
+}
+
+/** Accepted follows count; both rows are locked in one order, so that nobody waits for each other. */
+export async function countFollow(
+  tx: Tx,
+  follow: { actorId: number; targetActorId: number },
+  change: 1 | -1,
+): Promise<void> {
+  await sql`
+    WITH locked AS (
+      SELECT "id" FROM "actor" WHERE "id" IN (${follow.actorId}, ${follow.targetActorId})
+      ORDER BY "id" FOR NO KEY UPDATE
+    )
+    UPDATE "actor" a SET
+      "followingCount" = greatest(0, a."followingCount" + CASE WHEN a."id" = ${follow.actorId} THEN ${change}::int ELSE 0 END),
+      "followersCount" = greatest(0, a."followersCount" + CASE WHEN a."id" = ${follow.targetActorId} THEN ${change}::int ELSE 0 END)
+    FROM locked WHERE a."id" = locked."id"`.execute(tx)
+}
