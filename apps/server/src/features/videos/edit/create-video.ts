@@ -4,6 +4,7 @@ import type { Tx } from '#foundation/db/database.ts'
 import { saveThumbnails, type StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
 import { VideoPrivacy } from '../state/video-state.ts'
 import { videoCreated } from '../videos.events.ts'
+import { tellVideoSaving } from '../videos.hooks.ts'
 import {
   insertChannelActivity,
   insertSource,
@@ -130,6 +131,7 @@ export async function createVideo(ctx: Context, tx: Tx, input: NewVideo): Promis
     video: { id, uuid, url, name: input.name, isLive },
     now,
   })
+  await tellVideoSaving(ctx, { tx, videoId: id, byAccountId: input.byAccountId, isNew: true, isNewFile: true })
   return { id, uuid, privacy: input.privacy, state: input.state }
 }
 

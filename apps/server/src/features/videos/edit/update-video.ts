@@ -17,6 +17,7 @@ import { insertChapters } from '../upload/chapters.sql.ts'
 import { checkNsfw } from '../upload/check-new-video.ts'
 import { parseChapters } from '../upload/parse-chapters.ts'
 import { videoUpdated } from '../videos.events.ts'
+import { tellVideoSaving } from '../videos.hooks.ts'
 import { followPrivacyChange } from './change-privacy.ts'
 import { movePrivateFiles } from './move-private-files.job.ts'
 import { planPublishedAt, toColumns, type VideoChanges } from './plan-update.ts'
@@ -131,6 +132,9 @@ async function applyChanges(
   }
   if (thumbnails) await replaceThumbnails(ctx, tx, { videoId }, thumbnails)
   await recordActivity(tx, viewer, before, changes, now)
+  if (changes.name !== undefined || changes.description !== undefined) {
+    await tellVideoSaving(ctx, { tx, videoId, byAccountId: viewer.accountId, isNew: false, isNewFile: false })
+  }
   const filesMove = await followPrivacyChange(ctx, tx, { video: before, from: before.privacy, to: privacy })
   await ctx.events.publish(tx, videoUpdated, { videoId, torrentsOutdated: changes.name !== undefined || filesMove })
   return { before, filesMove }
