@@ -16,4 +16,4 @@ export const getWellKnownDntPolicyTxt = endpoint<'getWellKnownDntPolicyTxt'>(
 export const getWellKnownHostMeta = endpoint<'getWellKnownHostMeta'>('GET', '/.well-known/host-meta', 'raw')
 export const getWellKnownNodeinfo = endpoint<'getWellKnownNodeinfo'>('GET', '/.well-known/nodeinfo', 'json')
 export const getWellKnownSecurityTxt = endpoint<'getWellKnownSecurityTxt'>('GET', '/.well-known/security.txt', 'raw')
-export const getWellKnownWebfinger = endpoint<'getWellKnownWebfinger'>('GET', '/.well-known/webfinger', 'raw')
+export const getWellKnownWebfinger = endpoint<'getWellKnownWebfinger'>('GET', '/.well-known/webfinger', 'json')

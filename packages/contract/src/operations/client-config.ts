@@ -7,7 +7,7 @@ export const updateClientLanguage = operation({
   method: 'POST',
   path: '/api/v1/client-config/update-language',
   tag: 'Client Config',
-  summary: 'Documented only, no such route',
+  summary: 'Remember interface language in a cookie, under its documented name',
   auth: 'none',
   rateLimit: 'api',
   body: () => object({ language: z.nullable(text()) }),

@@ -1,5 +1,4 @@
-import { version } from '../fields.ts'
-import { object } from '../lenient.ts'
+import { object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { HttpNodeinfoDiasporaSoftwareNsSchema20 } from '../schemas/server.ts'
 
@@ -23,7 +22,7 @@ export const getNodeinfoByVersionJson = operation({
   summary: 'Nodeinfo document (version 2.0 only)',
   auth: 'none',
   rateLimit: 'api',
-  params: () => object({ version: version() }),
+  params: () => object({ version: text() }),
   success: 200,
   response: HttpNodeinfoDiasporaSoftwareNsSchema20,
   in70: false,

@@ -12,6 +12,19 @@ export const getWellKnownWebfinger = operation({
   rateLimit: 'well_known',
   query: () => object({ resource: text() }),
   success: 200,
+  response: () =>
+    z.strictObject({
+      subject: z.string(),
+      aliases: z.array(z.string()),
+      links: z.array(
+        z.strictObject({
+          rel: z.string(),
+          type: z.string().optional(),
+          href: z.string().optional(),
+          template: z.string().optional(),
+        }),
+      ),
+    }),
   in70: false,
 })
 

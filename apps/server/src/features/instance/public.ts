@@ -1,4 +1,4 @@
 // What higher slices may use of the instance.
-export { publicAbout, publicConfig } from './config/public-config.ts'
+export { publicAbout, publicConfig, readPublicConfig } from './config/public-config.ts'
 export { serverVersion } from './server-version.ts'
 export { isSignupAddressAllowed, isSignupOpen } from './config/signup-gate.ts'

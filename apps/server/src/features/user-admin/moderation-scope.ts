@@ -1,7 +1,6 @@
-import { UserRole } from '@sepiola/contract/rights.ts'
 import type { Context } from '#foundation/context.ts'
 import { plainProblem, problem, type Problem } from '#foundation/http/problem.ts'
-import type { Viewer } from '#foundation/http/viewer.ts'
+import { isInScope, type Viewer } from '#foundation/http/viewer.ts'
 import { findTargetUser, type TargetUser } from './find-target.sql.ts'
 
 /** Throws 404 without a body of its own (spec 02 §1). */
@@ -9,11 +8,6 @@ export async function requireUser(ctx: Context, id: number): Promise<TargetUser>
   const user = await findTargetUser(ctx.db, id)
   if (!user) throw plainProblem(404)
   return user
-}
-
-/** Administrators act on everybody, moderators on plain users only. */
-export function isInScope(viewer: Pick<Viewer, 'role'>, target: Pick<TargetUser, 'role'>): boolean {
-  return viewer.role === UserRole.ADMINISTRATOR || target.role === UserRole.USER
 }
 
 export function outOfScope(): Problem {

@@ -1,4 +1,4 @@
 import { defineFeature } from '#foundation/feature.ts'
-import { addWebRoutes, pages } from './web.routes.ts'
+import { addWebRoutes, pages, teapot } from './web.routes.ts'
 
-export const webFeature = defineFeature({ name: 'web', operations: pages, routes: addWebRoutes })
+export const webFeature = defineFeature({ name: 'web', operations: [...pages, teapot], routes: addWebRoutes })

@@ -9,8 +9,13 @@ export function setPageRenderer(ctx: Context, renderer: PageRenderer): void {
   renderers.set(ctx, renderer)
 }
 
-/** Answers with the HTML of the asked address: its status, caching and language (spec 09 §7.1). */
-export async function sendPage(ctx: Context, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** Answers with the HTML of the asked address: its status (unless given), caching and language (spec 09 §7.1). */
+export async function sendPage(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status?: number,
+): Promise<FastifyReply> {
   const renderer = renderers.get(ctx)
   if (!renderer) throw new Error('No page renderer was set')
   const { accept, cookie = '', 'accept-language': language = '', 'accept-encoding': encodings } = request.headers
@@ -18,7 +23,7 @@ export async function sendPage(ctx: Context, request: FastifyRequest, reply: Fas
   const page = await renderer.page(request.url, language, cookie)
   const embed = request.url.startsWith('/videos/embed/')
   const encoding = choosePageEncoding(encodings)
-  reply.code(page.status).headers({
+  reply.code(status ?? page.status).headers({
     'cache-control': embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate',
     vary: embed ? 'Accept-Encoding' : 'Accept-Encoding, Accept-Language',
     'content-type': 'text/html; charset=utf-8',

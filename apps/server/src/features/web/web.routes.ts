@@ -8,6 +8,7 @@ import {
   getVideosEmbedById,
   getWById,
 } from '@sepiola/contract/operations/client-html.ts'
+import { getTeapot } from '@sepiola/contract/operations/misc.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { internalHeaders } from '#foundation/http/internal-request.ts'
@@ -24,6 +25,9 @@ export const pages = [get, getWById, getAByHandle, getCByHandle, getByHandle, ge
     sendPage(ctx, request, reply),
   ),
 )
+
+/** RFC 2324. */
+export const teapot = implement(getTeapot, ({ ctx, request, reply }) => sendPage(ctx, request, reply, 418))
 
 const notPages = /^\/(api|client|static|lazy-static|download|feeds|object-storage-proxy|services|plugins)\//
 

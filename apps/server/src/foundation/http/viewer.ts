@@ -1,4 +1,4 @@
-import { hasRight, type UserRight } from '@sepiola/contract/rights.ts'
+import { hasRight, UserRole, type UserRight } from '@sepiola/contract/rights.ts'
 
 /** Who asks: a signed-in user, from a valid access token. */
 export interface Viewer {
@@ -23,4 +23,9 @@ export interface Viewer {
 
 export function can(viewer: Viewer | undefined, right: UserRight): boolean {
   return viewer !== undefined && hasRight(viewer.role, right)
+}
+
+/** Administrators act on everybody, moderators on plain users only: nobody gets at more rights than their own. */
+export function isInScope(viewer: Pick<Viewer, 'role'>, target: { role: number }): boolean {
+  return viewer.role === UserRole.ADMINISTRATOR || target.role === UserRole.USER
 }

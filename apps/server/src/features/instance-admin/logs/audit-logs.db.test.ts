@@ -70,11 +70,11 @@ describe('GET /server/audit-logs', () => {
   })
 
   test('channels and videos', async () => {
-    const { accountId, channelId } = await addUser(server.ctx, 'maker')
+    await addUser(server.ctx, 'maker')
     const maker = await server.login('maker', userPassword)
     const channel = await told('POST', '/video-channels', { name: 'second', displayName: 'Second' }, maker)
     assert.deepEqual([...kind(channel.entry), channel.entry['channel-name']], ['maker', 'channels', 'create', 'second'])
-    const video = await makeTestVideo(server.ctx, { accountId, channelId, name: 'Old name' })
+    const video = await makeTestVideo(server.ctx, { owner: 'maker', name: 'Old name' })
     const renamed = await told('PUT', `/videos/${video.uuid}`, { name: 'New name', tags: ['one'] }, maker)
     assert.deepEqual(kind(renamed.entry), ['maker', 'videos', 'update'])
     const names = [renamed.entry['video-name'], renamed.entry['new-video-name'], renamed.entry['new-video-tags-0']]

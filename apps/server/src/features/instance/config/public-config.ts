@@ -1,3 +1,4 @@
+import type { ServerConfig } from '@sepiola/contract/schemas/server-config.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Settings } from '#foundation/config/settings.ts'
 import { SerializedJson } from '#foundation/http/implement.ts'
@@ -81,4 +82,9 @@ export async function publicConfig(ctx: Context, ip: string): Promise<Serialized
 /** `GET /config/about`. */
 export async function publicAbout(ctx: Context): Promise<SerializedJson> {
   return (await current(ctx)).about
+}
+
+/** The same as an object, for a caller whose address may sign up. */
+export async function readPublicConfig(ctx: Context): Promise<ServerConfig> {
+  return JSON.parse((await current(ctx)).config.allowed.text.toString()) as ServerConfig
 }

@@ -30,6 +30,6 @@ export async function listTokenSessions(
   return { total: counted.rows[0]!.total, sessions: listed.rows }
 }
 
-export async function userExists(db: Db | Tx, id: number): Promise<boolean> {
-  return (await db.selectFrom('user').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+export async function findOwner(db: Db | Tx, id: number): Promise<{ id: number; role: number } | undefined> {
+  return db.selectFrom('user').select(['id', 'role']).where('id', '=', id).executeTakeFirst()
 }
