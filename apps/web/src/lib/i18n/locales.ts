@@ -11,6 +11,7 @@ export const catalogues: Record<string, Catalogue> = {
     account: () => import('./locales/en.account.ts'),
     creator: () => import('./locales/en.creator.ts'),
     admin: () => import('./locales/en.admin.ts'),
+    settings: () => import('./locales/en.settings.ts'),
   },
   fr: {
     core: () => import('./locales/fr.ts'),
@@ -19,6 +20,7 @@ export const catalogues: Record<string, Catalogue> = {
     account: () => import('./locales/fr.account.ts'),
     creator: () => import('./locales/fr.creator.ts'),
     admin: () => import('./locales/fr.admin.ts'),
+    settings: () => import('./locales/fr.settings.ts'),
   },
 }
 
