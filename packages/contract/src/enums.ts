@@ -326,6 +326,13 @@ export const ActorImageType = { AVATAR: 1, BANNER: 2 } as const
 export const UploadImageType = { FAVICON: 1, HEADER_WIDE: 2, HEADER_SQUARE: 3, OPENGRAPH: 4 } as const
 export const logoTypes = ['favicon', 'header-wide', 'header-square', 'opengraph'] as const
 export type LogoType = (typeof logoTypes)[number]
+/** `UploadImageType` of each. */
+export const uploadTypeOfLogo: Readonly<Record<LogoType, number>> = {
+  favicon: UploadImageType.FAVICON,
+  'header-wide': UploadImageType.HEADER_WIDE,
+  'header-square': UploadImageType.HEADER_SQUARE,
+  opengraph: UploadImageType.OPENGRAPH,
+}
 
 export const NotificationType = {
   NEW_VIDEO_FROM_SUBSCRIPTION: 1,

@@ -4,6 +4,7 @@ import { followSettings } from './custom-config/change-settings.ts'
 import { customConfigRoutes } from './custom-config/custom-config.routes.ts'
 import { settingSourcesRoutes } from './custom-config/setting-sources.routes.ts'
 import { debugRoutes } from './debug/debug.routes.ts'
+import { imageRoutes } from './images/images.routes.ts'
 import { homepageRoutes } from './homepage/homepage.routes.ts'
 import { logRoutes } from './logs/logs.routes.ts'
 import { statsRoutes } from './stats/stats.routes.ts'
@@ -16,6 +17,7 @@ export const instanceAdminFeature = defineFeature({
     ...settingSourcesRoutes,
     ...testMailRoutes,
     ...homepageRoutes,
+    ...imageRoutes,
     ...contactRoutes,
     ...statsRoutes,
     ...logRoutes,

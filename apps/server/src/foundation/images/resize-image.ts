@@ -36,6 +36,8 @@ export interface ResizeImageOptions {
   destination: string
   /** Without a width it follows from the height. */
   size: { width?: number; height: number }
+  /** Shown whole on nothing, as a logo; nothing is cut off. */
+  whole?: boolean
 }
 
 /**
@@ -51,7 +53,7 @@ export async function readImageSize(source: string): Promise<ImageSize> {
  * reverse, is shown whole before its own darkened copy. A small picture that already fits is copied as it is.
  * @throws UndecodableImageError
  */
-export async function resizeImage({ source, destination, size }: ResizeImageOptions): Promise<void> {
+export async function resizeImage({ source, destination, size, whole = false }: ResizeImageOptions): Promise<void> {
   const metadata = await readMetadata(source)
   const actual = displayedSize(metadata)
   const target = {
@@ -67,7 +69,7 @@ export async function resizeImage({ source, destination, size }: ResizeImageOpti
 
   const temporary = `${destination}.part`
   try {
-    const image = await fitImage(source, metadata, target, format)
+    const image = whole ? await containImage(source, target) : await fitImage(source, metadata, target, format)
     await encode(image, format).toFile(temporary)
     await rename(temporary, destination)
   } catch (cause) {
@@ -133,6 +135,12 @@ async function fitImage(source: string, metadata: Metadata, target: ImageSize, f
   ])
   const sharp = await loadSharp()
   return sharp(ground).composite([{ input: whole, gravity: 'centre' }])
+}
+
+async function containImage(source: string, target: ImageSize): Promise<Sharp> {
+  return (await open(source))
+    .autoOrient()
+    .resize({ ...target, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
 }
 
 /** A square counts as upright. */

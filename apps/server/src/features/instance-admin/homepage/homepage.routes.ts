@@ -2,6 +2,7 @@ import {
   getCustomPagesHomepageInstance,
   putCustomPagesHomepageInstance,
 } from '@sepiola/contract/operations/homepage.ts'
+import { instanceChanged } from '#features/instance/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { findHomepage, saveHomepage } from './homepage.sql.ts'
@@ -15,5 +16,6 @@ export const homepageRoutes = [
 
   implement(putCustomPagesHomepageInstance, async ({ ctx, body }) => {
     await saveHomepage(ctx.db, body.content ?? '', ctx.clock.now())
+    await instanceChanged(ctx)
   }),
 ]

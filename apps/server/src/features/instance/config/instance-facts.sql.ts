@@ -36,3 +36,11 @@ export async function findInstanceFacts(db: Db | Tx): Promise<InstanceFacts> {
   if (!rows[0]) throw new Error('There is no instance actor: the first start was not completed')
   return rows[0]
 }
+
+export async function findInstanceActor(db: Db | Tx): Promise<{ id: number; url: string }> {
+  const { rows } = await sql<{ id: number; url: string }>`
+    SELECT act.id, act.url FROM "account" a JOIN "actor" act ON act."accountId" = a.id
+     WHERE a."applicationId" IS NOT NULL`.execute(db)
+  if (!rows[0]) throw new Error('There is no instance actor: the first start was not completed')
+  return rows[0]
+}

@@ -1,16 +1,7 @@
-import { logoTypes, UploadImageType } from '@sepiola/contract/enums.ts'
+import { logoTypes, uploadTypeOfLogo, type LogoType } from '@sepiola/contract/enums.ts'
 import { actorImageView } from '#features/accounts/public.ts'
 import type { Origin } from '#foundation/origin.ts'
 import type { InstanceFacts } from './instance-facts.sql.ts'
-
-type LogoType = (typeof logoTypes)[number]
-
-const uploadTypes: Record<LogoType, number> = {
-  favicon: UploadImageType.FAVICON,
-  'header-wide': UploadImageType.HEADER_WIDE,
-  'header-square': UploadImageType.HEADER_SQUARE,
-  opengraph: UploadImageType.OPENGRAPH,
-}
 
 const defaults: Record<LogoType, { file: string; size: number } | undefined> = {
   favicon: { file: 'favicon.png', size: 32 },
@@ -22,13 +13,13 @@ const defaults: Record<LogoType, { file: string; size: number } | undefined> = {
 /** Per type what was uploaded, else the instance's avatars, else the product's own (spec 02 §6.1). */
 export function logoView(origin: Origin, facts: Pick<InstanceFacts, 'avatars' | 'uploadImages'>) {
   return logoTypes.flatMap((type) => {
-    const uploaded = facts.uploadImages.filter((image) => image.type === uploadTypes[type])
+    const uploaded = facts.uploadImages.filter((image) => image.type === uploadTypeOfLogo[type])
     if (uploaded.length > 0) {
       return uploaded.map(({ width, height, filename, fileUrl }) => ({
         type,
         width,
         height,
-        fileUrl: fileUrl ?? `${origin.url}/lazy-static/upload-images/${filename}`,
+        fileUrl: fileUrl ?? `${origin.url}/static/uploads/images/${filename}`,
         isFallback: false,
       }))
     }

@@ -73,6 +73,20 @@ async function current(ctx: Context): Promise<Built> {
   return building
 }
 
+const channel = 'instance_changed'
+
+/** To be called once pictures or the homepage changed: every node tells the new ones from its next answer on. */
+export async function instanceChanged(ctx: Context): Promise<void> {
+  kept.delete(ctx.db)
+  await ctx.notifier.notify(channel, '')
+}
+
+/** Hears of such changes on other nodes. */
+export async function followInstance(ctx: Context): Promise<void> {
+  const forget = () => void kept.delete(ctx.db)
+  await ctx.notifier.listen(channel, forget, forget)
+}
+
 /** `GET /config` as the caller with this address sees it. */
 export async function publicConfig(ctx: Context, ip: string): Promise<SerializedJson> {
   const { config, settings } = await current(ctx)

@@ -9,11 +9,3 @@ export async function findActorUrl(db: Db, name: string, host: string | null): P
     SELECT a.url FROM "actor" a WHERE lower(a."preferredUsername") = lower(${name}) AND ${where}`.execute(db)
   return rows[0]?.url
 }
-
-export async function findInstanceActorUrl(db: Db): Promise<string> {
-  const { rows } = await sql<{ url: string }>`
-    SELECT act.url FROM "account" a JOIN "actor" act ON act."accountId" = a.id
-     WHERE a."applicationId" IS NOT NULL`.execute(db)
-  if (!rows[0]) throw new Error('There is no instance actor: the first start was not completed')
-  return rows[0].url
-}

@@ -1,9 +1,8 @@
 import { getNodeinfoByVersionJson } from '@sepiola/contract/operations/misc.ts'
 import { getWellKnownNodeinfo } from '@sepiola/contract/operations/well-known.ts'
-import { readPublicConfig } from '#features/instance/public.ts'
+import { findInstanceActor, readPublicConfig } from '#features/instance/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { findInstanceActorUrl } from '../actors/local-actor.sql.ts'
 import { keepAnswer } from '../keep-answer.ts'
 import { findUsage } from './nodeinfo.sql.ts'
 import { nodeinfoView } from './nodeinfo.view.ts'
@@ -19,7 +18,7 @@ const indexRoute = implement(getWellKnownNodeinfo, async ({ ctx, reply }) => {
   return {
     links: [
       { rel: schema, href: `${ctx.origin.url}/nodeinfo/2.0.json` },
-      { rel: 'https://www.w3.org/ns/activitystreams#Application', href: await findInstanceActorUrl(ctx.db) },
+      { rel: 'https://www.w3.org/ns/activitystreams#Application', href: (await findInstanceActor(ctx.db)).url },
     ],
   }
 })
