@@ -210,6 +210,7 @@ export const messages = {
   'share.link': 'Link',
   'share.notPublic': 'This video is not public: not everyone can open the link.',
   'share.startAt': 'Start at {time}',
+  'shell.admin': 'Administration',
   'shell.language': 'Language',
   'shell.offline': 'You are offline. What is already loaded stays usable.',
   'shell.profile': 'My page',

@@ -211,6 +211,7 @@ export const messages: GroupMessages<'late'> = {
   'share.link': 'Lien',
   'share.notPublic': 'Cette vidéo n’est pas publique : le lien ne s’ouvre pas pour tout le monde.',
   'share.startAt': 'Commencer à {time}',
+  'shell.admin': 'Administration',
   'shell.language': 'Langue',
   'shell.offline': 'Vous êtes hors ligne. Ce qui est déjà chargé reste utilisable.',
   'shell.profile': 'Ma page',
