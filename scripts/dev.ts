@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 const node = join(root, 'node_modules/.bin/node')
 
 const children: ChildProcess[] = [
-  start(root, ['--watch', 'apps/server/src/app/main.ts', '--no-client']),
+  start(root, ['--watch', 'apps/server/start.mjs', '--no-client']),
   start(join(root, 'apps/web'), [join(root, 'node_modules/vite/bin/vite.js'), 'dev']),
 ]
 

@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RunningServer, StartOptions } from './start-server.ts'
 
@@ -40,9 +38,6 @@ function stopOnSignal(running: Promise<RunningServer>): void {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
-
-// Compiled code is kept between starts: a third of the start's time and 25 MB of memory.
-enableCompileCache(join(import.meta.dirname, '../../../../node_modules/.cache/sepiola'))
 
 try {
   const { startServer } = await import('./start-server.ts')

@@ -18,6 +18,11 @@ export interface BuildHttpOptions extends Omit<HttpParts, 'rateLimits'> {
 /** A body that was refused unread is not awaited when it is larger than this, bytes. */
 const drainLimit = 1024 * 1024
 
+/** Operations are checked by their contract: Fastify's own compilers stay unloaded, 3 MB. */
+const noCompiler = () => () => {
+  throw new Error('A route has a JSON schema; its operation in the contract should say it.')
+}
+
 /** The Fastify instance with every operation and route of the features. */
 export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInstance> {
   const { ctx, features } = options
@@ -32,6 +37,7 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     exposeHeadRoutes: true,
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
   })
   app.decorateRequest('viewer', undefined)
   addBodyParsers(app)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import nodemailer, { type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Settings } from '../config/settings.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -11,12 +11,15 @@ type MailSettings = Pick<Settings, 'smtp' | 'instance' | 'email'>
  */
 export function createMailer(settings: () => MailSettings): Mailer {
   // `smtp.*` cannot be changed at run time.
-  const transport = isMailEnabled(settings().smtp) ? createTransport(settings().smtp) : undefined
+  const enabled = isMailEnabled(settings().smtp)
+  const certificates = enabled ? readCertificates(settings().smtp) : undefined
+  let opened: Promise<Transporter> | undefined
   return {
-    enabled: transport !== undefined,
+    enabled,
     async send({ to, subject, text, html, replyTo }) {
-      if (!transport) throw new Error('mail is not configured (smtp.*)')
+      if (!enabled) throw new Error('mail is not configured (smtp.*)')
       const { smtp, instance, email } = settings()
+      const transport = await (opened ??= openTransport(smtp, certificates))
       const fill = (template: string) => template.replaceAll('{{instanceName}}', instance.name)
       const signature = fill(email.body.signature)
       await transport.sendMail({
@@ -29,7 +32,7 @@ export function createMailer(settings: () => MailSettings): Mailer {
       })
     },
     async close() {
-      transport?.close()
+      ;(await opened)?.close()
     },
   }
 }
@@ -40,7 +43,13 @@ export function isMailEnabled(smtp: Settings['smtp']): boolean {
   return smtp.hostname !== null && smtp.port > 0
 }
 
-function createTransport(smtp: Settings['smtp']): Transporter {
+function readCertificates({ ca_file }: Settings['smtp']): Buffer[] | undefined {
+  return ca_file ? [readFileSync(ca_file)] : undefined
+}
+
+/** The library is loaded at the first mail: 3 MB that a server without mail does not need. */
+async function openTransport(smtp: Settings['smtp'], certificates: Buffer[] | undefined): Promise<Transporter> {
+  const { default: nodemailer } = await import('nodemailer')
   if (smtp.transport === 'sendmail') return nodemailer.createTransport({ sendmail: true, path: smtp.sendmail! })
   return nodemailer.createTransport({
     pool: true,
@@ -48,7 +57,8 @@ function createTransport(smtp: Settings['smtp']): Transporter {
     port: smtp.port,
     secure: smtp.tls,
     ignoreTLS: smtp.disable_starttls,
-    ...(smtp.ca_file && { tls: { ca: [readFileSync(smtp.ca_file)] } }),
+    ...(timeout !== undefined && { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout }),
+    ...(certificates && { tls: { ca: certificates } }),
     ...(smtp.username && smtp.password && { auth: { user: smtp.username, pass: smtp.password } }),
   })
 }
