@@ -11,6 +11,7 @@ export const featureRanks = [
   'channels',
   'videos',
   'video-blocks',
+  'comments',
   'user-admin',
   'account-settings',
   'captions',

@@ -5,6 +5,7 @@ import { actorImagesFeature } from '#features/actor-images/feature.ts'
 import { blocklistsFeature } from '#features/blocklists/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { clientConfigFeature } from '#features/client-config/feature.ts'
+import { commentsFeature } from '#features/comments/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { historyFeature } from '#features/history/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
@@ -40,6 +41,7 @@ const parts: readonly Feature[] = [
   channelsFeature,
   videosFeature,
   videoBlocksFeature,
+  commentsFeature,
   userAdminFeature,
   accountSettingsFeature,
   viewsFeature,

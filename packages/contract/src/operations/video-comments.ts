@@ -63,6 +63,7 @@ export const postVideosByIdCommentThreads = operation({
   auth: 'user',
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
+  headers: () => object({ ...videoPasswordHeader() }),
   body: () => object({ text: text(limits.commentText) }),
   bodyTypes: ['application/json'],
   success: 200,

@@ -41,7 +41,15 @@ export { updateVideoMedia } from './state/update-video-media.sql.ts'
 
 export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumbnails/save-thumbnails.ts'
 
-export { requireManagedVideo, requireReadableVideo, type ReadCredentials } from './read/require-video.ts'
+export {
+  refuseUnreadable,
+  requireManagedVideo,
+  requireReadableVideo,
+  requireRow,
+  type ReadCredentials,
+} from './read/require-video.ts'
+export { recountComments } from './state/recount-comments.sql.ts'
+export { ChangingCache } from './list/changing-cache.ts'
 export { readVideoRef, type VideoRef } from './read/video-ref.ts'
 export type { AccessRow } from './read/video-access.sql.ts'
 export { acceptedVideoExtensions } from './upload/accepted-types.ts'
@@ -57,7 +65,7 @@ export type { VideoListQuery, VideoListScope } from './list/list-filters.ts'
 export { findVideoSummaries, type ListedVideoRow } from './list/video-summaries.sql.ts'
 export { listedVideoView, truncateDescription, videoDetailsView } from './read/video.view.ts'
 export { answerOnce } from './list/answer-cache.ts'
-export { videosChanged } from './list/video-caches.ts'
+export { videosChanged, videosChangedChannel } from './list/video-caches.ts'
 export { getVideoDetails } from './read/get-video.ts'
 export { findVideoRow } from './read/find-video-row.sql.ts'
 export { removeVideo } from './edit/delete-video.ts'
@@ -69,3 +77,5 @@ export { keepOriginal } from './source/keep-original.ts'
 export { discardUpload } from './upload/upload-files.ts'
 export { removeLater } from './files/save-files.ts'
 export { tellVideoSaving, whenVideoIsSaving, type VideoSaving } from './videos.hooks.ts'
+export { regenerateThumbnails, type PictureSource } from './thumbnails/regenerate-thumbnails.ts'
+export { refreshAddresses } from './files/refresh-addresses.ts'

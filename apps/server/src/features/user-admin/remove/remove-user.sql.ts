@@ -80,15 +80,6 @@ export async function findCommentedVideoIds(db: Db | Tx, accountId: number): Pro
   return rows.map((row) => row.videoId)
 }
 
-/** Comments that are deleted or held for review do not count. */
-export async function recountComments(tx: Tx, videoIds: readonly number[]): Promise<void> {
-  await sql`
-    UPDATE "video" v
-       SET comments = (SELECT count(*) FROM "videoComment" c
-                        WHERE c."videoId" = v.id AND c."deletedAt" IS NULL AND NOT c."heldForReview")
-     WHERE v.id = ANY(${videoIds}::int[])`.execute(tx)
-}
-
 /** Account, actors, channels, playlists, comments, tokens and all the rest go with the row. */
 export async function deleteUserRow(tx: Tx, userId: number): Promise<void> {
   await tx.deleteFrom('user').where('id', '=', userId).execute()

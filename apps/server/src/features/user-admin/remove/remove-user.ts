@@ -1,7 +1,7 @@
 import { removeFilesOfActors } from '#features/actor-images/public.ts'
 import { reserveActor } from '#features/accounts/public.ts'
 import { forgetUser } from '#features/sessions/public.ts'
-import { discardUpload, removeLater, removeVideo, videosChanged } from '#features/videos/public.ts'
+import { discardUpload, recountComments, removeLater, removeVideo, videosChanged } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { accountDeleted } from '../user-admin.events.ts'
 import {
@@ -13,7 +13,6 @@ import {
   findPlaylistPictures,
   findUploadIds,
   lockChannels,
-  recountComments,
 } from './remove-user.sql.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Context } from '#foundation/context.ts'
 import { ChangingCache } from './changing-cache.ts'
 
 /** The database's triggers tell here that lists or answers may look different (migration 0010). */
-const channel = 'sepiola_videos_changed'
+export const videosChangedChannel = 'sepiola_videos_changed'
 
 const mebi = 1024 * 1024
 
@@ -25,13 +25,13 @@ export function videoCaches(ctx: Context): VideoCaches | undefined {
 }
 
 function createCaches(ctx: Context): VideoCaches {
-  const answers = new ChangingCache<Buffer>({ maxSize: 8 * mebi, sizeOf: (answer) => answer.byteLength })
+  const answers = new ChangingCache<Buffer>({ maxSize: 4 * mebi, sizeOf: (answer) => answer.byteLength })
   const ids = new ChangingCache<Int32Array>({ maxSize: 32 * mebi, sizeOf: (list) => list.byteLength })
   const changed = () => {
     answers.changed()
     ids.changed()
   }
-  ctx.notifier.listen(channel, changed, changed).catch((error: unknown) => {
+  ctx.notifier.listen(videosChangedChannel, changed, changed).catch((error: unknown) => {
     ctx.log.error({ err: error }, 'Caches of videos do not hear of changes; answers may be seconds old')
   })
   ctx.settings.onChange(changed)

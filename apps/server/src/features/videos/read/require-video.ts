@@ -24,8 +24,19 @@ export async function requireReadableVideo(
   credentials: ReadCredentials = {},
 ): Promise<AccessRow> {
   const video = await requireRow(ctx, ref, viewer, credentials.password)
-  refuseUnlessAllowed(await decide(ctx, viewer, video, 'id' in ref, credentials))
+  await refuseUnreadable(ctx, viewer, video, ref, credentials)
   return video
+}
+
+/** The access rules alone, for callers with checks between them and the 404 of an unknown video. Throws 401, 403. */
+export async function refuseUnreadable(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  video: AccessRow,
+  ref: VideoRef,
+  credentials: ReadCredentials = {},
+): Promise<void> {
+  refuseUnlessAllowed(await decide(ctx, viewer, video, 'id' in ref, credentials))
 }
 
 /** The decision alone, for callers that found the video by one of its files. */

@@ -14,6 +14,7 @@ export interface AccessRow {
   url: string
   waitTranscoding: boolean
   downloadEnabled: boolean
+  commentsPolicy: number
   updatedAt: Date
   channelId: number
   /** Account that owns the channel. */
@@ -34,7 +35,7 @@ export async function findAccessRow(
   const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
   const { rows } = await sql<AccessRow>`
     SELECT v."id", v."uuid", v."name", v."privacy", v."state", v."remote", v."isLive", v."duration", v."url",
-      v."waitTranscoding", v."downloadEnabled", v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
+      v."waitTranscoding", v."downloadEnabled", v."commentsPolicy", v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
       EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
       (${viewerAccountId}::int IS NOT NULL AND (c."accountId" = ${viewerAccountId}::int OR EXISTS (
         SELECT FROM "videoChannelCollaborator" k
