@@ -38,7 +38,7 @@ export function choosePageEncoding(acceptEncoding: string | undefined): PageEnco
 const lifetime = 1000
 
 /** Bytes of HTML that are kept. */
-const capacity = 16 * 1024 * 1024
+const capacity = 8 * 1024 * 1024
 
 /**
  * Renders pages, one at a time per address and language: requests for a page that is being rendered wait for it.
@@ -57,6 +57,7 @@ export class PageRenderer {
       maxSize: capacity,
       sizeCalculation: (page) => page.html.length * 2 + 1000,
       ttl: ctx.testMode ? 1 : lifetime,
+      ttlAutopurge: true,
       fetchMethod: (key) => this.#render(key),
     })
     ctx.settings.onChange(() => this.#settingsChanges++)

@@ -47,8 +47,25 @@ function readCertificates({ ca_file }: Settings['smtp']): Buffer[] | undefined {
   return ca_file ? [readFileSync(ca_file)] : undefined
 }
 
+/**
+ * Asks the mail server whether it would take our mail: connects, greets and signs in. Throws what it says.
+ * `timeout`: ms for each of these.
+ */
+export async function checkMailServer(smtp: Settings['smtp'], timeout: number): Promise<void> {
+  const transport = await openTransport(smtp, readCertificates(smtp), timeout)
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}
+
 /** The library is loaded at the first mail: 3 MB that a server without mail does not need. */
-async function openTransport(smtp: Settings['smtp'], certificates: Buffer[] | undefined): Promise<Transporter> {
+async function openTransport(
+  smtp: Settings['smtp'],
+  certificates: Buffer[] | undefined,
+  timeout?: number,
+): Promise<Transporter> {
   const { default: nodemailer } = await import('nodemailer')
   if (smtp.transport === 'sendmail') return nodemailer.createTransport({ sendmail: true, path: smtp.sendmail! })
   return nodemailer.createTransport({

@@ -5,7 +5,7 @@ import type { Context } from '#foundation/context.ts'
 
 /** Bytes. Thumbnails, playlists, captions and short fragments stay below. */
 const largestSmallFile = 128 * 1024
-const memory = 16 * 1024 * 1024
+const memory = 8 * 1024 * 1024
 
 interface Kept {
   content: Buffer

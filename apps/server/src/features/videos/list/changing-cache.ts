@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache'
 interface Entry<V> {
   value: V
   generation: number
-  freshUntil: number
   /** Even when the data changed. */
   keptUntil: number
 }
@@ -31,6 +30,9 @@ export class ChangingCache<V extends {}> {
     this.#entries = new LRUCache({
       maxSize: options.maxSize,
       maxEntrySize: options.maxSize / 4,
+      // What is too old leaves the memory at once, not when its place is needed.
+      ttlAutopurge: true,
+      ttl: 1,
       sizeCalculation: (entry, key) => options.sizeOf(entry.value) + key.length + 64,
     })
   }
@@ -44,9 +46,7 @@ export class ChangingCache<V extends {}> {
   get(key: string, lifetime: number, compute: () => Promise<V>): V | Promise<V> {
     const found = this.#entries.get(key)
     const now = performance.now()
-    if (found && found.freshUntil > now && (found.generation === this.#generation || found.keptUntil > now)) {
-      return found.value
-    }
+    if (found && (found.generation === this.#generation || found.keptUntil > now)) return found.value
     const running = this.#running.get(key)
     if (running && running.generation === this.#generation) return running.value
     return this.#compute(key, lifetime, compute)
@@ -62,7 +62,7 @@ export class ChangingCache<V extends {}> {
       const now = performance.now()
       const took = now - started
       const keptUntil = took > longComputation ? now + took * keptFor : now
-      this.#entries.set(key, { value, generation, freshUntil: now + lifetime, keptUntil })
+      this.#entries.set(key, { value, generation, keptUntil }, { ttl: lifetime })
       return value
     } finally {
       if (this.#running.get(key)?.value === promise) this.#running.delete(key)
