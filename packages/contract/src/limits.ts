@@ -56,6 +56,9 @@ export const limits = {
   overviewPage: { min: 1, max: 20 },
 } as const
 
+/** Of user names and channel names (spec 01 §7); `.` and `-` only inside. */
+export const usernamePattern = /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$/
+
 const mebi = 1024 * 1024
 const kibi = 1024
 

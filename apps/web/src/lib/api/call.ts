@@ -8,6 +8,8 @@ interface Around {
   fetch?: typeof fetch
   /** Never send the token. */
   anonymous?: boolean
+  /** A 401 is not about the token: do not renew it. */
+  keepToken?: boolean
 }
 
 let hydrated = false
@@ -22,13 +24,13 @@ export async function call<Id extends OperationId>(
   endpoint: Endpoint<Id>,
   ...[options]: {} extends CallOptions<Id> ? [(CallOptions<Id> & Around)?] : [CallOptions<Id> & Around]
 ): Promise<Answer<Id>> {
-  const { fetch: ask, anonymous, ...rest } = (options ?? {}) as Around & Record<string, unknown>
+  const { fetch: ask, anonymous, keepToken, ...rest } = (options ?? {}) as Around & Record<string, unknown>
   let sent: string | undefined
   const client = createClient({
     baseUrl: '',
     ...(ask ? { fetch: ask } : {}),
     getToken: () => (sent = browser && hydrated && !anonymous ? credentials.accessToken : undefined),
-    onUnauthorized: () => (sent === undefined ? false : credentials.refresh(sent)),
+    onUnauthorized: () => (sent === undefined || keepToken ? false : credentials.refresh(sent)),
   })
   const loose = client.call as (endpoint: Endpoint<Id>, options: unknown) => Promise<Answer<Id>>
   return loose(endpoint, rest)

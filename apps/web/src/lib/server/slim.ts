@@ -1,3 +1,4 @@
+import { pickRules, type ServerRules } from '../account/server-rules.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
 
@@ -12,10 +13,17 @@ export function slimAnswer(path: string, json: unknown): unknown {
     return { total: list.total, data: list.data.map(slimListed) }
   }
   if (path === '/api/v1/config/about') {
-    const about = json as { instance: { description?: string; terms?: string } }
-    const { description = '', terms = '' } = about.instance
-    return { instance: { descriptionHtml: renderMarkdown(description), termsHtml: renderMarkdown(terms) } }
+    const about = json as { instance: { description?: string; terms?: string; codeOfConduct?: string } }
+    const { description = '', terms = '', codeOfConduct = '' } = about.instance
+    return {
+      instance: {
+        descriptionHtml: renderMarkdown(description),
+        termsHtml: renderMarkdown(terms),
+        codeOfConductHtml: renderMarkdown(codeOfConduct),
+      },
+    }
   }
+  if (path === '/api/v1/config') return pickRules(json as ServerRules)
   return json
 }
 

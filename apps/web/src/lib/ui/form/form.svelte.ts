@@ -15,8 +15,8 @@ export interface FormOptions<T extends object> {
    * shown: `invalid-params` at the fields that have these names, everything else above the button.
    */
   save: (values: T, changed: Partial<T>) => Promise<void>
-  /** Refusals whose cause is known better than their status says: the field they belong to and what to say there. */
-  explain?: (problem: ApiProblem) => { name: string; text: string } | undefined
+  /** Refusals whose cause is known better than their status says: what to say, at which field if it is one's fault. */
+  explain?: (problem: ApiProblem, values: T) => { name?: string; text: string } | undefined
 }
 
 export interface Change {
@@ -131,8 +131,12 @@ export class Form<T extends object> {
   }
 
   #refuse(problem: unknown): void {
-    const known = problem instanceof ApiProblem ? this.#options.explain?.(problem) : undefined
-    const refused: Record<string, string> = known ? { [known.name]: known.text } : {}
+    const known = problem instanceof ApiProblem ? this.#options.explain?.(problem, this.values) : undefined
+    if (known && known.name === undefined) {
+      this.problem = known.text
+      return
+    }
+    const refused: Record<string, string> = known?.name === undefined ? {} : { [known.name]: known.text }
     const elsewhere: string[] = []
     if (!known && problem instanceof ApiProblem) {
       for (const [path, { msg }] of Object.entries(problem.invalidParams)) {

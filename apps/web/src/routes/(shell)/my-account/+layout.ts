@@ -1,0 +1,9 @@
+import { loadServerRules } from '#lib/account/server-rules.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
+import type { LayoutLoad } from './$types'
+
+export const load: LayoutLoad = async ({ parent, fetch }) => {
+  const { locale } = await parent()
+  const [rules] = await Promise.all([loadServerRules(fetch), loadMessages(locale, 'late', 'account')])
+  return { rules }
+}

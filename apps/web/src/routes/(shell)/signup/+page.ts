@@ -1,0 +1,25 @@
+import { getAbout } from '@sepiola/api-client/endpoints/config.ts'
+import { loadServerRules } from '#lib/account/server-rules.ts'
+import { call } from '#lib/api/call.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
+import type { PageLoad } from './$types'
+
+interface About {
+  terms: string
+  codeOfConduct: string
+  termsHtml?: string
+  codeOfConductHtml?: string
+}
+
+export const load: PageLoad = async ({ fetch, parent }) => {
+  const { locale } = await parent()
+  const [rules, about] = await Promise.all([
+    loadServerRules(fetch),
+    call(getAbout, { fetch }),
+    loadMessages(locale, 'late', 'account'),
+  ])
+  const { terms, codeOfConduct, termsHtml, codeOfConductHtml } = about.instance as About
+  if (termsHtml !== undefined) return { rules, terms: termsHtml, codeOfConduct: codeOfConductHtml ?? '' }
+  const { renderMarkdown } = await import('#lib/markdown.ts')
+  return { rules, terms: renderMarkdown(terms), codeOfConduct: renderMarkdown(codeOfConduct) }
+}
