@@ -16,16 +16,14 @@ import {
   type Lenient,
   largeInteger,
 } from './lenient.ts'
-import { limits } from './limits.ts'
+import { limits, usernamePattern } from './limits.ts'
 import { define, type Thunk } from './operation.ts'
 
 /** Fields that several operations accept; each is optional only where the operation says so. */
 
-const actorUsername = /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$/
-
 /** Also the rule of channel names (spec 01 §7). */
 export function username(): Lenient<string> {
-  return z.string().min(limits.username.min).max(limits.username.max).regex(actorUsername)
+  return z.string().min(limits.username.min).max(limits.username.max).regex(usernamePattern)
 }
 
 /** The server checks the minimum of its settings; the upper limits are those of the hash. */
