@@ -2,6 +2,7 @@
 export { deleteAccountLinks } from './links/account-link.sql.ts'
 export { hashSecret, takeAccountLink, type LinkOwner, type LinkPurpose } from './links/account-link.ts'
 export {
+  choosePasswordLink,
   sendPasswordLink,
   sendVerifyChangedLink,
   sendVerifyLink,

@@ -1,2 +1,4 @@
 // What higher slices may use of transcoding.
-export { prepareRun, startTranscoding, type StartOptions } from './start/start-transcoding.ts'
+export { chooseSource } from './plan/choose-source.ts'
+export { isStoryboardWanted } from './storyboard/storyboard-wanted.ts'
+export { addStoryboardJob, prepareRun, startTranscoding, type StartOptions } from './start/start-transcoding.ts'

@@ -1,6 +1,8 @@
 // What higher slices may use of users.
 export { quotaUsed, requireQuota } from './quota/check-quota.ts'
 export { createUser, type NewUser } from './create/create-user.ts'
+export { addUserAs } from './create/add-user.routes.ts'
+export { generatePronounceablePassword } from './first-start/pronounceable-password.ts'
 export { runFirstStart, type FirstStart } from './first-start/run-first-start.ts'
 export { builtInThemes, effectiveUserTheme } from './me/themes.ts'
 export { findPasswordFault } from './create/password-rules.ts'

@@ -46,6 +46,16 @@ export async function listMigrations(): Promise<string[]> {
   return (await readdir(migrationsFolder)).filter((name) => /^\d{4}-.*(?<!\.test)\.(sql|ts)$/.test(name)).sort()
 }
 
+/** How the database differs from what this version knows. */
+export async function findMigrationGap(db: Db): Promise<{ missing: string[]; unknown: string[] }> {
+  const done = await appliedMigrations(db)
+  const known = new Set(await listMigrations())
+  return {
+    missing: [...known].filter((name) => !done.has(name)),
+    unknown: [...done].filter((name) => !known.has(name)),
+  }
+}
+
 async function runMissing(
   db: Kysely<Database>,
   { report = () => {}, only, beforeUpdate }: MigrateOptions,
@@ -53,6 +63,7 @@ async function runMissing(
   const done = await appliedMigrations(db)
   const missing = (await listMigrations()).filter((name) => !done.has(name) && (only?.has(name) ?? true))
   if (missing.length > 0 && done.size > 0) await beforeUpdate?.()
+  if (done.size === 0) await prepareMigrationTable(db)
   const ran: string[] = []
   for (const name of missing) {
     const started = performance.now()
@@ -66,19 +77,20 @@ async function runMissing(
   return ran
 }
 
+async function prepareMigrationTable(db: Kysely<Database>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`CREATE SCHEMA IF NOT EXISTS sepiola`.execute(tx)
+    await sql`CREATE TABLE IF NOT EXISTS sepiola.migration ("name" text PRIMARY KEY, "appliedAt" timestamptz NOT NULL DEFAULT now())`.execute(
+      tx,
+    )
+  })
+}
+
 async function appliedMigrations(db: Kysely<Database>): Promise<Set<string>> {
   const { rows } = await sql<{ there: boolean }>`SELECT to_regclass('sepiola.migration') IS NOT NULL AS there`.execute(
     db,
   )
-  if (!rows[0]!.there) {
-    await db.transaction().execute(async (tx) => {
-      await sql`CREATE SCHEMA IF NOT EXISTS sepiola`.execute(tx)
-      await sql`CREATE TABLE sepiola.migration ("name" text PRIMARY KEY, "appliedAt" timestamptz NOT NULL DEFAULT now())`.execute(
-        tx,
-      )
-    })
-    return new Set()
-  }
+  if (!rows[0]!.there) return new Set()
   return new Set((await db.selectFrom('sepiola.migration').select('name').execute()).map((row) => row.name))
 }
 

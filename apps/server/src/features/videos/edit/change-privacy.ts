@@ -1,9 +1,7 @@
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
-import { findFilesForMove, findPlaylist, setPlaylistInfohashes } from '../files/files.sql.ts'
-import { p2pInfohashes } from '../files/p2p-infohashes.ts'
+import { refreshInfohashes } from '../files/refresh-addresses.ts'
 import { isInPrivateFolder } from '../files/video-file-keys.ts'
-import { hlsUrl } from '../files/video-file-urls.ts'
 import { videoPrivacyChanged } from '../videos.events.ts'
 import { movePrivateFilesJob } from './move-private-files.job.ts'
 import { becomesListed } from './plan-update.ts'
@@ -23,13 +21,7 @@ export async function followPrivacyChange(ctx: Context, tx: Tx, change: PrivacyC
   if (from === to) return false
   await ctx.events.publish(tx, videoPrivacyChanged, { videoId: video.id, from, to, firstTime: becomesListed(from, to) })
   if (isInPrivateFolder({ privacy: from }) === isInPrivateFolder({ privacy: to })) return false
-  const playlist = await findPlaylist(tx, video.id)
-  if (playlist) {
-    const { hls } = await findFilesForMove(tx, video.id)
-    const masterUrl = hlsUrl(ctx.origin, { uuid: video.uuid, privacy: to }, playlist.playlistFilename)
-    const resolutions = hls.map((file) => file.resolution)
-    await setPlaylistInfohashes(tx, playlist.id, p2pInfohashes(masterUrl, resolutions))
-  }
+  await refreshInfohashes(ctx, tx, { id: video.id, uuid: video.uuid, privacy: to })
   await ctx.jobs.add(tx, movePrivateFilesJob, { videoId: video.id })
   return true
 }

@@ -4,6 +4,15 @@ export interface ThumbnailOwner {
   videoId: number
 }
 
+export async function findThumbnails(db: Db | Tx, owner: ThumbnailOwner) {
+  return db
+    .selectFrom('thumbnail')
+    .select(['filename', 'width', 'automaticallyGenerated'])
+    .where('videoId', '=', owner.videoId)
+    .where('fileUrl', 'is', null)
+    .execute()
+}
+
 export async function deleteThumbnails(db: Db | Tx, owner: ThumbnailOwner): Promise<string[]> {
   const rows = await db.deleteFrom('thumbnail').where('videoId', '=', owner.videoId).returning('filename').execute()
   return rows.map((row) => row.filename)

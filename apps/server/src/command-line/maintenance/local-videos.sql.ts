@@ -1,0 +1,23 @@
+import type { Db, Tx } from '#foundation/db/database.ts'
+
+/** Videos of this server that are no lives, oldest first. */
+export async function listLocalVideos(db: Db | Tx) {
+  return db
+    .selectFrom('video')
+    .select(['id', 'uuid', 'privacy'])
+    .where('remote', '=', false)
+    .where('isLive', '=', false)
+    .orderBy('id')
+    .execute()
+}
+
+/** Which of these videos have a storyboard. */
+export async function findVideosWithStoryboard(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('storyboard as s')
+    .innerJoin('video as v', 'v.id', 's.videoId')
+    .select('v.uuid')
+    .where('v.remote', '=', false)
+    .execute()
+  return new Set(rows.map((row) => row.uuid))
+}

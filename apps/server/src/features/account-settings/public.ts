@@ -1,0 +1,2 @@
+// What others may use of the settings of accounts.
+export { endTwoFactor } from './two-factor/end-two-factor.ts'
