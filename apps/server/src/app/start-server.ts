@@ -1,6 +1,7 @@
 import { createReport, type Report } from './report.ts'
 import { buildContext, type BuiltContext } from './build-context.ts'
 import { features as allFeatures } from './features.ts'
+import { collectWhenQuiet } from '#foundation/collect-when-quiet.ts'
 import { createDataFolder, locateDataFolder, type DataFolder } from '#foundation/config/data-folder.ts'
 import { createLiveSettings, type StoredSettings } from '#foundation/config/live-settings.ts'
 import { loadSettings, type LoadedSettings } from '#foundation/config/load-settings.ts'
@@ -151,6 +152,7 @@ async function bringUp(
   }
   log.info({ role, pid: process.pid }, 'The server is up.')
   teardown.add(() => built.stop())
+  teardown.add(collectWhenQuiet())
 }
 
 /** An update that goes wrong can be undone (`sepiola restore`). */
