@@ -1,6 +1,5 @@
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import { getContext, setContext } from 'svelte'
-import { SvelteMap } from 'svelte/reactivity'
 import { useI18n, type I18n } from '#lib/i18n/i18n.ts'
 import { refusalText } from './refusal-text.ts'
 import { sameValue, valueAt } from './value-at.ts'
@@ -46,7 +45,9 @@ export class Form<T extends object> {
   #touched: Record<string, true> = $state({})
   #refused: Record<string, { text: string; value: unknown }> = $state.raw({})
   #askedForAll = $state(false)
-  readonly #fields = new SvelteMap<string, FormField>()
+  /** Counts what happens to `#fields`. */
+  #registered = $state(0)
+  readonly #fields = new Map<string, FormField>()
   readonly #options: FormOptions<T>
   readonly #i18n: I18n
 
@@ -75,12 +76,17 @@ export class Form<T extends object> {
   /** Called by the fields; returns how to take it back. */
   register(name: string, field: FormField): () => void {
     this.#fields.set(name, field)
-    return () => this.#fields.delete(name)
+    this.#registered++
+    return () => {
+      this.#fields.delete(name)
+      this.#registered++
+    }
   }
 
   /** What would be saved, field by field. */
   changes(): Change[] {
     const found: Change[] = []
+    void this.#registered
     for (const [name, { label, say }] of this.#fields) {
       const [from, to] = [valueAt(this.#stored, name), $state.snapshot(valueAt(this.values, name))]
       if (sameValue(from, to)) continue
