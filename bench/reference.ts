@@ -5,6 +5,7 @@ export const recordedPeerTube: Record<string, { rps: number; p50: number; p99: n
   'list by views': { rps: 71, p50: 224, p99: 315, cpu: 27.8 },
   'channel list': { rps: 95, p50: 166, p99: 274, cpu: 19.2 },
   details: { rps: 300, p50: 53, p99: 92, cpu: 5.4 },
+  'comment threads': { rps: 212, p50: 73, p99: 151, cpu: 8.2 },
   config: { rps: 1327, p50: 11, p99: 20, cpu: 0.9 },
   'home page': { rps: 2114, p50: 6.6, p99: 13, cpu: 0.5 },
   'watch page': { rps: 373, p50: 40, p99: 132, cpu: 4.5 },

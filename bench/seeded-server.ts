@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../apps/server/src/foundation/db/connect.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/foundation/db/embedded-postgres.ts'
+import { seedComments } from '../apps/server/src/features/comments/testing/seed-comments.sql.ts'
 import { seedVideos } from '../apps/server/src/features/videos/testing/seed-videos.sql.ts'
 import { startRealServer, type RealServer } from '../tests/support/real-server.ts'
 
@@ -25,6 +26,7 @@ export async function startSeededServer(videos: number): Promise<{ server: RealS
   const postgres = await startEmbeddedPostgres({ folder: join(data, 'database'), database: 'sepiola' })
   const database = await openDatabase({ connection: postgres.connection })
   await seedVideos(database.db, { videos, originUrl: first.url })
+  await seedComments(database.db, { originUrl: first.url })
   await database.close()
   await postgres.stop()
 

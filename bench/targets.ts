@@ -14,6 +14,7 @@ export async function findTargets(origin: string, fileUrl: string | undefined): 
     { name: 'list by views', path: '/api/v1/videos?count=15&sort=-views' },
     { name: 'channel list', path: `/api/v1/video-channels/${video.channel.name}/videos` },
     { name: 'details', path: `/api/v1/videos/${video.uuid}` },
+    { name: 'comment threads', path: `/api/v1/videos/${video.uuid}/comment-threads?count=100` },
     { name: 'config', path: '/api/v1/config' },
     { name: 'home page', path: '/', headers: { accept: 'text/html' } },
     { name: 'watch page', path: `/w/${video.shortUUID}`, headers: { accept: 'text/html' } },
