@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
+import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { VideoListFilters, VideoListScope } from './list-filters.ts'
 import { orderBy } from './sort-videos.sql.ts'
@@ -109,21 +110,13 @@ function scheduledLive(now: Date): RawBuilder<unknown> {
     JOIN "videoLiveSchedule" s ON s."liveVideoId" = l."id" WHERE l."videoId" = v."id" AND s."startAt" > ${now}))`
 }
 
-const instanceAccount = sql`SELECT i."id" FROM "account" i WHERE i."applicationId" IS NOT NULL`
-
 function mutedChannels(viewerAccountId: number | null): RawBuilder<unknown> {
-  const muters = sql`(m."accountId" = ${viewerAccountId}::int OR m."accountId" IN (${instanceAccount}))`
-  return sql`
-    SELECT c."id" FROM "accountBlocklist" m JOIN "videoChannel" c ON c."accountId" = m."targetAccountId" WHERE ${muters}
-    UNION ALL
-    SELECT c."id" FROM "serverBlocklist" m
-    JOIN "actor" a ON a."serverId" = m."targetServerId" AND a."accountId" IS NOT NULL
-    JOIN "videoChannel" c ON c."accountId" = a."accountId" WHERE ${muters}`
+  return sql`SELECT c."id" FROM "videoChannel" c WHERE c."accountId" IN (${mutedAccounts([viewerAccountId])})`
 }
 
 const followedActors = sql`
   SELECT f."targetActorId" FROM "actorFollow" f JOIN "actor" me ON me."id" = f."actorId"
-  WHERE f."state" = 'accepted' AND me."accountId" IN (${instanceAccount})`
+  WHERE f."state" = 'accepted' AND me."accountId" IN (${instanceAccountIds})`
 
 /** Local, or its channel, account or a sharer is followed by the instance (spec 03 §1.1). */
 export const followedOrLocal = sql`(NOT v."remote"
@@ -177,7 +170,7 @@ function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): R
   if (filters.autoTagOneOf) {
     add(sql`v."id" IN (SELECT t."videoId" FROM "videoAutomaticTag" t JOIN "automaticTag" n
       ON n."id" = t."automaticTagId" WHERE lower(n."name") = ANY(${filters.autoTagOneOf}::text[])
-        AND t."accountId" IN (${instanceAccount}))`)
+        AND t."accountId" IN (${instanceAccountIds}))`)
   }
   if (filters.isLive !== undefined) add(sql`v."isLive" = ${filters.isLive}`)
   if (filters.isLocal !== undefined) add(sql`v."remote" = ${!filters.isLocal}`)
