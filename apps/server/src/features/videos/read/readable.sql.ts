@@ -12,9 +12,9 @@ const { PUBLIC, UNLISTED, INTERNAL } = VideoPrivacy
 export function readableBy(viewer: Viewer | undefined, anyRemote: boolean): RawBuilder<boolean> {
   const manages = viewer ? managedBy(viewer.accountId) : sql`FALSE`
   const access = sql<boolean>`CASE
-    WHEN v."privacy" = ${sql.lit(INTERNAL)} THEN ${sql.lit(viewer !== undefined)}
     WHEN EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id")
       THEN ${can(viewer, 'MANAGE_VIDEO_BLACKLIST') ? sql`TRUE` : manages}
+    WHEN v."privacy" = ${sql.lit(INTERNAL)} THEN ${sql.lit(viewer !== undefined)}
     WHEN v."privacy" IN (${sql.lit(PUBLIC)}, ${sql.lit(UNLISTED)}) THEN TRUE
     ELSE ${can(viewer, 'SEE_ALL_VIDEOS') ? sql`TRUE` : manages} END`
   return anyRemote ? access : sql<boolean>`(${access} AND ${followedOrLocal})`

@@ -14,7 +14,7 @@ type Row = [string, Partial<AccessFacts>, Record<keyof typeof viewers, AccessDec
 const everyone: Row[2] = { anonymous: 'allowed', user: 'allowed', manager: 'allowed', moderator: 'allowed' }
 const managers: Row[2] = { anonymous: 'unauthorized', user: 'forbidden', manager: 'allowed', moderator: 'allowed' }
 
-/** The table of spec 03 §2.1. */
+/** The table of spec 03 §2.1; blocks count for internal videos too (spec 10 §15). */
 const rows: Row[] = [
   ['public', { privacy: 1 }, everyone],
   ['public, by number', { privacy: 1, byNumericId: true }, everyone],
@@ -23,7 +23,7 @@ const rows: Row[] = [
   ['private', { privacy: 3 }, managers],
   ['private with a file token', { privacy: 3, fileToken: true }, everyone],
   ['internal', { privacy: 4 }, { ...everyone, anonymous: 'unauthorized' }],
-  ['internal and blocked', { privacy: 4, blocked: true }, { ...everyone, anonymous: 'unauthorized' }],
+  ['internal and blocked', { privacy: 4, blocked: true }, managers],
   ['public and blocked', { privacy: 1, blocked: true }, managers],
   ['unlisted and blocked', { privacy: 2, blocked: true }, managers],
   ['private and blocked', { privacy: 3, blocked: true }, managers],

@@ -27,12 +27,13 @@ export function decideVideoAccess(facts: AccessFacts): AccessDecision {
   const denied = viewer ? 'forbidden' : 'unauthorized'
   if (facts.fileToken) return 'allowed'
 
-  if (facts.privacy === VideoPrivacy.INTERNAL) return viewer ? 'allowed' : denied
-
+  // Before the privacy: a block of an internal video means its users too (spec 10 §15).
   if (facts.blocked) {
     const mayRead = viewer && (viewer.managesChannel || hasRight(viewer.role, 'MANAGE_VIDEO_BLACKLIST'))
     return mayRead ? 'allowed' : denied
   }
+
+  if (facts.privacy === VideoPrivacy.INTERNAL) return viewer ? 'allowed' : denied
 
   const mayManage = viewer !== undefined && (viewer.managesChannel || hasRight(viewer.role, 'SEE_ALL_VIDEOS'))
   switch (facts.privacy) {
