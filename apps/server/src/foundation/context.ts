@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { LiveSettings } from './config/live-settings.ts'
 import type { Db } from './db/database.ts'
 import type { EventBus } from './events/event-bus.ts'
+import type { Schedule } from './feature.ts'
 import type { Hooks } from './hooks/hooks.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { Log } from './log.ts'
@@ -32,6 +33,8 @@ export interface Context {
   events: EventBus
   /** LISTEN/NOTIFY between the nodes of one database. */
   notifier: Notifier
+  /** Of all features; the leading node runs them. */
+  schedules: readonly Schedule[]
   mail: Mailer
   /** Public origin of this server and the URLs built on it. */
   origin: Origin

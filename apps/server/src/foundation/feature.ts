@@ -9,6 +9,8 @@ export interface Schedule {
   /** ms between two runs; asked again after each run. Only the leader node runs schedules. */
   every: (ctx: Context) => number
   run(ctx: Context, signal: AbortSignal): Promise<void>
+  /** `POST /server/debug/run-command` with this name runs it at once (spec 02 §10). */
+  command?: string
 }
 
 /** What a slice gives the machine. */

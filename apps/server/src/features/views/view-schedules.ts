@@ -27,16 +27,19 @@ export async function removeOldRecords(ctx: Context): Promise<void> {
 export const viewSchedules: readonly Schedule[] = [
   {
     name: 'views/fold-counts',
+    command: 'process-video-stats-buffer',
     every: (ctx) => ctx.settings.current.views.videos.local_buffer_update_interval,
     run: (ctx) => foldCounts(ctx.db),
   },
   {
     name: 'views/end-idle-sessions',
+    command: 'process-video-viewers',
     every: (ctx) => (ctx.testMode ? 1_000 : hour),
     run: (ctx) => endIdleSessions(ctx.db, ago(ctx, sessionLife(ctx)), `${ctx.origin.url}/videos/local-viewer/`),
   },
   {
     name: 'views/remove-old-records',
+    command: 'process-remove-old-stats',
     every: (ctx) => (ctx.testMode ? 5_000 : day),
     run: removeOldRecords,
   },

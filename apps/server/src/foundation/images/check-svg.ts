@@ -1,3 +1,4 @@
+import type { QualifiedTag } from 'sax'
 import { UndecodableImageError } from './resize-image.ts'
 
 /** What a picture has no use for, and a page that shows it could suffer from. */
@@ -11,7 +12,7 @@ const animations = new Set(['animate', 'animatetransform', 'animatemotion'])
 export async function checkSvg(text: string): Promise<void> {
   // Loaded when a picture comes.
   const { default: sax } = await import('sax')
-  const parser = sax.parser(true, { xmlns: true, strictEntities: true })
+  const parser = sax.parser(true, { xmlns: true })
   let root: string | undefined
   parser.onerror = (error) => {
     throw new UndecodableImageError(`The picture is no SVG: ${error.message.split('\n')[0]}`)
@@ -21,7 +22,7 @@ export async function checkSvg(text: string): Promise<void> {
     if (name.toLowerCase() !== 'xml') refuse(`the instruction ${name}`)
   }
   parser.onopentag = (tag) => {
-    const { local, uri, attributes } = tag as import('sax').QualifiedTag
+    const { local, uri, attributes } = tag as QualifiedTag
     root ??= `${uri} ${local}`
     const name = local.toLowerCase()
     if (activeElements.has(name)) refuse(`the element ${local}`)

@@ -1,5 +1,6 @@
-import { getDebug } from '@sepiola/contract/operations/debug.ts'
+import { getDebug, runDebugCommand } from '@sepiola/contract/operations/debug.ts'
 import { implement } from '#foundation/http/implement.ts'
+import { runCommand } from './run-command.ts'
 import { instanceStats } from '../stats/instance-stats.ts'
 
 export const debugRoutes = [
@@ -7,4 +8,6 @@ export const debugRoutes = [
     ip: request.ip,
     activityPubMessagesWaiting: (await instanceStats(ctx)).totalActivityPubMessagesWaiting,
   })),
+
+  implement(runDebugCommand, ({ ctx, viewer, body }) => runCommand(ctx, viewer, body.command, body.email)),
 ]

@@ -36,6 +36,7 @@ const minute = 60_000
 
 export const publishScheduledVideos: Schedule = {
   name: 'videos/publish-scheduled',
+  command: 'process-update-videos-scheduler',
   every: (ctx) => (ctx.testMode ? 5_000 : minute),
   run: publishScheduled,
 }

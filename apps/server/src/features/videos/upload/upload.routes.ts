@@ -10,6 +10,7 @@ export const uploadOperations: readonly Implementation[] = [uploadWholeFile, ini
 export const uploadSchedules: readonly Schedule[] = [
   {
     name: 'videos/remove-stale-uploads',
+    command: 'remove-dandling-resumable-uploads',
     every: () => 3_600_000,
     run: (ctx) => removeStaleUploads(ctx, (id) => uploadActivity(ctx, id) !== undefined),
   },
