@@ -1,5 +1,5 @@
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
-import { getContext, setContext } from 'svelte'
+import { getContext, setContext, untrack } from 'svelte'
 import { useI18n, type I18n } from '#lib/i18n/i18n.ts'
 import { refusalText } from './refusal-text.ts'
 import { sameValue, valueAt } from './value-at.ts'
@@ -75,11 +75,13 @@ export class Form<T extends object> {
 
   /** Called by the fields; returns how to take it back. */
   register(name: string, field: FormField): () => void {
+    // Who registers in an effect is not to run again for that.
+    const count = () => untrack(() => this.#registered++)
     this.#fields.set(name, field)
-    this.#registered++
+    count()
     return () => {
       this.#fields.delete(name)
-      this.#registered++
+      count()
     }
   }
 
