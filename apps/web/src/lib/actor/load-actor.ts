@@ -1,11 +1,7 @@
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
-import {
-  getAccount,
-  getAccountsByNameVideoChannels,
-  getAccountVideos,
-  getVideoChannel,
-  getVideoChannelVideos,
-} from '@sepiola/api-client/endpoints.ts'
+import { getAccount, getAccountVideos } from '@sepiola/api-client/endpoints/accounts.ts'
+import { getAccountsByNameVideoChannels, getVideoChannel } from '@sepiola/api-client/endpoints/video-channels.ts'
+import { getVideoChannelVideos } from '@sepiola/api-client/endpoints/video.ts'
 import { error } from '@sveltejs/kit'
 import { call } from '#lib/api/call.ts'
 import type { Actor, Channel, List, ListedVideo } from '#lib/api/types.ts'

@@ -1,4 +1,4 @@
-import { getVideoTranscodingProgress } from '@sepiola/api-client/endpoints.ts'
+import { getVideoTranscodingProgress } from '@sepiola/api-client/endpoints/sepiola.ts'
 import { call } from './call.ts'
 import type { TranscodingProgress } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { call } from '../api/call.ts'
-import { addView } from '@sepiola/api-client/endpoints.ts'
+import { addView } from '@sepiola/api-client/endpoints/video.ts'
 
 /** Tells the server what was watched (spec 03 §8): on play, every `interval` ms, after a jump, at the end. */
 export class ViewReporter {

@@ -1,4 +1,4 @@
-import { getVideos } from '@sepiola/api-client/endpoints.ts'
+import { getVideos } from '@sepiola/api-client/endpoints/video.ts'
 import { call } from '#lib/api/call.ts'
 import type { List, ListedVideo } from '#lib/api/types.ts'
 

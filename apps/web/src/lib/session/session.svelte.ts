@@ -1,5 +1,6 @@
 import { call } from '../api/call.ts'
-import { getOAuthToken, getUserInfo, revokeOAuthToken } from '@sepiola/api-client/endpoints.ts'
+import { getUserInfo } from '@sepiola/api-client/endpoints/my-user.ts'
+import { getOAuthToken, revokeOAuthToken } from '@sepiola/api-client/endpoints/session.ts'
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { Me } from '../api/types.ts'
 import { credentials, localClient } from './credentials.ts'

@@ -1,4 +1,4 @@
-import { getAbout } from '@sepiola/api-client/endpoints.ts'
+import { getAbout } from '@sepiola/api-client/endpoints/config.ts'
 import { loadMessages } from '#lib/i18n/locales.ts'
 import { call } from '#lib/api/call.ts'
 import type { PageLoad } from './$types'
