@@ -25,6 +25,8 @@ export interface Filter {
   key: string
   label: string
   choices: Choice[]
+  /** What holds while none is chosen; otherwise “any”. */
+  standard?: string
 }
 
 export interface RowAction {

@@ -1,0 +1,48 @@
+import type { Component } from 'svelte'
+import type { Me } from '#lib/api/types.ts'
+import type { MessageKey } from '#lib/i18n/i18n.ts'
+import { matchPath } from './match-path.ts'
+
+/** What a page is given: who looks, and the number in its address (0 where there is none). */
+export interface AdminViewProps {
+  me: Me
+  id: number
+}
+
+interface AdminView {
+  /** Below `/admin/`; `:id` is a number. */
+  path: string
+  title: MessageKey
+  /** Whether the title is the page's heading; otherwise it brings its own. */
+  headed?: boolean
+  load: () => Promise<{ default: Component<AdminViewProps> | Component<{ me: Me }> | Component<Record<string, never>> }>
+}
+
+/** Addresses as spec 09 §2.6 names them. */
+const views: AdminView[] = [
+  { path: '', title: 'admin.dashboard.title', load: () => import('./dashboard/Dashboard.svelte') },
+  { path: 'overview/users/list', title: 'admin.users.title', load: () => import('./users/UsersTable.svelte') },
+  { path: 'overview/users/create', title: 'admin.users.createTitle', load: () => import('./users/CreateUser.svelte') },
+  {
+    path: 'overview/users/update/:id',
+    title: 'admin.users.editTitle',
+    headed: false,
+    load: () => import('./users/EditUser.svelte'),
+  },
+  {
+    path: 'moderation/registrations/list',
+    title: 'admin.registrations.title',
+    load: () => import('./registrations/RegistrationsTable.svelte'),
+  },
+  { path: 'settings/system/jobs', title: 'admin.jobs.title', load: () => import('./jobs/JobsTable.svelte') },
+  { path: 'settings/system/logs', title: 'admin.logs.title', load: () => import('./logs/Logs.svelte') },
+  { path: 'settings/system/debug', title: 'admin.debug.title', load: () => import('./debug/Debug.svelte') },
+]
+
+export function findAdminView(path: string): { view: AdminView; id: number } | undefined {
+  for (const view of views) {
+    const id = matchPath(view.path, path)
+    if (id !== undefined) return { view, id }
+  }
+  return undefined
+}

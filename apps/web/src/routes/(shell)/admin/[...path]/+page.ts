@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit'
+import type { Component } from 'svelte'
+import { findAdminView, type AdminViewProps } from '#lib/admin/admin-views.ts'
+import type { PageLoad } from './$types'
+
+/** One route for all pages of the administration: each route is a line of the script that every visitor loads. */
+export const load: PageLoad = async ({ params }) => {
+  const found = findAdminView(params.path)
+  if (!found) error(404)
+  const { default: View } = await found.view.load()
+  // Pages that need none of the properties say so by their type.
+  return { View: View as Component<AdminViewProps>, title: found.view.title, headed: found.view.headed !== false, id: found.id }
+}
