@@ -1,3 +1,4 @@
+import { forgetCountedActs } from '#foundation/db/counted-acts.sql.ts'
 import { defineFeature } from '#foundation/feature.ts'
 import { contactRoutes } from './contact/contact.routes.ts'
 import { followSettings } from './custom-config/change-settings.ts'
@@ -9,6 +10,8 @@ import { homepageRoutes } from './homepage/homepage.routes.ts'
 import { logRoutes } from './logs/logs.routes.ts'
 import { statsRoutes } from './stats/stats.routes.ts'
 import { testMailRoutes } from './test-mail/test-mail.routes.ts'
+
+const hour = 3_600_000
 
 export const instanceAdminFeature = defineFeature({
   name: 'instance-admin',
@@ -22,6 +25,13 @@ export const instanceAdminFeature = defineFeature({
     ...statsRoutes,
     ...logRoutes,
     ...debugRoutes,
+  ],
+  schedules: [
+    {
+      name: 'instance-admin/forget-counted-acts',
+      every: () => hour,
+      run: (ctx) => forgetCountedActs(ctx.db, ctx.clock.now()),
+    },
   ],
   onStart: followSettings,
 })

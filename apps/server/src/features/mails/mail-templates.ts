@@ -14,6 +14,8 @@ export interface MailTemplates {
   'request-rejected': { username: string; response: string }
   'user-blocked': { username: string; reason: string | null }
   'user-unblocked': { username: string; reason: string | null }
+  'user-registered': { username: string }
+  'registration-requested': { username: string; reason: string }
   'contact-form': { name: string; email: string; subject: string; body: string }
   test: Record<never, never>
 }
@@ -24,6 +26,8 @@ export type MailTemplate = keyof MailTemplates
 export const mailPaths: Partial<Record<MailTemplate, string>> = {
   'request-accepted': '/login',
   'user-unblocked': '/login',
+  'user-registered': '/admin/overview/users/list',
+  'registration-requested': '/admin/moderation/registrations/list',
 }
 
 /** The link with a secret that a mail carries. */

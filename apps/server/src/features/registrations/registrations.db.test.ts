@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
@@ -456,4 +457,70 @@ test('mails are asked for three times in five minutes, each kind by itself', asy
   for (const path of ['/ask-reset-password', '/ask-send-verify-email', '/registrations/ask-send-verify-email']) {
     assert.deepEqual([await ask(path), await ask(path), await ask(path), await ask(path)], [204, 204, 204, 429])
   }
+})
+
+describe('mails around accounts', () => {
+  const wantMails = (username: string, newUserRegistration: number) =>
+    server.ctx.db
+      .updateTable('userNotificationSetting')
+      .set({ newUserRegistration })
+      .where('userId', '=', (query) => query.selectFrom('user').select('id').where('username', '=', username))
+      .execute()
+
+  test('moderators who want it hear of new people and of requests', async () => {
+    await wantMails('mod', 3)
+    await wantMails('anna', 3)
+    const body = person()
+    assert.equal((await register(body)).statusCode, 200)
+    const found = async (part: string) => {
+      for (let n = 1; ; n++) {
+        const mail = await mailbox.mailTo('mod@example.com', n)
+        if (mail.subject!.includes(part)) return mail
+      }
+    }
+    assert.match((await found(`${body.username} signed up`)).text!, /\/admin\/overview\/users\/list/)
+    await set({ requires_approval: true, limit: -1 })
+    const asking = reasoned({ registrationReason: 'I film squids' })
+    assert.equal((await request(asking)).statusCode, 200)
+    assert.match((await found(`${asking.username} asks`)).text!, /> I film squids/)
+    assert.equal(mailbox.received.filter((mail) => mail.to?.[0]?.address === 'anna@example.com').length, 0)
+    await wantMails('mod', 1)
+  })
+
+  test('somebody whom a moderator made without a password chooses one by link, and may do so for days', async (t) => {
+    const payload = { username: 'invited', email: 'invited@example.com', password: '', role: 2 }
+    const answer = await send('POST', '', { ...payload, videoQuota: -1, videoQuotaDaily: -1 }, moderator)
+    assert.equal(answer.statusCode, 200, answer.body)
+    const { id, verificationString, url } = await mailbox.linkTo('invited@example.com')
+    assert.equal(url.pathname, '/reset-password')
+    const { clock } = server.ctx
+    t.after(() => (server.ctx.clock = clock))
+    server.ctx.clock = { now: () => new Date(Date.now() + 6 * 24 * 3_600_000) }
+    const chosen = { verificationString, password: 'chosen by me' }
+    assert.equal((await send('POST', `/${id}/reset-password`, chosen)).statusCode, 204)
+    server.ctx.clock = clock
+    assert.ok(await server.login('invited', 'chosen by me'))
+  })
+
+  test('many who ask for one account send it few mails', async () => {
+    const body = person()
+    await register(body)
+    const asks = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        server.request({
+          method: 'POST',
+          url: '/api/v1/users/ask-reset-password',
+          headers: { 'x-forwarded-for': `203.0.113.${n}` },
+          payload: { email: body.email },
+        }),
+      ),
+    )
+    assert.ok(asks.every(({ statusCode }) => statusCode === 204))
+    await mailbox.mailTo(body.email, 5)
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*) AS count FROM sepiola.job WHERE type = 'email' AND payload->>'to' = ${body.email}`.execute(
+      server.ctx.db,
+    )
+    assert.equal(Number(rows[0]!.count), 5)
+  })
 })

@@ -77,11 +77,44 @@ export interface BlocklistLogTable {
   /** `name@host` or a host. */
   target: string
   createdAt: Date
+  /** Not by a list that the instance follows. */
+  manual: Generated<boolean>
+}
+
+/** A list of another server that is followed; the state is a `SyncState`. */
+interface SubscriptionColumns {
+  id: GeneratedAlways<number>
+  name: string
+  url: string
+  state: number
+  lastSyncAt: Date | null
+  lastActionAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface BlocklistSubscriptionTable extends SubscriptionColumns {}
+
+export interface SubscribedMuteTable {
+  muteId: number
+  subscriptionId: number
+}
+
+export interface WordListSubscriptionTable extends SubscriptionColumns {
+  accountId: number
+  listId: number | null
 }
 
 export interface VideoBlockNoteTable {
   blockId: number
   note: string
+}
+
+export interface CountedActTable {
+  /** `contact:192.0.2.7` */
+  name: string
+  count: number
+  endsAt: Date
 }
 
 export interface SepiolaTables {
@@ -93,5 +126,10 @@ export interface SepiolaTables {
   'sepiola.twoFactorRequest': TwoFactorRequestTable
   'sepiola.blocklistLog': BlocklistLogTable
   'sepiola.videoBlockNote': VideoBlockNoteTable
+  'sepiola.blocklistSubscription': BlocklistSubscriptionTable
+  'sepiola.subscribedAccountMute': SubscribedMuteTable
+  'sepiola.subscribedServerMute': SubscribedMuteTable
+  'sepiola.wordListSubscription': WordListSubscriptionTable
   'sepiola.settingOverrides': SettingOverridesTable
+  'sepiola.countedAct': CountedActTable
 }

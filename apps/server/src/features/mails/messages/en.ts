@@ -82,6 +82,18 @@ export const en: MailTexts = {
       { button: 'Sign in' },
     ],
   },
+  'user-registered': {
+    subject: '{username} signed up',
+    blocks: ['{username} made an account on {instanceName}.', { button: 'See the users' }],
+  },
+  'registration-requested': {
+    subject: '{username} asks for an account',
+    blocks: [
+      '{username} would like an account on {instanceName}, and writes:',
+      { quote: '{reason}' },
+      { button: 'Answer the request' },
+    ],
+  },
   'contact-form': {
     subject: '{subject}',
     blocks: [

@@ -82,6 +82,18 @@ export const fr: MailTexts = {
       { button: 'Se connecter' },
     ],
   },
+  'user-registered': {
+    subject: 'Inscription de {username}',
+    blocks: ['{username} a créé un compte sur {instanceName}.', { button: 'Voir les utilisateurs' }],
+  },
+  'registration-requested': {
+    subject: '{username} demande un compte',
+    blocks: [
+      '{username} souhaite un compte sur {instanceName} et écrit :',
+      { quote: '{reason}' },
+      { button: 'Répondre à la demande' },
+    ],
+  },
   'contact-form': {
     subject: '{subject}',
     blocks: [

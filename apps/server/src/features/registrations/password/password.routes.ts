@@ -4,6 +4,7 @@ import { hashPassword } from '#features/sessions/public.ts'
 import { requirePassword, requireUser } from '#features/user-admin/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
+import { mayMail } from '../may-mail.ts'
 import { findUsersByAddress, setPassword, type UserOfAddress } from '../verify/user-address.sql.ts'
 
 /** Of several who share an address ignoring case the one who writes it so, as when signing in (spec 01 §3.1). */
@@ -18,7 +19,7 @@ const askRoute = implement(postUsersAskResetPassword, async ({ ctx, body }) => {
   const user = chooseUser(await findUsersByAddress(ctx.db, email), email)
   if (!user) return
   if (user.pluginAuth !== null) throw problem(409, 'The password of this account is managed by a plugin.')
-  await sendPasswordLink(ctx, ctx.db, user)
+  if (await mayMail(ctx, `reset-password:${user.id}`)) await sendPasswordLink(ctx, ctx.db, user)
 })
 
 const resetRoute = implement(postUsersByIdResetPassword, async ({ ctx, params, body, request }) => {

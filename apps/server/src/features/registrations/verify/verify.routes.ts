@@ -12,6 +12,7 @@ import type { Context } from '#foundation/context.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
+import { mayMail } from '../may-mail.ts'
 import { findPendingByEmail, findRegistration, setRegistrationVerified } from '../registration.sql.ts'
 import { findUsersByAddress, setAddressVerified, usePendingAddress } from './user-address.sql.ts'
 
@@ -27,6 +28,7 @@ const resendRoute = implement(resendEmailToVerifyUser, async ({ ctx, body }) => 
   const [user, ...others] = await findUsersByAddress(ctx.db, email)
   if (!user || others.length > 0) return
   if (user.pluginAuth !== null) throw problem(409, 'The address of this account is managed by a plugin.')
+  if (!(await mayMail(ctx, `verify-email:${user.id}`))) return
   if (isSame(email, user.email)) await sendVerifyLink(ctx, ctx.db, user)
   else await sendVerifyChangedLink(ctx, ctx.db, { ...user, pendingEmail: user.pendingEmail! })
 })
@@ -34,7 +36,10 @@ const resendRoute = implement(resendEmailToVerifyUser, async ({ ctx, body }) => 
 const resendRequestRoute = implement(resendEmailToVerifyRegistration, async ({ ctx, body }) => {
   const { email } = await filterBody(ctx, body)
   const [registration, ...others] = await findPendingByEmail(ctx.db, email)
-  if (registration && others.length === 0) await sendVerifyRequestLink(ctx, ctx.db, registration)
+  if (!registration || others.length > 0) return
+  if (await mayMail(ctx, `verify-registration:${registration.id}`)) {
+    await sendVerifyRequestLink(ctx, ctx.db, registration)
+  }
 })
 
 /** The link must have been sent to the address that it is to prove. */

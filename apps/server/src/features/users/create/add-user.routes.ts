@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { addUser } from '@sepiola/contract/operations/users.ts'
 import { UserRole } from '@sepiola/contract/rights.ts'
 import { isLocalNameTaken } from '#features/accounts/public.ts'
+import { sendPasswordLink } from '#features/mails/public.ts'
 import { hashPassword } from '#features/sessions/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
@@ -30,12 +32,17 @@ const addUserRoute = implement(addUser, async ({ ctx, viewer, body, request, rep
   return { user: { id: user.userId, account: { id: user.accountId } } }
 })
 
+/** An empty one is fine where the person can be sent a link to choose it. */
 function requirePassword(ctx: Context, password: string, url: string): void {
+  if (password === '' && ctx.mail.enabled) return
   const fault = findPasswordFault(password, ctx.settings.current.user.password_constraints.min_length)
   if (fault) throw invalidParams([{ type: 'field', value: '', msg: fault, path: 'password', location: 'body' }], url)
 }
 
-/** Checks in the order of spec 02 §1. Throws 409, 403, 400. */
+/**
+ * Checks in the order of spec 02 §1. Throws 409, 403, 400. Who gets an empty password is sent a link to choose one, good
+ * for seven days.
+ */
 export async function addUserAs(ctx: Context, viewer: Pick<Viewer, 'role'>, body: AddUserBody): Promise<CreatedUser> {
   if (await isUserTaken(ctx.db, body.username, body.email)) throw taken()
   if (await isLocalNameTaken(ctx.db, body.username)) {
@@ -51,11 +58,11 @@ export async function addUserAs(ctx: Context, viewer: Pick<Viewer, 'role'>, body
   if (body.channelName !== undefined && (await isLocalNameTaken(ctx.db, body.channelName))) {
     throw problem(409, `Channel with name ${body.channelName} already exists.`)
   }
-  const passwordHash = await hashPassword(body.password)
+  const passwordHash = await hashPassword(body.password || randomBytes(32).toString('hex'))
   const { channelName } = body
   try {
-    return await ctx.db.transaction().execute((tx) =>
-      createUser(ctx, tx, {
+    return await ctx.db.transaction().execute(async (tx) => {
+      const user = await createUser(ctx, tx, {
         username: body.username,
         email: body.email,
         passwordHash,
@@ -65,8 +72,13 @@ export async function addUserAs(ctx: Context, viewer: Pick<Viewer, 'role'>, body
         ...(body.videoQuota === undefined ? {} : { videoQuota: body.videoQuota }),
         ...(body.videoQuotaDaily === undefined ? {} : { videoQuotaDaily: body.videoQuotaDaily }),
         ...(channelName === undefined ? {} : { channel: { name: channelName, displayName: channelName } }),
-      }),
-    )
+      })
+      if (body.password === '') {
+        const { username, email } = body
+        await sendPasswordLink(ctx, tx, { id: user.userId, username, email, language: null }, { isFirst: true })
+      }
+      return user
+    })
   } catch (error) {
     // Two requests for one name at the same time.
     if (isUniqueViolation(error)) throw taken()
