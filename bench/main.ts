@@ -6,11 +6,11 @@ import { removeData } from '../tests/support/real-server.ts'
 import { measureDistinct } from './distinct.ts'
 import { chooseLoadGenerator } from './generate-load.ts'
 import { measureLoad, type LoadFigures } from './load.ts'
-import { measureProcesses } from './process-usage.ts'
+import { measureProcesses, watchPeak } from './process-usage.ts'
 import { recordedPeerTube, recordedTotals } from './reference.ts'
 import { printLadder, printLoad, printMemory, printQuality } from './report.ts'
 import { startSeededServer } from './seeded-server.ts'
-import { distinctPages, findTargets } from './targets.ts'
+import { countVideos, distinctPages, findTargets } from './targets.ts'
 import { makeClip, measureLadder, measureOneProcessPerRung, measureQuality } from './transcoding.ts'
 
 const { values } = parseArgs({
@@ -19,8 +19,12 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '16' },
     clip: { type: 'string', default: '60' },
-
+    // A second server on this machine or another; its rate limits should be far away. The rest is optional: its process
+    // (CPU and memory), a file of 59 kB there, and its root password (the ladder).
     versus: { type: 'string' },
+    'versus-pid': { type: 'string' },
+    'versus-file': { type: 'string' },
+    'versus-password': { type: 'string' },
     only: { type: 'string' },
     quality: { type: 'boolean', default: false },
     json: { type: 'string' },
@@ -28,29 +32,31 @@ const { values } = parseArgs({
 })
 const seconds = Number(values.seconds)
 const connections = Number(values.connections)
+const versus = values.versus?.replace(/\/$/, '')
+const versusPid = values['versus-pid'] ? Number(values['versus-pid']) : undefined
 const wants = (part: string) => !values.only || values.only.split(',').includes(part)
 
 const generator = await chooseLoadGenerator()
 const { server, fileUrl } = await startSeededServer(Number(values.videos))
 const results: Record<string, unknown> = { videos: Number(values.videos), connections, seconds }
 try {
-  const idle = measureProcesses(server.pid)
   if (wants('load')) {
-    console.log(`Load from ${generator.name}, ${connections} connections, ${seconds} s a request.`)
-    const own = await measureAll(server.url, server.pid, fileUrl)
-    const other = values.versus ? await measureAll(values.versus, undefined, undefined) : undefined
-    printLoad(own, other ?? recordedPeerTube, values.versus ?? 'PeerTube 8.2.1, recorded')
+    const own = await measureUnderLoad(server.url, server.pid, fileUrl)
+    const other = versus ? await measureUnderLoad(versus, versusPid, values['versus-file']) : undefined
+    printLoad(own.load, other?.load ?? recordedPeerTube, versus ?? 'PeerTube 8.2.1, recorded')
+    printMemory('here', own.memory!, recordedTotals)
+    if (versus && other?.memory) printMemory(versus, other.memory, recordedTotals)
     results.load = { own, other }
   }
-  const loaded = measureProcesses(server.pid)
-  printMemory(idle, loaded, recordedTotals)
-  results.memory = { idle, loaded }
   if (wants('ladder')) {
     const folder = await mkdtemp(join(tmpdir(), 'sepiola-bench-clip-'))
     const clip = await makeClip(folder, Number(values.clip))
     const own = await measureLadder(server.url, server.pid, clip)
     const baseline = await measureOneProcessPerRung(clip)
-    const other = values.versus ? await measureLadder(values.versus, undefined, clip) : undefined
+    const other =
+      versus && values['versus-password']
+        ? await measureLadder(versus, versusPid, clip, values['versus-password'])
+        : undefined
     printLadder(own, baseline, other, recordedTotals)
     const quality = values.quality ? await measureQuality(clip, own, baseline) : undefined
     if (quality) printQuality(quality)
@@ -63,12 +69,33 @@ try {
   await removeData(server.data)
 }
 
-async function measureAll(origin: string, pid: number | undefined, file: string | undefined): Promise<LoadFigures[]> {
+/** Long enough for a server to see that nothing happens. */
+function quiet(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 15_000))
+}
+
+/** Every target in turn; memory only when the process is known. */
+async function measureUnderLoad(origin: string, pid: number | undefined, file: string | undefined) {
+  await quiet()
+  const idle = pid ? measureProcesses(pid) : undefined
+  const peak = pid ? watchPeak(pid) : undefined
+  const load = await measureTargets(origin, pid, file)
+  if (!pid || !idle || !peak) return { load }
+  const atEnd = { idle, peak: peak(), loaded: measureProcesses(pid) }
+  await quiet()
+  return { load, memory: { ...atEnd, settled: measureProcesses(pid) } }
+}
+
+async function measureTargets(
+  origin: string,
+  pid: number | undefined,
+  file: string | undefined,
+): Promise<LoadFigures[]> {
   const figures: LoadFigures[] = []
   for (const target of await findTargets(origin, file)) {
     figures.push(await measureLoad(target, { generator, origin, ...(pid ? { pid } : {}), seconds, connections }))
   }
-  const pages = distinctPages(Number(values.videos)).map(({ path }) => origin + path)
+  const pages = distinctPages(await countVideos(origin)).map(({ path }) => origin + path)
   figures.push(await measureDistinct('600 different pages', pages, connections, pid))
   return figures
 }

@@ -37,6 +37,7 @@ function readStat(pid: number): Stat | undefined {
   }
 }
 
+/** MiB */
 function pss(pid: number): number {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
@@ -64,5 +65,19 @@ export function measureProcesses(serverPid: number): { server: Usage; database: 
       children: 0,
       pss: sum(database.map((stat) => pss(stat.pid))),
     },
+  }
+}
+
+/** ms between two looks at a process's memory. */
+const lookEvery = 250
+
+/** The most memory (PSS, MiB) that a process has at any look until it is asked for. */
+export function watchPeak(pid: number): () => number {
+  let peak = 0
+  const look = () => (peak = Math.max(peak, pss(pid)))
+  const timer = setInterval(look, lookEvery)
+  return () => {
+    clearInterval(timer)
+    return look()
   }
 }

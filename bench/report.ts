@@ -14,12 +14,13 @@ const fixed = (value: number | undefined, digits = 1) => (value === undefined ? 
 
 /** A Markdown table: our figures, and how many times the other's throughput they are. */
 export function printLoad(own: LoadFigures[], other: Other, name: string): void {
-  const otherRps = (target: string) =>
-    Array.isArray(other) ? other.find((figures) => figures.name === target)?.rps : other[target]?.rps
+  const figuresOf = (target: string): { rps: number; failures?: number } | undefined =>
+    Array.isArray(other) ? other.find((figures) => figures.name === target) : other[target]
   console.log(`\n| Request | req/s | p50 ms | p99 ms | CPU ms/request | failures | ${name}: req/s | ratio |`)
   console.log('|---|---|---|---|---|---|---|---|')
   for (const figures of own) {
-    const theirs = otherRps(figures.name)
+    const theirs = figuresOf(figures.name)
+    const failed = theirs?.failures ? ` (${theirs.failures} failures)` : ''
     console.log(
       row([
         figures.name,
@@ -28,8 +29,8 @@ export function printLoad(own: LoadFigures[], other: Other, name: string): void 
         fixed(figures.p99),
         fixed(figures.cpu, 2),
         figures.failures,
-        theirs === undefined ? '–' : whole(theirs),
-        theirs === undefined ? '–' : `${(figures.rps / theirs).toFixed(1)} ×`,
+        theirs === undefined ? '–' : whole(theirs.rps) + failed,
+        theirs === undefined ? '–' : `${(figures.rps / theirs.rps).toFixed(1)} ×`,
       ]),
     )
   }
@@ -40,18 +41,32 @@ interface Processes {
   database: Usage
 }
 
-export function printMemory(idle: Processes, loaded: Processes, recorded: typeof recordedTotals): void {
-  console.log('\n| Memory (PSS), MiB | idle | after load | PeerTube 8.2.1, recorded: idle · after load |')
-  console.log('|---|---|---|---|')
+/** `peak`: of the server, MiB; `settled`: some quiet seconds after the load. */
+export interface MemoryFigures {
+  idle: Processes
+  peak: number
+  loaded: Processes
+  settled: Processes
+}
+
+export function printMemory(
+  name: string,
+  { idle, peak, loaded, settled }: MemoryFigures,
+  recorded: typeof recordedTotals,
+): void {
   console.log(
-    row([
-      'server',
-      whole(idle.server.pss),
-      whole(loaded.server.pss),
-      `${recorded.serverIdle} · ${recorded.serverLoaded}`,
-    ]),
+    `\n| Memory (PSS) ${name}, MiB | idle | peak | after load | 15 s later | PeerTube 8.2.1, recorded: idle · after load |`,
   )
-  console.log(row(['database', whole(idle.database.pss), whole(loaded.database.pss), `– · ${recorded.databaseLoaded}`]))
+  console.log('|---|---|---|---|---|---|')
+  const cells = (of: (processes: Processes) => Usage, most: string) => [
+    whole(of(idle).pss),
+    most,
+    whole(of(loaded).pss),
+    whole(of(settled).pss),
+  ]
+  const theirs = `${recorded.serverIdle} · ${recorded.serverLoaded}`
+  console.log(row(['server', ...cells((processes) => processes.server, whole(peak)), theirs]))
+  console.log(row(['database', ...cells((processes) => processes.database, '–'), `– · ${recorded.databaseLoaded}`]))
 }
 
 export function printLadder(

@@ -75,8 +75,13 @@ export async function makeClip(folder: string, seconds: number): Promise<string>
 }
 
 /** Upload → first playable → whole ladder, as a client sees it. */
-export async function measureLadder(url: string, pid: number | undefined, clip: string): Promise<LadderFigures> {
-  const api = await signIn(url)
+export async function measureLadder(
+  url: string,
+  pid: number | undefined,
+  clip: string,
+  password?: string,
+): Promise<LadderFigures> {
+  const api = await signIn(url, 'root', password)
   const before = pid ? measureProcesses(pid) : undefined
   const started = performance.now()
   const since = () => (performance.now() - started) / 1000
