@@ -13,6 +13,9 @@ import {
   type ArchiveStart,
 } from './archive-format.ts'
 
+/** Bytes unpacked at once: each piece is a trip to another thread. */
+const blockSize = 1024 * 1024
+
 /** The file is no whole backup; the message says why, for people. */
 export class DamagedBackupError extends Error {
   override name = 'DamagedBackupError'
@@ -38,7 +41,12 @@ export async function readArchive(path: string, handler: ArchiveHandler): Promis
       done(null, chunk)
     },
   })
-  const feeding = pipeline(createReadStream(path), counter, createZstdDecompress(), extract)
+  const feeding = pipeline(
+    createReadStream(path, { highWaterMark: blockSize }),
+    counter,
+    createZstdDecompress({ chunkSize: blockSize }),
+    extract,
+  )
   // Its failure also ends the loop below.
   feeding.catch(() => {})
   try {

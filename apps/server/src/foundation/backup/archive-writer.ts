@@ -6,7 +6,11 @@ import { constants, createZstdCompress } from 'node:zlib'
 import { pack as createPack, type Pack } from 'tar-stream'
 import { archiveEndName, archiveStartName, type ArchiveEnd, type ArchiveStart } from './archive-format.ts'
 
+/** Bytes given to the compressor at once: each piece is a trip to another thread. */
+const blockSize = 1024 * 1024
+
 const zstdOptions = {
+  chunkSize: blockSize,
   params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 },
 }
 
@@ -40,7 +44,7 @@ export class ArchiveWriter {
         done(null, chunk)
       },
     })
-    this.#written = pipeline(this.#pack, createZstdCompress(zstdOptions), count, target)
+    this.#written = pipeline(this.#pack, collectBlocks(), createZstdCompress(zstdOptions), count, target)
     // Its failure is reported by the next call.
     this.#written.catch(() => {})
   }
@@ -96,4 +100,25 @@ export class ArchiveWriter {
 
 function unfinished(path: string): string {
   return `${path}.unfinished`
+}
+
+function collectBlocks(): Transform {
+  let parts: Buffer[] = []
+  let size = 0
+  const take = () => {
+    const block = Buffer.concat(parts)
+    parts = []
+    size = 0
+    return block
+  }
+  return new Transform({
+    highWaterMark: blockSize,
+    transform(part: Buffer, _encoding, done) {
+      parts.push(part)
+      size += part.length
+      if (size < blockSize) done()
+      else done(null, take())
+    },
+    flush: (done) => done(null, take()),
+  })
 }
