@@ -146,6 +146,8 @@ export interface Me {
   videoQuotaDaily: number
   account: Actor
   videoChannels: Channel[]
+  /** An administrator has seen the set-up. */
+  noWelcomeModal?: boolean
 }
 
 export interface TranscodingProgress {

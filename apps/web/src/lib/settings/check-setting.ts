@@ -52,5 +52,5 @@ function isWebAddress(text: string): boolean {
 }
 
 function isCss(property: string, value: unknown): boolean {
-  return value === null || CSS.supports(property, String(value))
+  return value === null || (typeof value === 'string' && CSS.supports(property, value))
 }

@@ -72,6 +72,7 @@ export class ServerSettings {
     const fresh = await call(getCustomConfig)
     const conflicts = conflictsOf(fresh, shown, wanted)
     if (conflicts.length) {
+      this.config = fresh
       throw new SettingsConflict(Object.fromEntries(conflicts.map((path) => [path, valueAt(fresh, path)])) as Values)
     }
     // The server answers what may be sent back to it.
@@ -79,6 +80,16 @@ export class ServerSettings {
     this.config = await call(putCustomConfig, { body })
     // Its name, logo and colours are on this page, too.
     await refreshAll()
+  }
+}
+
+/** As `save`, with a conflict told in these words: saving again replaces what was changed meanwhile. */
+export async function saveOrTell(settings: ServerSettings, wanted: Values, shown: Values, text: string): Promise<void> {
+  try {
+    await settings.save(wanted, shown)
+  } catch (problem) {
+    if (!(problem instanceof SettingsConflict)) throw problem
+    throw new ApiProblem(new Response(null, { status: 409 }), { detail: text }, '')
   }
 }
 
