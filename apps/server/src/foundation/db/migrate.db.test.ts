@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openDatabase } from './connect.ts'
 import type { Db } from './database.ts'
-import { listMigrations, migrate, peerTubeVersion } from './migrate.ts'
+import { findMigrationGap, listMigrations, migrate, peerTubeVersion } from './migrate.ts'
 import { createEmptyTestDatabase, createTestDatabase } from './test-database.ts'
 
 interface TableShape {
@@ -181,3 +181,25 @@ async function dropOwnIndexes(db: Db): Promise<void> {
     if (!(name in expected.tables[table]!.indexes)) await sql`DROP INDEX ${sql.id(name)}`.execute(db)
   }
 }
+
+test('what is to happen before an update happens once, before anything is changed, and can prevent it', async () => {
+  const database = await createEmptyTestDatabase()
+  try {
+    const all = await listMigrations()
+    const first = new Set(all.slice(0, 2))
+    let called = 0
+    const beforeUpdate = async () => void called++
+    assert.deepEqual(await migrate(database.db, { only: first, beforeUpdate }), [...first])
+    assert.equal(called, 0, 'a new database has nothing to lose')
+    assert.deepEqual(await findMigrationGap(database.db), { missing: all.slice(2), unknown: [] })
+    const refuse = () => Promise.reject(new Error('no room'))
+    await assert.rejects(migrate(database.db, { beforeUpdate: refuse }), /no room/)
+    assert.equal((await findMigrationGap(database.db)).missing.length, all.length - 2)
+    assert.deepEqual(await migrate(database.db, { beforeUpdate }), all.slice(2))
+    assert.equal(called, 1)
+    await migrate(database.db, { beforeUpdate })
+    assert.equal(called, 1, 'nothing was missing')
+  } finally {
+    await database.close()
+  }
+})
