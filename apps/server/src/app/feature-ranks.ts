@@ -19,6 +19,7 @@ export const featureRanks = [
   'views',
   'ratings',
   'subscriptions',
+  'playlists',
   'transcoding',
   'oembed',
   'instance',

@@ -14,6 +14,7 @@ import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { mailsFeature } from '#features/mails/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
 import { registrationsFeature } from '#features/registrations/feature.ts'
+import { playlistsFeature } from '#features/playlists/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { subscriptionsFeature } from '#features/subscriptions/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
@@ -47,6 +48,7 @@ const parts: readonly Feature[] = [
   viewsFeature,
   ratingsFeature,
   subscriptionsFeature,
+  playlistsFeature,
   historyFeature,
   captionsFeature,
   transcodingFeature,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { displayName, timestamp } from '../fields.ts'
+import { timestamp } from '../fields.ts'
 import { arrayOf, boolean, handle, id, integer, nullable, numberOf, object, text, videoReference } from '../lenient.ts'
 import { limits, fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
@@ -18,6 +18,7 @@ export const getVideoChannelsByChannelHandleVideoPlaylists = operation({
   query: () =>
     object({
       ...sortedPage(['name', 'displayName', 'createdAt', 'updatedAt', 'videoChannelPosition'], '-createdAt'),
+      search: text({ min: 1 }).optional(),
       playlistType: numberOf([1, 2]).optional(),
     }),
   success: 200,
@@ -89,7 +90,7 @@ export const addPlaylist = operation({
       displayName: text(limits.playlistName),
       privacy: numberOf([1, 2, 3]).optional(),
       description: nullable(text(limits.playlistDescription)),
-      videoChannelId: id().optional(),
+      videoChannelId: nullable(id()),
     }),
   bodyTypes: ['multipart/form-data', 'application/json'],
   files: { thumbnailfile: { required: false, ...fileRules.videoImage } },
@@ -124,10 +125,10 @@ export const putVideoPlaylistsByPlaylistId = operation({
   params: () => object({ playlistId: videoReference() }),
   body: () =>
     object({
-      displayName: displayName().optional(),
+      displayName: text(limits.playlistName).optional(),
       privacy: numberOf([1, 2, 3]).optional(),
       description: nullable(text(limits.playlistDescription)),
-      videoChannelId: id().optional(),
+      videoChannelId: nullable(id()),
     }).prefault({}),
   bodyTypes: ['multipart/form-data', 'application/json'],
   files: { thumbnailfile: { required: false, ...fileRules.videoImage } },

@@ -27,14 +27,16 @@ export async function findActorUrl(db: Db | Tx, actorId: number): Promise<string
   return row.url
 }
 
-/** Id of the follow, new or with another state than before; undefined when it is accepted already. */
+/** Id of the follow, new or with another state than before; undefined when it is accepted already, or the target is gone. */
 export async function upsertFollow(
   tx: Tx,
   follow: { actorId: number; targetActorId: number; state: FollowState; url: string; now: Date },
 ): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
     INSERT INTO "actorFollow" ("state", "url", "actorId", "targetActorId", "createdAt", "updatedAt")
-    VALUES (${follow.state}, ${follow.url}, ${follow.actorId}, ${follow.targetActorId}, ${follow.now}, ${follow.now})
+    SELECT ${follow.state}::"enum_actorFollow_state", ${follow.url}::text, ${follow.actorId}::int, t."id",
+      ${follow.now}::timestamptz, ${follow.now}::timestamptz
+    FROM "actor" t WHERE t."id" = ${follow.targetActorId} FOR KEY SHARE
     ON CONFLICT ("actorId", "targetActorId") DO UPDATE
       SET "state" = EXCLUDED."state", "url" = EXCLUDED."url", "updatedAt" = EXCLUDED."updatedAt"
       WHERE "actorFollow"."state" <> 'accepted'

@@ -58,11 +58,11 @@ export { saveStoryboard, type NewStoryboard } from './storyboards/save-storyboar
 
 export { captionLanguages, languageLabel, videoLanguages } from './constants/languages.ts'
 export { labelled, labelledNumber } from './constants/labels.ts'
-export { listedRule, listVideos, maySearchRemote } from './list/list-videos.ts'
+export { listedRule, listVideos, maySearchRemote, selectVideos, type VideoSelection } from './list/list-videos.ts'
 export { showVideos } from './list/show-videos.ts'
 export { readableBy } from './read/readable.sql.ts'
 export type { VideoListQuery, VideoListScope } from './list/list-filters.ts'
-export { findVideoSummaries, type ListedVideoRow } from './list/video-summaries.sql.ts'
+export { findVideoSummaries, muteColumns, type ListedVideoRow } from './list/video-summaries.sql.ts'
 export { listedVideoView, truncateDescription, videoDetailsView } from './read/video.view.ts'
 export { answerOnce } from './list/answer-cache.ts'
 export { videosChanged, videosChangedChannel } from './list/video-caches.ts'

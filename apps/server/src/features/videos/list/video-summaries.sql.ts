@@ -74,7 +74,8 @@ function included({ include, liveSchedules, accountId }: SummaryOptions): RawBui
   return parts.length === 0 ? sql`` : sql`, ${sql.join(parts)}`
 }
 
-function muteColumns(accountId: number | null): RawBuilder<unknown>[] {
+/** `ownerMuted` and `serverMuted` of the channel `c`, by the viewer's account or the instance. */
+export function muteColumns(accountId: number | null): RawBuilder<unknown>[] {
   const muters = sql`(m."accountId" = ${accountId}::int
     OR m."accountId" IN (SELECT i."id" FROM "account" i WHERE i."applicationId" IS NOT NULL))`
   return [

@@ -11,6 +11,8 @@ export interface ThumbnailSource {
   /** Of the results, with its dot: `.jpg`, `.png`, `.webp`. */
   extension: string
   automaticallyGenerated: boolean
+  /** Of the names of the results. */
+  prefix?: string
 }
 
 /**
@@ -23,7 +25,7 @@ export async function storeThumbnails(ctx: Context, source: ThumbnailSource): Pr
   try {
     await ctx.storage.withTemporaryFolder(async (folder) => {
       for (const { width, height, aspect_ratio: aspectRatio } of sizes) {
-        const filename = `${randomUUID()}${source.extension.toLowerCase()}`
+        const filename = `${source.prefix ?? ''}${randomUUID()}${source.extension.toLowerCase()}`
         const destination = join(folder, filename)
         await resizeImage({ source: source.path, destination, size: { width, height } })
         await ctx.storage.adopt('thumbnails', filename, destination)

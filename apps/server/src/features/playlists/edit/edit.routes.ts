@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  addPlaylist,
+  deleteVideoPlaylistsByPlaylistId,
+  putVideoPlaylistsByPlaylistId,
+  reorderVideoPlaylistsOfChannel,
+} from '@sepiola/contract/operations/video-playlists.ts'
+import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { requireManagedChannelByHandle, type ChannelAccess } from '#features/channels/public.ts'
+import { implement } from '#foundation/http/implement.ts'
+import {
+  refuseWatchLater,
+  requireManagedPlaylist,
+  requireManager,
+  requirePlaylist,
+} from '../access/require-playlist.ts'
+import { channelPlaylistsReordered } from '../playlists.events.ts'
+import { createPlaylist } from './create-playlist.ts'
+import { deletePlaylist } from './delete-playlist.ts'
+import { lockOwner, moveChannelPlaylists } from './edit.sql.ts'
+import { updatePlaylist } from './update-playlist.ts'
+
+const createRoute = implement(addPlaylist, async ({ ctx, viewer, body, files }) => {
+  const { id, uuid } = await createPlaylist(ctx, viewer, body, files.thumbnailfile)
+  return { videoPlaylist: { id, uuid, shortUUID: uuidToShort(uuid) } }
+})
+
+const updateRoute = implement(putVideoPlaylistsByPlaylistId, async ({ ctx, viewer, params, body, files }) => {
+  const playlist = await requireManagedPlaylist(ctx, viewer, params.playlistId, 'REMOVE_ANY_VIDEO_PLAYLIST')
+  await updatePlaylist(ctx, viewer, playlist, body, files.thumbnailfile)
+})
+
+const deleteRoute = implement(deleteVideoPlaylistsByPlaylistId, async ({ ctx, viewer, params }) => {
+  const playlist = await requirePlaylist(ctx, viewer, params.playlistId)
+  refuseWatchLater(playlist)
+  requireManager(viewer, playlist, 'REMOVE_ANY_VIDEO_PLAYLIST')
+  await deletePlaylist(ctx, viewer, playlist)
+})
+
+// The channel comes before the field rules (spec 04, rights recap).
+const channels = new WeakMap<FastifyRequest, ChannelAccess>()
+
+const reorderRoute = implement(
+  reorderVideoPlaylistsOfChannel,
+  async ({ ctx, body, request }) => {
+    const channel = channels.get(request)!
+    await ctx.db.transaction().execute(async (tx) => {
+      await lockOwner(tx, channel.ownerAccountId)
+      await moveChannelPlaylists(tx, channel.id, body, ctx.clock.now())
+      await ctx.events.publish(tx, channelPlaylistsReordered, { channelId: channel.id })
+    })
+  },
+  {
+    async before({ ctx, viewer, request }) {
+      const { channelHandle } = request.params as { channelHandle: string }
+      channels.set(request, await requireManagedChannelByHandle(ctx, viewer!, channelHandle))
+    },
+  },
+)
+
+export const editOperations = [createRoute, updateRoute, deleteRoute, reorderRoute]

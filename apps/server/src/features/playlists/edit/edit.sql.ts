@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import { ChannelActivityTarget, PlaylistType } from '@sepiola/contract/enums.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { Move } from './move-block.ts'
+import { newPlace, planMove } from './move-block.ts'
+
+/** Until the transaction ends nobody else changes which playlists an account has and their places in channels. */
+export async function lockOwner(tx: Tx, accountId: number): Promise<void> {
+  await sql`SELECT FROM "account" WHERE "id" = ${accountId} FOR NO KEY UPDATE`.execute(tx)
+}
+
+export interface LockedPlaylist {
+  id: number
+  uuid: string
+  name: string
+  url: string
+  privacy: number
+  channelId: number | null
+  channelPosition: number | null
+}
+
+/** Elements keep their places until the transaction ends; undefined: the playlist is gone. */
+export async function lockPlaylist(tx: Tx, id: number): Promise<LockedPlaylist | undefined> {
+  const { rows } = await sql<LockedPlaylist>`
+    SELECT "id", "uuid", "name", "url", "privacy", "videoChannelId" AS "channelId",
+      "videoChannelPosition" AS "channelPosition"
+    FROM "videoPlaylist" WHERE "id" = ${id} FOR NO KEY UPDATE`.execute(tx)
+  return rows[0]
+}
+
+export async function insertPlaylist(
+  tx: Tx,
+  playlist: {
+    uuid: string
+    url: string
+    name: string
+    description: string | null
+    privacy: number
+    ownerAccountId: number
+    videoChannelId: number | null
+    videoChannelPosition: number | null
+    now: Date
+  },
+): Promise<number> {
+  const { now, ...columns } = playlist
+  const row = await tx
+    .insertInto('videoPlaylist')
+    .values({ ...columns, type: PlaylistType.REGULAR, createdAt: now, updatedAt: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function updatePlaylistRow(
+  tx: Tx,
+  id: number,
+  changes: {
+    name?: string
+    description?: string | null
+    privacy?: number
+    videoChannelId?: number | null
+    videoChannelPosition?: number | null
+  },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('videoPlaylist')
+    .set({ ...changes, updatedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deletePlaylistRow(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('videoPlaylist').where('id', '=', id).execute()
+}
+
+/** The place behind all others of a channel; undefined: the channel is gone. The owner must be locked. */
+export async function findNextChannelPosition(tx: Tx, channelId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ next: number }>`
+    SELECT (SELECT coalesce(max(p."videoChannelPosition"), 0) + 1 FROM "videoPlaylist" p
+      WHERE p."videoChannelId" = c."id") AS "next"
+    FROM "videoChannel" c WHERE c."id" = ${channelId} FOR KEY SHARE`.execute(tx)
+  return rows[0]?.next
+}
+
+/** What came behind a place of a channel that is empty now moves up. */
+export async function closeChannelGap(tx: Tx, channelId: number, position: number | null): Promise<void> {
+  await sql`
+    UPDATE "videoPlaylist" SET "videoChannelPosition" = "videoChannelPosition" - 1
+    WHERE "videoChannelId" = ${channelId} AND "videoChannelPosition" > ${position}::int`.execute(tx)
+}
+
+/** The playlists of a channel in their order, also where places are missing or taken twice. */
+export async function moveChannelPlaylists(tx: Tx, channelId: number, move: Move, now: Date): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT "id" FROM "videoPlaylist" WHERE "videoChannelId" = ${channelId}
+    ORDER BY "videoChannelPosition" NULLS LAST, "id" FOR NO KEY UPDATE`.execute(tx)
+  const places = planPlaces(rows, move)
+  if (!places) return
+  await sql`
+    UPDATE "videoPlaylist" p SET "videoChannelPosition" = m."place", "updatedAt" = ${now}
+    FROM unnest(${places.ids}::int[], ${places.places}::int[]) AS m ("id", "place")
+    WHERE p."id" = m."id" AND p."videoChannelPosition" IS DISTINCT FROM m."place"`.execute(tx)
+}
+
+/** The place of each row after the move; undefined when nothing moves. Throws 400. */
+export function planPlaces(
+  rows: readonly { id: number }[],
+  move: Move,
+): { ids: number[]; places: number[] } | undefined {
+  const plan = planMove(rows.length, move)
+  if (!plan) return undefined
+  return { ids: rows.map((row) => row.id), places: rows.map((_, index) => newPlace(index + 1, plan)) }
+}
+
+/** Target 2 of the activities of a channel (spec 01 §10). */
+export async function insertPlaylistActivity(
+  tx: Tx,
+  activity: {
+    action: number
+    channelId: number
+    accountId: number
+    /** `id` null: it is gone. */
+    playlist: { id: number | null; name: string; uuid: string; url: string }
+    now: Date
+  },
+): Promise<void> {
+  const { id, name, uuid, url } = activity.playlist
+  await tx
+    .insertInto('videoChannelActivity')
+    .values({
+      action: activity.action,
+      targetType: ChannelActivityTarget.PLAYLIST,
+      data: JSON.stringify({ name, uuid, url }),
+      details: null,
+      videoChannelId: activity.channelId,
+      accountId: activity.accountId,
+      videoId: null,
+      videoPlaylistId: id,
+      videoChannelSyncId: null,
+      videoImportId: null,
+      createdAt: activity.now,
+      updatedAt: activity.now,
+    })
+    .execute()
+}
+
+/** Pictures, whose rows go with the playlist's. */
+export async function findPlaylistPictures(db: Db | Tx, id: number): Promise<string[]> {
+  const rows = await db.selectFrom('thumbnail').select('filename').where('videoPlaylistId', '=', id).execute()
+  return rows.map((row) => row.filename)
+}
+
+/** Every user has the private playlist "Watch later"; users who came without one get it (spec 04 §6.1). */
+export async function addMissingWatchLater(db: Db, playlistUrl: string, now: Date): Promise<void> {
+  await sql`
+    INSERT INTO "videoPlaylist" ("uuid", "url", "name", "privacy", "type", "ownerAccountId", "createdAt", "updatedAt")
+    SELECT m."uuid", ${playlistUrl}::text || m."uuid", 'Watch later', 3, 2, m."id", ${now}, ${now}
+    FROM (SELECT a."id", gen_random_uuid() AS "uuid" FROM "account" a WHERE a."userId" IS NOT NULL AND NOT EXISTS (
+      SELECT FROM "videoPlaylist" p WHERE p."ownerAccountId" = a."id" AND p."type" = 2)) m`.execute(db)
+}

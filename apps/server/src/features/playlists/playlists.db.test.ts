@@ -1,0 +1,762 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { accountsFeature } from '#features/accounts/feature.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
+import { sessionsFeature } from '#features/sessions/feature.ts'
+import { usersFeature } from '#features/users/feature.ts'
+import { videosFeature } from '#features/videos/feature.ts'
+import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
+import { drawDefaultPicture } from '#foundation/images/default-picture.ts'
+import { playlistsFeature } from './feature.ts'
+
+const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, playlistsFeature]
+
+interface Created {
+  id: number
+  uuid: string
+  shortUUID: string
+}
+
+describe('playlists', () => {
+  let server: TestServer
+  const tokens: Record<string, string | undefined> = { '': undefined }
+  const ids: Record<string, { accountId: number; channelId: number }> = {}
+
+  const login = async (name: string, role = 2) => {
+    ids[name] = await addUser(server.ctx, name, { role })
+    tokens[name] = await server.login(name, userPassword)
+  }
+
+  before(async () => {
+    server = await startTestServer({ features, worker: true })
+    for (const name of ['owner', 'other', 'helper']) await login(name)
+    await login('moderator', 1)
+    await login('chief', 0)
+    await sql`INSERT INTO "videoChannelCollaborator" ("state", "accountId", "channelId", "createdAt", "updatedAt")
+      VALUES (2, ${ids.helper!.accountId}, ${ids.owner!.channelId}, now(), now())`.execute(server.ctx.db)
+  })
+  after(() => server.close())
+
+  type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+  const ask = (
+    method: Method,
+    path: string,
+    as = 'owner',
+    payload?: object | string,
+    headers?: Record<string, string>,
+  ) => {
+    const token = tokens[as]
+    return server.request({
+      ...{ method, url: `/api/v1${path}` },
+      ...(payload !== undefined && { payload }),
+      ...(headers && { headers }),
+      ...(token ? { as: token } : {}),
+    })
+  }
+  const create = async (body: object = {}, as = 'owner'): Promise<Created> => {
+    const answer = await ask('POST', '/video-playlists', as, { displayName: 'A playlist', ...body })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json().videoPlaylist
+  }
+  const inChannel = (privacy = 1, body: object = {}) =>
+    create({ privacy, videoChannelId: ids.owner!.channelId, ...body })
+  const get = async (playlist: Created, as = 'owner') =>
+    (await ask('GET', `/video-playlists/${playlist.uuid}`, as)).json()
+  const add = async (playlist: Created, video: { id: number }, body: object = {}): Promise<number> => {
+    const answer = await ask('POST', `/video-playlists/${playlist.id}/videos`, 'owner', { videoId: video.id, ...body })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json().videoPlaylistElement.id
+  }
+  const elements = async (playlist: Created, as = 'owner', query = 'count=100') => {
+    const answer = await ask('GET', `/video-playlists/${playlist.uuid}/videos?${query}`, as)
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json()
+  }
+  const places = async (playlist: Created) =>
+    (await elements(playlist)).data.map((element: any) => [element.position, element.id])
+  const eventually = async (check: () => Promise<boolean>, what: string) => {
+    for (let tries = 0; tries < 200; tries++) {
+      if (await check()) return
+      await sleep(50)
+    }
+    assert.fail(`Never: ${what}`)
+  }
+
+  describe('making, reading and changing one', () => {
+    test('a private one by default, with all that it shows', async () => {
+      const made = await create({ description: 'What it holds' })
+      assert.match(made.shortUUID, /^\w{22}$/)
+      const playlist = await get(made)
+      assert.equal(playlist.displayName, 'A playlist')
+      assert.equal(playlist.description, 'What it holds')
+      assert.deepEqual(playlist.privacy, { id: 3, label: 'Private' })
+      assert.deepEqual(playlist.type, { id: 1, label: 'Regular' })
+      assert.deepEqual([playlist.videosLength, playlist.isLocal, playlist.videoChannel], [0, true, null])
+      assert.equal(playlist.url, `${server.ctx.origin.url}/video-playlists/${made.uuid}`)
+      assert.equal(playlist.embedPath, `/video-playlists/embed/${made.shortUUID}`)
+      assert.deepEqual([playlist.thumbnailPath, playlist.thumbnails], [null, []])
+      assert.equal(playlist.ownerAccount.name, 'owner')
+    })
+
+    test('in a channel it belongs to the owner of the channel, also when a collaborator makes it', async () => {
+      const made = await create({ privacy: 1, videoChannelId: ids.owner!.channelId }, 'helper')
+      const playlist = await get(made, '')
+      assert.deepEqual([playlist.ownerAccount.name, playlist.videoChannel.name], ['owner', 'owner_channel'])
+      assert.equal(typeof playlist.videoChannelPosition, 'number')
+      const { rows } = await sql<{ action: number; targetType: number; accountId: number }>`
+        SELECT "action", "targetType", "accountId" FROM "videoChannelActivity"
+        WHERE "videoPlaylistId" = ${made.id}`.execute(server.ctx.db)
+      assert.deepEqual(rows, [{ action: 1, targetType: 2, accountId: ids.helper!.accountId }])
+    })
+
+    test('what a new one may not be', async () => {
+      const status = async (body: object, as = 'owner') => (await ask('POST', '/video-playlists', as, body)).statusCode
+      const displayName = 'A playlist'
+      assert.equal(await status({ displayName }, ''), 401)
+      assert.equal(await status({}), 400)
+      assert.equal(await status({ displayName: '' }), 400)
+      assert.equal(await status({ displayName: 'x'.repeat(121) }), 400)
+      assert.equal(await status({ displayName, description: 'x' }), 400)
+      assert.equal(await status({ displayName, privacy: 4 }), 400)
+      assert.equal(await status({ displayName, videoChannelId: 'x' }), 400)
+      assert.equal(await status({ displayName, privacy: 1 }), 400)
+      assert.equal(await status({ displayName, privacy: 2 }), 400)
+      assert.equal(await status({ displayName, videoChannelId: null }), 200)
+      assert.equal(await status({ displayName, videoChannelId: 99999999 }), 404)
+      assert.equal(await status({ displayName, privacy: 1, videoChannelId: ids.owner!.channelId }, 'other'), 403)
+    })
+
+    test('who may read it, by privacy and role', async () => {
+      const status = async (ref: string | number, as: string) =>
+        (await ask('GET', `/video-playlists/${ref}`, as)).statusCode
+      const all = ['', 'other', 'owner', 'helper', 'moderator', 'chief']
+      const statuses = (ref: string | number) => Promise.all(all.map((as) => status(ref, as)))
+      const [open, unlisted, hidden, alone] = [
+        await inChannel(1),
+        await inChannel(2),
+        await inChannel(3),
+        await create(),
+      ]
+      for (const ref of [open.id, open.uuid, open.shortUUID, unlisted.uuid, unlisted.shortUUID]) {
+        assert.deepEqual(await statuses(ref), [200, 200, 200, 200, 200, 200], String(ref))
+      }
+      assert.deepEqual(await statuses(unlisted.id), [404, 404, 404, 404, 404, 404])
+      assert.deepEqual(await statuses(hidden.uuid), [401, 403, 200, 200, 200, 200])
+      assert.deepEqual(await statuses(alone.uuid), [401, 403, 200, 403, 403, 200])
+      assert.equal((await ask('GET', `/video-playlists/${alone.uuid}/videos`, '')).statusCode, 401)
+      assert.equal((await ask('GET', `/video-playlists/${alone.uuid}/videos`, 'other')).statusCode, 403)
+      assert.equal((await ask('GET', `/video-playlists/${unlisted.id}/videos`, 'owner')).statusCode, 404)
+      assert.equal(await status('nonsense', ''), 400)
+      assert.equal(await status(99999999, ''), 404)
+      assert.equal(await status('99999999999', ''), 404)
+      assert.equal((await ask('GET', '/video-playlists/privacies', '')).json()['2'], 'Unlisted')
+    })
+
+    test('who may change and delete it', async () => {
+      const change = async (playlist: Created, as: string) =>
+        (await ask('PUT', `/video-playlists/${playlist.id}`, as, { displayName: `By ${as}` })).statusCode
+      const alone = await create()
+      const shared = await inChannel(3)
+      const all = ['', 'other', 'helper', 'owner', 'moderator', 'chief']
+      const byAll = async (use: (as: string) => Promise<number>) => {
+        const statuses: number[] = []
+        for (const as of all) statuses.push(await use(as))
+        return statuses
+      }
+      assert.deepEqual(await byAll((as) => change(alone, as)), [401, 403, 403, 204, 204, 204])
+      assert.deepEqual(await byAll((as) => change(shared, as)), [401, 403, 204, 204, 204, 204])
+      assert.equal((await get(shared)).displayName, 'By chief')
+      const remove = async (as: string) => {
+        const playlist = await inChannel(3)
+        return (await ask('DELETE', `/video-playlists/${playlist.id}`, as)).statusCode
+      }
+      assert.deepEqual(await byAll(remove), [401, 403, 204, 204, 204, 204])
+      assert.equal((await ask('DELETE', '/video-playlists/99999999')).statusCode, 404)
+      assert.equal((await ask('PUT', '/video-playlists/99999999', 'owner', {})).statusCode, 404)
+    })
+
+    test('what is absent stays, null empties', async () => {
+      const made = await inChannel(2, { description: 'Described' })
+      const change = (body: object) => ask('PUT', `/video-playlists/${made.id}`, 'owner', body)
+      assert.equal((await change({ displayName: 'Renamed' })).statusCode, 204)
+      assert.deepEqual(
+        [(await get(made)).displayName, (await get(made)).description, (await get(made)).privacy.id],
+        ['Renamed', 'Described', 2],
+      )
+      await change({ description: null, privacy: 1 })
+      assert.deepEqual([(await get(made)).description, (await get(made)).privacy.id], [null, 1])
+      for (const body of [{ videoChannelId: null }, { displayName: '' }, { privacy: 9 }, { description: 'x' }]) {
+        assert.equal((await change(body)).statusCode, 400, JSON.stringify(body))
+      }
+      assert.equal((await change({ videoChannelId: 99999999 })).statusCode, 404)
+      assert.equal((await change({ videoChannelId: ids.other!.channelId })).statusCode, 403)
+      assert.equal((await get(made)).videoChannel.name, 'owner_channel')
+      const foreign = await ask('PUT', `/video-playlists/${made.id}`, 'moderator', {
+        videoChannelId: ids.moderator!.channelId,
+      })
+      assert.equal(foreign.statusCode, 400, 'a channel of another account')
+      assert.equal((await change({ videoChannelId: null, privacy: 3 })).statusCode, 204)
+      assert.deepEqual([(await get(made)).videoChannel, (await get(made)).videoChannelPosition], [null, null])
+      assert.equal((await change({ privacy: 1 })).statusCode, 400)
+      const switched = await change({ privacy: 2 })
+      assert.equal(switched.statusCode, 204, 'an existing one may become unlisted without a channel (spec 04 §11)')
+    })
+
+    test('everybody has "Watch later", which can be filled but not changed', async () => {
+      const me = (await ask('GET', '/users/me')).json()
+      assert.deepEqual(
+        me.specialPlaylists.map((playlist: any) => [playlist.name, playlist.type]),
+        [['Watch later', 2]],
+      )
+      const { id } = me.specialPlaylists[0]
+      assert.equal((await ask('PUT', `/video-playlists/${id}`, 'owner', { displayName: 'x' })).statusCode, 400)
+      assert.equal((await ask('DELETE', `/video-playlists/${id}`)).statusCode, 400)
+      const video = await makeTestVideo(server.ctx)
+      assert.equal(
+        (await ask('POST', `/video-playlists/${id}/videos`, 'owner', { videoId: video.uuid })).statusCode,
+        200,
+      )
+
+      await sql`DELETE FROM "videoPlaylist" WHERE "ownerAccountId" = ${ids.other!.accountId} AND "type" = 2`.execute(
+        server.ctx.db,
+      )
+      for (let i = 0; i < 2; i++) await playlistsFeature.onStart!(server.ctx)
+      const again = (await ask('GET', '/users/me', 'other')).json().specialPlaylists
+      assert.equal(again.length, 1)
+      assert.equal((await ask('GET', `/video-playlists/${again[0].id}`, 'other')).json().privacy.id, 3)
+    })
+  })
+
+  describe('elements', () => {
+    let videos: TestVideo[]
+    before(async () => {
+      videos = []
+      for (let i = 0; i < 5; i++) videos.push(await makeTestVideo(server.ctx))
+    })
+
+    test('are appended, changed and removed without gaps', async () => {
+      const playlist = await create()
+      const [a, b, c] = [
+        await add(playlist, videos[0]!, { startTimestamp: 5, stopTimestamp: 10 }),
+        await add(playlist, videos[1]!, { startTimestamp: 0, stopTimestamp: null }),
+        await add(playlist, videos[0]!),
+      ]
+      assert.deepEqual(await places(playlist), [
+        [1, a],
+        [2, b],
+        [3, c],
+      ])
+      const { total, data } = await elements(playlist)
+      assert.deepEqual([total, (await get(playlist)).videosLength], [3, 3])
+      assert.deepEqual(
+        data.map((element: any) => [element.startTimestamp, element.stopTimestamp, element.type, element.video.id]),
+        [
+          [5, 10, 0, videos[0]!.id],
+          [null, null, 0, videos[1]!.id],
+          [null, null, 0, videos[0]!.id],
+        ],
+      )
+      const page = await elements(playlist, 'owner', 'start=1&count=1')
+      assert.deepEqual([page.total, page.data.map((element: any) => element.id)], [3, [b]])
+
+      const path = `/video-playlists/${playlist.id}/videos`
+      assert.equal((await ask('PUT', `${path}/${a}`, 'owner', { stopTimestamp: 20 })).statusCode, 204)
+      assert.equal((await ask('PUT', `${path}/${b}`, 'owner', { startTimestamp: 7 })).statusCode, 204)
+      await ask('PUT', `${path}/${b}`, 'owner', { startTimestamp: 0 })
+      const changed = (await elements(playlist)).data
+      assert.deepEqual([changed[0].startTimestamp, changed[0].stopTimestamp, changed[1].startTimestamp], [5, 20, null])
+      assert.equal((await ask('DELETE', `${path}/${a}`)).statusCode, 204)
+      assert.deepEqual(await places(playlist), [
+        [1, b],
+        [2, c],
+      ])
+      assert.equal((await ask('DELETE', `${path}/${a}`)).statusCode, 404)
+    })
+
+    test('who may change them, and what is refused', async () => {
+      const [playlist, elsewhere] = [await inChannel(1), await create()]
+      const element = await add(playlist, videos[0]!)
+      const path = `/video-playlists/${playlist.id}/videos`
+      const post = async (as: string, body: object = { videoId: uuidToShort(videos[1]!.uuid) }) =>
+        (await ask('POST', path, as, body)).statusCode
+      const put = async (as: string, id = element) => (await ask('PUT', `${path}/${id}`, as, {})).statusCode
+      const statuses: number[][] = []
+      for (const as of ['', 'other', 'helper', 'owner', 'chief']) statuses.push([await post(as), await put(as)])
+      assert.deepEqual(statuses, [
+        [401, 401],
+        [403, 403],
+        [200, 204],
+        [200, 204],
+        [200, 204],
+      ])
+      for (const body of [
+        {},
+        { videoId: 'x' },
+        { videoId: 1, startTimestamp: -1 },
+        { videoId: 1, stopTimestamp: 'x' },
+      ]) {
+        assert.equal(await post('owner', body), 400, JSON.stringify(body))
+      }
+      assert.equal(await post('owner', { videoId: 99999999 }), 404)
+      assert.equal((await ask('POST', '/video-playlists/99999999/videos', 'owner', { videoId: 1 })).statusCode, 404)
+      assert.equal(await put('owner', 99999999), 404)
+      for (const [method, status] of [
+        ['PUT', 404],
+        ['DELETE', 404],
+      ] as const) {
+        const wrong = await ask(method, `/video-playlists/${elsewhere.id}/videos/${element}`, 'owner', {})
+        assert.equal(wrong.statusCode, status, 'an element of another playlist')
+      }
+      assert.equal((await ask('DELETE', `${path}/${element}`, 'other')).statusCode, 403)
+    })
+
+    test('blocks move, and places stay without gaps', async () => {
+      const playlist = await create()
+      const [a, b, c, d, e] = [0, 0, 0, 0, 0]
+      const made = [a, b, c, d, e]
+      for (const [index, video] of videos.entries()) made[index] = await add(playlist, video)
+      const names = async () => {
+        const list = await places(playlist)
+        assert.deepEqual(
+          list.map(([position]: [number]) => position),
+          [1, 2, 3, 4, 5],
+        )
+        return list.map(([, id]: [number, number]) => 'abcde'[made.indexOf(id)]).join('')
+      }
+      const move = async (
+        startPosition: unknown,
+        insertAfterPosition: unknown,
+        reorderLength?: unknown,
+        as = 'owner',
+      ) =>
+        (
+          await ask('POST', `/video-playlists/${playlist.id}/videos/reorder`, as, {
+            ...{ startPosition, insertAfterPosition },
+            ...(reorderLength !== undefined && { reorderLength }),
+          })
+        ).statusCode
+      assert.equal(await move(5, 0), 204)
+      assert.equal(await names(), 'eabcd')
+      assert.equal(await move(1, 5), 204)
+      assert.equal(await names(), 'abcde')
+      assert.equal(await move(2, 5, 2), 204)
+      assert.equal(await names(), 'adebc')
+      assert.equal(await move(4, 1, 2), 204)
+      assert.equal(await names(), 'abcde')
+      assert.equal(await move(3, 3), 204)
+      assert.equal(await names(), 'abcde')
+      const refused: unknown[][] = [
+        [6, 0],
+        [1, 6],
+        [4, 0, 3],
+        [0, 1],
+        [1, -1],
+        [1, 2, 0],
+        ['x', 1],
+        [1, undefined],
+      ]
+      for (const [start, after, length] of refused) {
+        assert.equal(await move(start, after, length), 400, JSON.stringify([start, after, length]))
+      }
+      assert.equal(await move(1, 2, 1, 'other'), 403)
+      assert.equal(await move(1, 2, 1, ''), 401)
+      assert.equal(await names(), 'abcde')
+    })
+
+    test('many changes at once leave neither gaps nor doubles', async () => {
+      const playlist = await create()
+      const made = await Promise.all(videos.flatMap((video) => [add(playlist, video), add(playlist, video)]))
+      const path = `/video-playlists/${playlist.id}/videos`
+      const reorder = (startPosition: number, insertAfterPosition: number) =>
+        ask('POST', `${path}/reorder`, 'owner', { startPosition, insertAfterPosition })
+      const answers = await Promise.all([
+        ...made.slice(0, 4).map((id) => ask('DELETE', `${path}/${id}`)),
+        ...[1, 2, 3, 4].map((place) => reorder(place, 6)),
+        ...videos.map((video) => ask('POST', path, 'owner', { videoId: video.id })),
+      ])
+      assert.deepEqual(new Set(answers.map((answer) => answer.statusCode)), new Set([200, 204]))
+      const list = await places(playlist)
+      assert.deepEqual(
+        list.map(([position]: [number]) => position),
+        Array.from({ length: 11 }, (_, index) => index + 1),
+      )
+      assert.equal(new Set(list.map(([, id]: [number, number]) => id)).size, 11)
+    })
+
+    test('a video is shown only to those whom its page would let in', async () => {
+      const playlist = await inChannel(1)
+      const shown: { uuid: string; id: number; name: string }[] = []
+      for (const privacy of [1, 2, 3, 4, 5]) {
+        for (const blocked of [false, true]) {
+          const video = await makeTestVideo(server.ctx, {
+            ...{ owner: 'other', privacy, name: `privacy ${privacy}${blocked ? ', blocked' : ''}` },
+            videoPasswords: privacy === 5 ? ['secret'] : [],
+          })
+          if (blocked) {
+            await sql`INSERT INTO "videoBlacklist" ("unfederated", "type", "videoId", "createdAt", "updatedAt")
+              VALUES (false, 1, ${video.id}, now(), now())`.execute(server.ctx.db)
+          }
+          await add(playlist, video)
+          shown.push({ uuid: video.uuid, id: video.id, name: `privacy ${privacy}${blocked ? ', blocked' : ''}` })
+        }
+      }
+      const gone = await makeTestVideo(server.ctx, { owner: 'other' })
+      await add(playlist, gone)
+      await sql`DELETE FROM "video" WHERE "id" = ${gone.id}`.execute(server.ctx.db)
+
+      // public, blocked, unlisted, blocked, private, blocked, internal, blocked, password, blocked, deleted
+      const expected: Record<string, number[]> = {
+        '': [0, 3, 0, 3, 2, 2, 2, 2, 2, 2, 1],
+        owner: [0, 3, 0, 3, 2, 2, 0, 3, 2, 2, 1],
+        other: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+        moderator: [0, 3, 0, 3, 2, 2, 0, 0, 2, 2, 1],
+      }
+      for (const [viewer, types] of Object.entries(expected)) {
+        const { total, data } = await elements(playlist, viewer)
+        assert.equal(total, 11)
+        assert.deepEqual(
+          data.map((element: any) => element.type),
+          types,
+          viewer,
+        )
+        for (const [index, element] of data.entries()) {
+          assert.equal(element.video === null, element.type !== 0, `${viewer}: ${shown[index]?.name}`)
+          if (!element.video) continue
+          const page = await ask('GET', `/videos/${shown[index]!.uuid}`, viewer)
+          assert.equal(page.statusCode, 200, `${viewer}: ${shown[index]!.name}`)
+        }
+      }
+      await sql`INSERT INTO "accountBlocklist" ("accountId", "targetAccountId", "createdAt", "updatedAt")
+        VALUES (${ids.owner!.accountId}, ${ids.other!.accountId}, now(), now())`.execute(server.ctx.db)
+      const muted = (await elements(playlist)).data.map((element: any) => element.type)
+      assert.deepEqual(muted, [3, 3, 3, 3, 2, 2, 0, 3, 2, 2, 1])
+      await sql`DELETE FROM "accountBlocklist"`.execute(server.ctx.db)
+    })
+
+    test('a remote video is hidden from visitors who may not look at other servers', async () => {
+      const playlist = await inChannel(1)
+      const video = await makeTestVideo(server.ctx, { owner: 'other' })
+      await add(playlist, video)
+      await sql`UPDATE "video" SET "remote" = true WHERE "id" = ${video.id}`.execute(server.ctx.db)
+      assert.equal((await ask('GET', `/videos/${video.uuid}`, '')).statusCode, 403)
+      assert.equal((await elements(playlist, '')).data[0].type, 3)
+      assert.equal((await elements(playlist, 'owner')).data[0].type, 0)
+    })
+
+    test('where videos are already', async () => {
+      const [mine, shared] = [await create({ displayName: 'Mine' }), await inChannel(3, { displayName: 'Shared' })]
+      const [first, second, third] = [await makeTestVideo(server.ctx), await makeTestVideo(server.ctx), videos[2]!]
+      const element = await add(mine, first, { startTimestamp: 3, stopTimestamp: 9 })
+      await add(shared, first)
+      await add(shared, second)
+      const exist = (as: string, query: string) => ask('GET', `/users/me/video-playlists/videos-exist?${query}`, as)
+      const query = `videoIds=${first.id}&videoIds=${second.id}`
+      const own = (await exist('owner', query)).json()
+      assert.deepEqual(own[first.id][0], {
+        ...{ playlistElementId: element, playlistId: mine.id, playlistDisplayName: 'Mine' },
+        ...{ playlistShortUUID: mine.shortUUID, startTimestamp: 3, stopTimestamp: 9 },
+      })
+      assert.deepEqual([own[first.id].length, own[second.id].length], [2, 1])
+      const helping = (await exist('helper', query)).json()
+      assert.deepEqual(
+        helping[first.id].map((item: any) => item.playlistDisplayName),
+        ['Shared'],
+      )
+      assert.deepEqual((await exist('other', query)).json(), { [first.id]: [], [second.id]: [] })
+      assert.ok(third)
+      assert.equal((await exist('owner', '')).statusCode, 400)
+      assert.equal((await exist('owner', 'videoIds=x')).statusCode, 400)
+      const many = Array.from({ length: 101 }, (_, index) => `videoIds=${index + 1}`).join('&')
+      assert.equal((await exist('owner', many)).statusCode, 400)
+      assert.equal((await exist('', query)).statusCode, 401)
+    })
+
+    test('plugins hear of elements and may change the list', async () => {
+      const playlist = await create()
+      const created: unknown[] = []
+      const end = [
+        server.ctx.hooks.on('action:api.video-playlist-element.created', ({ playlistElement }) =>
+          created.push(playlistElement.id),
+        ),
+        server.ctx.hooks.on('filter:api.video-playlist.videos.list.params', (query) => ({ ...query, count: 1 })),
+        server.ctx.hooks.on('filter:api.video-playlist.videos.list.result', (list) => ({ ...list, total: 42 })),
+      ]
+      const made = [await add(playlist, videos[0]!), await add(playlist, videos[1]!)]
+      assert.deepEqual(created, made)
+      const list = await elements(playlist)
+      assert.deepEqual([list.total, list.data.length], [42, 1])
+      for (const remove of end) remove()
+    })
+  })
+
+  describe('lists', () => {
+    const names = async (path: string, as = '') => {
+      const answer = await ask('GET', path, as)
+      assert.equal(answer.statusCode, 200, answer.body)
+      return answer.json().data.map((playlist: any) => playlist.displayName)
+    }
+
+    before(async () => {
+      await login('lister')
+      await login('friend')
+      const videoChannelId = ids.lister!.channelId
+      await create({ displayName: 'Éclairs', privacy: 1, videoChannelId }, 'lister')
+      await create({ displayName: 'Hidden list', privacy: 3, videoChannelId }, 'lister')
+      await create({ displayName: 'By link', privacy: 2, videoChannelId }, 'lister')
+      await create({ displayName: 'Bread', privacy: 1, videoChannelId }, 'lister')
+      await create({ displayName: 'Alone' }, 'lister')
+      await create({ displayName: 'Of the friend' }, 'friend')
+      await sql`INSERT INTO "videoChannelCollaborator" ("state", "accountId", "channelId", "createdAt", "updatedAt")
+        VALUES (2, ${ids.friend!.accountId}, ${videoChannelId}, now(), now())`.execute(server.ctx.db)
+    })
+
+    const ofAccount = '/accounts/lister/video-playlists'
+    const ofChannel = '/video-channels/lister_channel/video-playlists'
+
+    test('show the public ones, and all to whom they belong', async () => {
+      for (const as of ['', 'other', 'friend', 'moderator', 'chief']) {
+        assert.deepEqual(await names(ofAccount, as), ['Bread', 'Éclairs'], as)
+        assert.deepEqual(await names(ofChannel, as), ['Bread', 'Éclairs'], as)
+      }
+      const own = ['Alone', 'Bread', 'By link', 'Hidden list', 'Éclairs']
+      assert.deepEqual(await names(`${ofAccount}?playlistType=1`, 'lister'), own)
+      assert.deepEqual(await names(`${ofAccount}?playlistType=2`, 'lister'), ['Watch later'])
+      assert.deepEqual(await names(ofChannel, 'lister'), own.slice(1))
+      const everywhere = await names('/video-playlists?count=100')
+      assert.ok(everywhere.includes('Bread') && !everywhere.includes('By link') && !everywhere.includes('Alone'))
+      assert.deepEqual(await names('/video-playlists?playlistType=2', 'lister'), [])
+    })
+
+    test('are sorted, searched, narrowed and paged', async () => {
+      assert.deepEqual(await names(`${ofAccount}?sort=name`), ['Bread', 'Éclairs'])
+      assert.deepEqual(await names(`${ofAccount}?sort=-displayName`), ['Éclairs', 'Bread'])
+      assert.deepEqual(await names(`${ofChannel}?sort=videoChannelPosition`), ['Éclairs', 'Bread'])
+      assert.deepEqual(await names(`${ofAccount}?search=eclair`), ['Éclairs'])
+      assert.deepEqual(await names(`${ofChannel}?search=REA`), ['Bread'])
+      assert.deepEqual(await names(`${ofAccount}?search=%25`), [])
+      assert.deepEqual(await names(`${ofAccount}?channelNameOneOf=lister_channel&playlistType=1`, 'lister'), [
+        ...['Bread', 'By link', 'Hidden list', 'Éclairs'],
+      ])
+      assert.deepEqual(await names(`${ofAccount}?channelNameOneOf=nobody`, 'lister'), [])
+      const page = (await ask('GET', `${ofAccount}?start=1&count=1`, '')).json()
+      assert.deepEqual([page.total, page.data[0].displayName], [2, 'Éclairs'])
+      assert.deepEqual(await names('/accounts/friend/video-playlists?playlistType=1', 'friend'), ['Of the friend'])
+      const together = await names(
+        '/accounts/friend/video-playlists?includeCollaborations=true&playlistType=1',
+        'friend',
+      )
+      assert.deepEqual(together.sort(), ['Bread', 'By link', 'Hidden list', 'Of the friend', 'Éclairs'])
+      assert.deepEqual(await names('/accounts/friend/video-playlists?includeCollaborations=true', 'other'), [])
+    })
+
+    test('refuse bad questions', async () => {
+      for (const query of ['playlistType=3', 'sort=position', 'count=101', 'start=-1', 'search=']) {
+        assert.equal((await ask('GET', `${ofAccount}?${query}`, '')).statusCode, 400, query)
+        assert.equal((await ask('GET', `${ofChannel}?${query}`, '')).statusCode, 400, query)
+      }
+      assert.equal((await ask('GET', '/video-playlists?sort=x', '')).statusCode, 400)
+      assert.equal((await ask('GET', '/accounts/nobody/video-playlists?count=x', '')).statusCode, 404)
+      assert.equal((await ask('GET', '/video-channels/nobody/video-playlists?count=x', '')).statusCode, 404)
+    })
+
+    test('playlists of other servers are shown when the instance follows those', async () => {
+      const { db } = server.ctx
+      await login('far')
+      const far = await create({ displayName: 'Far away', privacy: 1, videoChannelId: ids.far!.channelId }, 'far')
+      await sql`WITH s AS (INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
+          VALUES ('far.example', false, now(), now()) RETURNING "id")
+        UPDATE "actor" SET "serverId" = (SELECT "id" FROM s)
+        WHERE "accountId" = ${ids.far!.accountId} OR "videoChannelId" = ${ids.far!.channelId}`.execute(db)
+      const path = '/accounts/far@far.example/video-playlists'
+      assert.deepEqual(await names(path), [])
+      assert.deepEqual(await names(path, 'other'), ['Far away'])
+      assert.equal((await names('/video-playlists?count=100', 'other')).includes('Far away'), false)
+      await sql`INSERT INTO "actorFollow" ("state", "actorId", "targetActorId", "createdAt", "updatedAt")
+        SELECT 'accepted', me."id", t."id", now(), now() FROM "actor" me JOIN "account" i ON i."id" = me."accountId"
+          AND i."applicationId" IS NOT NULL, "actor" t WHERE t."accountId" = ${ids.far!.accountId}`.execute(db)
+      assert.deepEqual(await names(path), ['Far away'])
+      assert.ok((await names('/video-playlists?count=100')).includes('Far away'))
+      assert.equal((await get(far, '')).isLocal, false)
+      for (const method of ['PUT', 'DELETE'] as const) {
+        assert.equal((await ask(method, `/video-playlists/${far.id}`, 'chief', {})).statusCode, 403)
+      }
+      const video = await makeTestVideo(server.ctx)
+      const added = await ask('POST', `/video-playlists/${far.id}/videos`, 'chief', { videoId: video.id })
+      assert.equal(added.statusCode, 403)
+    })
+  })
+
+  describe('places in a channel', () => {
+    const positions = async () => {
+      const path = '/video-channels/shelf_channel/video-playlists?sort=videoChannelPosition&count=100'
+      const list = (await ask('GET', path, 'shelf')).json().data
+      return list.map((playlist: any) => `${playlist.videoChannelPosition}${playlist.displayName}`).join(' ')
+    }
+
+    test('stay without gaps when playlists come, go and move', async () => {
+      await login('shelf')
+      const videoChannelId = ids.shelf!.channelId
+      const make = (displayName: string) => create({ displayName, privacy: 1, videoChannelId }, 'shelf')
+      const [a, b, c] = [await make('a'), await make('b'), await make('c')]
+      assert.equal(await positions(), '1a 2b 3c')
+      await ask('PUT', `/video-playlists/${b.id}`, 'shelf', { videoChannelId: null, privacy: 3 })
+      assert.equal(await positions(), '1a 2c')
+      await ask('PUT', `/video-playlists/${b.id}`, 'shelf', { videoChannelId })
+      await ask('PUT', `/video-playlists/${a.id}`, 'shelf', { videoChannelId })
+      assert.equal(await positions(), '1a 2c 3b')
+      const reorder = async (body: object, as = 'shelf', handle = 'shelf_channel') =>
+        (await ask('POST', `/video-channels/${handle}/video-playlists/reorder`, as, body)).statusCode
+      assert.equal(await reorder({ startPosition: 3, insertAfterPosition: 0 }), 204)
+      assert.equal(await positions(), '1b 2a 3c')
+      assert.equal(await reorder({ startPosition: 1, insertAfterPosition: 3, reorderLength: 2 }), 204)
+      assert.equal(await positions(), '1c 2b 3a')
+      await ask('DELETE', `/video-playlists/${c.id}`, 'shelf')
+      assert.equal(await positions(), '1b 2a')
+      assert.equal(await reorder({ startPosition: 3, insertAfterPosition: 0 }), 400)
+      assert.equal(await reorder({ startPosition: 1 }), 400)
+      assert.equal(await reorder({ startPosition: 1, insertAfterPosition: 2 }, 'other'), 403)
+      assert.equal(await reorder({}, ''), 401)
+      assert.equal(await reorder({}, 'other', 'nobody'), 404)
+      assert.equal(await positions(), '1b 2a')
+
+      await Promise.all([
+        ...['d', 'e', 'f', 'g'].map(make),
+        reorder({ startPosition: 1, insertAfterPosition: 2 }),
+        ask('DELETE', `/video-playlists/${a.id}`, 'shelf'),
+      ])
+      assert.match(await positions(), /^1\w 2\w 3\w 4\w 5\w$/)
+    })
+  })
+
+  describe('pictures', () => {
+    let folder: string
+    let picture: Buffer
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'sepiola-playlist-'))
+      await drawDefaultPicture('audio', join(folder, 'picture.jpg'))
+      picture = await readFile(join(folder, 'picture.jpg'))
+    })
+    after(() => rm(folder, { recursive: true, force: true }))
+
+    const withPicture = async (change: object = {}) => {
+      const video = await makeTestVideo(server.ctx, change)
+      await server.ctx.storage.write('thumbnails', video.thumbnail, picture)
+      return video
+    }
+    const thumbnails = async (playlist: Created): Promise<string[]> =>
+      (await get(playlist)).thumbnails.map((thumbnail: any) => thumbnail.fileUrl).sort()
+    const changed = async (playlist: Created, before: string[]) => {
+      await eventually(async () => String(await thumbnails(playlist)) !== String(before), 'another picture')
+      return thumbnails(playlist)
+    }
+    const form = (fields: Record<string, string>, name: string, content: Buffer) => {
+      const boundary = 'limit'
+      const parts = Object.entries(fields).map(
+        ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+      )
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="thumbnailfile"; filename="${name}"\r\nContent-Type: image/jpeg\r\n\r\n`
+      return {
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload: Buffer.concat([Buffer.from(parts.join('') + head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      }
+    }
+    const send = (
+      method: 'POST' | 'PUT',
+      path: string,
+      fields: Record<string, string>,
+      name: string,
+      content: Buffer,
+    ) => {
+      const { headers, payload } = form(fields, name, content)
+      return ask(method, path, 'owner', payload, headers)
+    }
+
+    test('come from the first video, and follow it', async () => {
+      const playlist = await create()
+      const [first, second] = [await withPicture(), await withPicture()]
+      const element = await add(playlist, first)
+      const one = await changed(playlist, [])
+      assert.equal(one.length, 5)
+      assert.match(one[0]!, /\/lazy-static\/thumbnails\/playlist-[0-9a-f-]{36}\.jpg$/)
+      assert.match((await get(playlist)).thumbnailPath, /playlist-/)
+      const file = await server.request({ url: (await get(playlist)).thumbnailPath })
+      assert.deepEqual([file.statusCode, file.headers['content-type']], [200, 'image/jpeg'])
+
+      await add(playlist, second)
+      await ask('POST', `/video-playlists/${playlist.id}/videos/reorder`, 'owner', {
+        startPosition: 2,
+        insertAfterPosition: 0,
+      })
+      const two = await changed(playlist, one)
+      await eventually(
+        async () => (await server.request({ url: new URL(one[0]!).pathname })).statusCode === 404,
+        'the old file is gone',
+      )
+      const [, moved] = (await elements(playlist)).data
+      assert.equal(moved.id, element)
+      await ask('DELETE', `/video-playlists/${playlist.id}/videos/${(await elements(playlist)).data[0].id}`)
+      const three = await changed(playlist, two)
+      assert.equal(three.length, 5)
+      await ask('DELETE', `/video-playlists/${playlist.id}/videos/${element}`)
+      assert.deepEqual(await changed(playlist, three), [])
+    })
+
+    test('of videos that not everybody may see are not taken', async () => {
+      const playlist = await inChannel(1)
+      const [hidden, open] = [await withPicture({ owner: 'other', privacy: 3 }), await withPicture({ owner: 'other' })]
+      await add(playlist, hidden)
+      await add(playlist, open)
+      const pictures = await changed(playlist, [])
+      const change = await ask('PUT', `/videos/${open.id}`, 'other', { privacy: 3 })
+      assert.equal(change.statusCode, 204, change.body)
+      assert.deepEqual(await changed(playlist, pictures), [])
+      const own = await create()
+      await add(own, await withPicture({ owner: 'owner', privacy: 3 }))
+      assert.equal((await changed(own, [])).length, 5, "a private playlist shows its owner's private video")
+    })
+
+    test('that were sent stay whatever comes first, and can be replaced', async () => {
+      const path = '/video-playlists'
+      const answer = await send('POST', path, { displayName: 'With picture', videoChannelId: 'null' }, 'p.jpg', picture)
+      assert.equal(answer.statusCode, 200, answer.body)
+      const playlist = answer.json().videoPlaylist
+      const sent = await thumbnails(playlist)
+      assert.equal(sent.length, 5)
+      const video = await withPicture()
+      await add(playlist, video)
+      const { rows } = await sql<{ total: number }>`SELECT count(*) AS total FROM sepiola.job
+        WHERE type = 'playlists/thumbnail' AND payload->>'playlistId' = ${String(playlist.id)}`.execute(server.ctx.db)
+      assert.equal(rows[0]!.total, 1)
+      await eventually(async () => {
+        const { rows: left } = await sql<{ state: string }>`SELECT state FROM sepiola.job
+          WHERE type = 'playlists/thumbnail' AND payload->>'playlistId' = ${String(playlist.id)}`.execute(server.ctx.db)
+        return left.every(({ state }) => state === 'completed')
+      }, 'the job ends')
+      assert.deepEqual(await thumbnails(playlist), sent)
+
+      assert.equal((await send('PUT', `${path}/${playlist.id}`, {}, 'p.jpg', picture)).statusCode, 204)
+      const replaced = await thumbnails(playlist)
+      assert.notDeepEqual(replaced, sent)
+      for (const [name, content] of [
+        ['p.gif', picture],
+        ['p.jpg', Buffer.from('no picture')],
+      ] as const) {
+        assert.equal((await send('PUT', `${path}/${playlist.id}`, {}, name, content)).statusCode, 400, name)
+      }
+      assert.deepEqual(await thumbnails(playlist), replaced)
+      assert.equal((await ask('DELETE', `${path}/${playlist.id}`)).statusCode, 204)
+      await eventually(
+        async () => (await server.request({ url: new URL(replaced[0]!).pathname })).statusCode === 404,
+        'the files go with the playlist',
+      )
+    })
+  })
+})

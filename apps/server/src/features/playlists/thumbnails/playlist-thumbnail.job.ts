@@ -1,0 +1,75 @@
+import { extname } from 'node:path'
+import { z } from 'zod'
+import { define } from '@sepiola/contract/operation.ts'
+import { videoBlocked } from '#features/video-blocks/video-blocks.events.ts'
+import { storeThumbnails, type StoredThumbnail } from '#features/videos/public.ts'
+import { videoPrivacyChanged } from '#features/videos/videos.events.ts'
+import type { Context } from '#foundation/context.ts'
+import type { Tx } from '#foundation/db/database.ts'
+import { subscribe } from '#foundation/events/define-event.ts'
+import { defineJob } from '#foundation/jobs/define-job.ts'
+import { lockPlaylist } from '../edit/edit.sql.ts'
+import { findPlaylistsShowing, findThumbnailSource, hasChosenThumbnail } from './playlist-thumbnails.sql.ts'
+import { discardThumbnails, replacePlaylistThumbnails, thumbnailPrefix } from './replace-thumbnails.ts'
+
+const payload = define(() => z.object({ playlistId: z.number().int() }))
+
+/** Makes the picture of a playlist out of that of its first video (spec 04 §6.5); one that was chosen stays. */
+export const playlistThumbnailJob = defineJob({
+  type: 'playlists/thumbnail',
+  payload,
+  attempts: 3,
+  run: (ctx, job) => refreshThumbnail(ctx, job.payload.playlistId),
+})
+
+/** Runs `change`, and has the picture made anew when another video comes first after it. */
+export async function keepingThumbnail<T>(
+  ctx: Context,
+  tx: Tx,
+  playlistId: number,
+  change: () => Promise<T>,
+): Promise<T> {
+  const before = await findThumbnailSource(tx, playlistId)
+  const result = await change()
+  const after = await findThumbnailSource(tx, playlistId)
+  if (before !== after) await ctx.jobs.add(tx, playlistThumbnailJob, { playlistId })
+  return result
+}
+
+async function refreshThumbnail(ctx: Context, playlistId: number): Promise<void> {
+  const source = await findThumbnailSource(ctx.db, playlistId)
+  if (await hasChosenThumbnail(ctx.db, playlistId)) return
+  const thumbnails = source === undefined ? [] : await copyThumbnails(ctx, source)
+  const saved = await ctx.db.transaction().execute(async (tx) => {
+    if (!(await lockPlaylist(tx, playlistId))) return false
+    // What changed meanwhile has a job of its own.
+    if ((await findThumbnailSource(tx, playlistId)) !== source) return false
+    if (await hasChosenThumbnail(tx, playlistId)) return false
+    await replacePlaylistThumbnails(ctx, tx, playlistId, thumbnails)
+    return true
+  })
+  if (!saved) await discardThumbnails(ctx, thumbnails)
+}
+
+async function copyThumbnails(ctx: Context, filename: string): Promise<StoredThumbnail[]> {
+  if (!(await ctx.storage.stat('thumbnails', filename))) {
+    // Pictures of other servers' videos are fetched when somebody looks at them.
+    ctx.log.info({ filename }, 'No picture for a playlist: that of its first video is not here')
+    return []
+  }
+  return ctx.storage.withLocalFile('thumbnails', filename, (path) =>
+    storeThumbnails(ctx, { path, extension: extname(filename), automaticallyGenerated: true, prefix: thumbnailPrefix }),
+  )
+}
+
+/** A video that not everybody may see any more must not be seen in playlists either. */
+async function refreshPlaylistsOf(ctx: Context, { videoId }: { videoId: number }): Promise<void> {
+  for (const playlistId of await findPlaylistsShowing(ctx.db, videoId)) {
+    await ctx.jobs.add(ctx.db, playlistThumbnailJob, { playlistId })
+  }
+}
+
+export const thumbnailSubscriptions = [
+  subscribe(videoPrivacyChanged, 'playlists/on-video-privacy-changed', refreshPlaylistsOf),
+  subscribe(videoBlocked, 'playlists/on-video-blocked', refreshPlaylistsOf),
+]

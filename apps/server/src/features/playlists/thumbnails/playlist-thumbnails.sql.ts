@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { StoredThumbnail } from '#features/videos/public.ts'
+
+/** File name of the picture that stands for a playlist. */
+export type ThumbnailSource = string | undefined
+
+/**
+ * The best picture of the first video that may be shown to who sees the playlist: a public or unlisted one; in a
+ * private playlist also one of its owner. Others must not show up by being added to somebody's playlist.
+ */
+export async function findThumbnailSource(db: Db | Tx, playlistId: number): Promise<ThumbnailSource> {
+  const { rows } = await sql<{ filename: string }>`
+    SELECT picture."filename" FROM "videoPlaylist" p
+    JOIN "videoPlaylistElement" e ON e."videoPlaylistId" = p."id"
+    JOIN "video" v ON v."id" = e."videoId" JOIN "videoChannel" c ON c."id" = v."channelId"
+    CROSS JOIN LATERAL (
+      SELECT t."filename" FROM "thumbnail" t WHERE t."videoId" = v."id"
+      ORDER BY t."aspectRatio" = '16:9' DESC, t."width" DESC LIMIT 1
+    ) picture
+    WHERE p."id" = ${playlistId} AND ((v."privacy" IN (1, 2)
+        AND NOT EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id"))
+      OR (p."privacy" = 3 AND c."accountId" = p."ownerAccountId"))
+    ORDER BY e."position", e."id" LIMIT 1`.execute(db)
+  return rows[0]?.filename
+}
+
+/** Somebody chose the picture, so it stays. */
+export async function hasChosenThumbnail(db: Db | Tx, playlistId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('thumbnail')
+    .select('id')
+    .where('videoPlaylistId', '=', playlistId)
+    .where('automaticallyGenerated', 'is not', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** File names of those that are gone now. */
+export async function deletePlaylistThumbnails(tx: Tx, playlistId: number): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('thumbnail')
+    .where('videoPlaylistId', '=', playlistId)
+    .returning('filename')
+    .execute()
+  return rows.map((row) => row.filename)
+}
+
+export async function insertPlaylistThumbnails(
+  tx: Tx,
+  playlistId: number,
+  thumbnails: readonly StoredThumbnail[],
+  now: Date,
+): Promise<void> {
+  if (thumbnails.length === 0) return
+  await tx
+    .insertInto('thumbnail')
+    .values(
+      thumbnails.map(({ filename, width, height, aspectRatio, automaticallyGenerated }) => ({
+        ...{ filename, width, height, aspectRatio, automaticallyGenerated },
+        ...{ fileUrl: null, cached: false, videoId: null, videoPlaylistId: playlistId, createdAt: now, updatedAt: now },
+      })),
+    )
+    .execute()
+}
+
+/** Playlists of this server whose picture may be that of a video: nothing that everybody may see comes before it. */
+export async function findPlaylistsShowing(db: Db | Tx, videoId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT e."videoPlaylistId" AS "id" FROM "videoPlaylistElement" e
+    JOIN "videoPlaylist" p ON p."id" = e."videoPlaylistId"
+    JOIN "actor" act ON act."accountId" = p."ownerAccountId" AND act."serverId" IS NULL
+    WHERE e."videoId" = ${videoId} AND NOT EXISTS (
+      SELECT FROM "videoPlaylistElement" earlier JOIN "video" v ON v."id" = earlier."videoId"
+      WHERE earlier."videoPlaylistId" = e."videoPlaylistId" AND earlier."position" < e."position"
+        AND v."privacy" IN (1, 2))`.execute(db)
+  return rows.map((row) => row.id)
+}
