@@ -300,6 +300,101 @@ describe('rights over users', () => {
     }
   }
 
+  /** What protects an account rather than describes it. `prepare` returns the path below `/users` and the body. */
+  const protections: Record<string, (id: number) => Promise<[method: 'GET' | 'POST', path: string, body?: object]>> = {
+    'list sessions': async (id) => ['GET', `/${id}/token-sessions`],
+    'revoke a session': async (id) => {
+      const tokenId = await openSession(id)
+      return ['POST', `/${id}/token-sessions/${tokenId}/revoke`]
+    },
+    'revoke a session by GET': async (id) => ['GET', `/${id}/token-sessions/${await openSession(id)}/revoke`],
+    'request a second factor': async (id) => {
+      await setOtpSecret(id, null)
+      return ['POST', `/${id}/two-factor/request`, { currentPassword: userPassword }]
+    },
+    'disable the second factor': async (id) => {
+      await setOtpSecret(id, '00:00')
+      return ['POST', `/${id}/two-factor/disable`, { currentPassword: userPassword }]
+    },
+  }
+  const setOtpSecret = (id: number, otpSecret: string | null) =>
+    server.ctx.db.updateTable('user').set({ otpSecret }).where('id', '=', id).execute()
+  async function openSession(userId: number): Promise<number> {
+    const client = await server.ctx.db.selectFrom('oAuthClient').select('id').executeTakeFirstOrThrow()
+    const later = new Date(Date.now() + 3_600_000)
+    const token = { accessToken: `access-${++made}`, refreshToken: `refresh-${made}`, oAuthClientId: client.id, userId }
+    const dates = { accessTokenExpiresAt: later, refreshTokenExpiresAt: later, createdAt: later, updatedAt: later }
+    const values = { ...token, ...dates }
+    return (await server.ctx.db.insertInto('oAuthToken').values(values).returning('id').executeTakeFirstOrThrow()).id
+  }
+
+  for (const caller of ['administrator', 'moderator', 'user'] as const) {
+    for (const [name, prepare] of Object.entries(protections)) {
+      test(`${caller}: ${name}`, async () => {
+        const actor = await freshUser(roles[caller])
+        const as = await server.login(actor.name, userPassword)
+        for (const target of targets) {
+          const id = target === 'root' ? ids.root! : (await freshUser(targetRole[target])).userId
+          const [method, path, body] = await prepare(id)
+          const before = (await row(id)).otpSecret
+          const answer = await send(method, path, as, body)
+          const allowed = caller === 'administrator' || (caller === 'moderator' && target === 'user')
+          assert.equal(answer.statusCode < 300, allowed, `${target}: ${answer.statusCode} ${answer.body}`)
+          if (!allowed) {
+            assert.equal(answer.statusCode, 403, target)
+            assert.equal((await row(id)).otpSecret, before)
+          }
+        }
+        await setOtpSecret(ids.root!, null)
+      })
+    }
+
+    test(`${caller}: create`, async () => {
+      const actor = await freshUser(roles[caller])
+      const as = await server.login(actor.name, userPassword)
+      for (const role of [0, 1, 2]) {
+        const username = `made${++made}`
+        const body = { username, email: `${username}@example.com`, password: userPassword, role }
+        const answer = await send('POST', '', as, { ...body, videoQuota: -1, videoQuotaDaily: -1 })
+        const allowed = caller === 'administrator' || (caller === 'moderator' && role === 2)
+        assert.equal(answer.statusCode, allowed ? 200 : 403, `${role}: ${answer.body}`)
+        const found = await server.ctx.db.selectFrom('user').select('role').where('username', '=', username).execute()
+        assert.deepEqual(found, allowed ? [{ role }] : [])
+      }
+    })
+
+    test(`${caller}: accept a request that asks for a role`, async () => {
+      const actor = await freshUser(roles[caller])
+      const as = await server.login(actor.name, userPassword)
+      const username = `asking${++made}`
+      await server.ctx.settings.override({ signup: { requires_approval: true, limit: -1 } })
+      const body = { username, email: `${username}@example.com`, password: userPassword, registrationReason: 'Please' }
+      const asked = await send('POST', '/registrations/request', undefined, { ...body, role: 0, adminFlags: 1 })
+      await server.ctx.settings.clearOverride()
+      assert.equal(asked.statusCode, 200, asked.body)
+      const path = `/registrations/${asked.json().id}/accept`
+      const answer = await send('POST', path, as, { moderationResponse: 'Welcome', role: 0, adminFlags: 1 })
+      assert.equal(answer.statusCode, caller === 'user' ? 403 : 204, answer.body)
+      const columns = ['role', 'adminFlags'] as const
+      const found = await server.ctx.db.selectFrom('user').select(columns).where('username', '=', username).execute()
+      assert.deepEqual(found, caller === 'user' ? [] : [{ role: 2, adminFlags: 0 }])
+    })
+  }
+
+  test('a moderator gets no link to the password of others: it goes to their address alone', async () => {
+    const target = await freshUser(0)
+    const actor = await freshUser(1)
+    const as = await server.login(actor.name, userPassword)
+    const payload = { email: `${target.name}@example.com` }
+    const answer = await send('POST', '/ask-reset-password', as, payload)
+    assert.deepEqual([answer.statusCode, answer.body], [204, ''])
+    const links = await server.ctx.db.selectFrom('sepiola.accountLink').selectAll().execute()
+    assert.ok(links.every(({ userId, email }) => userId !== target.userId || email === payload.email))
+    const guess = { verificationString: 'a'.repeat(64), password: 'another good one' }
+    assert.equal((await send('POST', `/${target.userId}/reset-password`, as, guess)).statusCode, 403)
+    assert.ok(await server.login(target.name, userPassword))
+  })
+
   test('a moderator cannot raise, change or remove their own account this way', async () => {
     const actor = await freshUser(1)
     const as = await server.login(actor.name, userPassword)
