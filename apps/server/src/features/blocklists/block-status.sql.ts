@@ -5,6 +5,8 @@ import { instanceAccountIds } from './hidden-accounts.sql.ts'
 export interface StatusRow {
   blockedByServer: boolean
   blockedByUser: boolean
+  /** Name of the followed list that the instance's mute came from. */
+  blockedByServerSubscription: string | null
 }
 
 /** One row per handle, in their order; `host` null means this server. Unknown ones are not muted. */
@@ -19,7 +21,10 @@ export async function findAccountStatus(
     SELECT EXISTS (SELECT FROM "accountBlocklist" m
              WHERE m."targetAccountId" = a."accountId" AND m."accountId" IN (${instanceAccountIds})) AS "blockedByServer",
            EXISTS (SELECT FROM "accountBlocklist" m
-             WHERE m."targetAccountId" = a."accountId" AND m."accountId" = ${viewerAccountId}::int) AS "blockedByUser"
+             WHERE m."targetAccountId" = a."accountId" AND m."accountId" = ${viewerAccountId}::int) AS "blockedByUser",
+           (SELECT s."name" FROM "accountBlocklist" m JOIN sepiola."subscribedAccountMute" d ON d."muteId" = m."id"
+              JOIN sepiola."blocklistSubscription" s ON s."id" = d."subscriptionId"
+             WHERE m."targetAccountId" = a."accountId") AS "blockedByServerSubscription"
       FROM unnest(${names}::text[], ${hosts}::text[]) WITH ORDINALITY AS asked (name, host, position)
       LEFT JOIN LATERAL (
         SELECT a."accountId" FROM "actor" a
@@ -43,7 +48,10 @@ export async function findServerStatus(
     SELECT EXISTS (SELECT FROM "serverBlocklist" m
              WHERE m."targetServerId" = s."id" AND m."accountId" IN (${instanceAccountIds})) AS "blockedByServer",
            EXISTS (SELECT FROM "serverBlocklist" m
-             WHERE m."targetServerId" = s."id" AND m."accountId" = ${viewerAccountId}::int) AS "blockedByUser"
+             WHERE m."targetServerId" = s."id" AND m."accountId" = ${viewerAccountId}::int) AS "blockedByUser",
+           (SELECT f."name" FROM "serverBlocklist" m JOIN sepiola."subscribedServerMute" d ON d."muteId" = m."id"
+              JOIN sepiola."blocklistSubscription" f ON f."id" = d."subscriptionId"
+             WHERE m."targetServerId" = s."id") AS "blockedByServerSubscription"
       FROM unnest(${hosts}::text[]) WITH ORDINALITY AS asked (host, position)
       LEFT JOIN "server" s ON s."host" = asked.host
      ORDER BY asked.position`.execute(db)

@@ -12,3 +12,17 @@ export const accountUnblocked = defineEvent('account-block.deleted', accountMute
 
 export const serverBlocked = defineEvent('server-block.created', serverMute)
 export const serverUnblocked = defineEvent('server-block.deleted', serverMute)
+
+/** A followed mute list changed something; how many mutes came and went. */
+export const blocklistSubscriptionSynced = defineEvent(
+  'blocklist-subscription.synced',
+  define(() =>
+    z.object({
+      subscriptionId: z.int(),
+      blockedAccountsCount: z.int(),
+      unblockedAccountsCount: z.int(),
+      blockedHostsCount: z.int(),
+      unblockedHostsCount: z.int(),
+    }),
+  ),
+)

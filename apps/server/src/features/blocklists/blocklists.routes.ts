@@ -33,16 +33,13 @@ const logLength = 500
 const own = ({ accountId }: Viewer): Muter => ({ accountId, forInstance: false })
 const instance = ({ accountId }: Viewer): Muter => ({ accountId, forInstance: true })
 
-/** No list is subscribed to, so that a filter by a subscription's name finds nothing. */
-const nothing = { total: 0, rows: [] }
-
-async function accounts(ctx: Context, accountId: number, page: MutePage & { subscriptionName?: string | undefined }) {
-  const { total, rows } = page.subscriptionName ? nothing : await listAccountMutes(ctx.db, accountId, page)
+async function accounts(ctx: Context, accountId: number, page: MutePage) {
+  const { total, rows } = await listAccountMutes(ctx.db, accountId, page)
   return { total, data: rows.map((row) => accountBlockView(ctx.origin, row)) }
 }
 
-async function servers(ctx: Context, accountId: number, page: MutePage & { subscriptionName?: string | undefined }) {
-  const { total, rows } = page.subscriptionName ? nothing : await listServerMutes(ctx.db, accountId, page)
+async function servers(ctx: Context, accountId: number, page: MutePage) {
+  const { total, rows } = await listServerMutes(ctx.db, accountId, page)
   return { total, data: rows.map((row) => serverBlockView(ctx.origin, row)) }
 }
 

@@ -7,17 +7,28 @@ export interface MutePage {
   count: number
   sort: 'createdAt' | '-createdAt'
   search?: string | undefined
+  /** Only what came from followed lists with this name. */
+  subscriptionName?: string | undefined
+}
+
+/** The followed list that a mute came from. */
+export interface MuteSourceRow {
+  id: number
+  name: string
+  url: string
 }
 
 export interface AccountMuteRow {
   byAccount: AccountRow
   blockedAccount: AccountRow
+  subscription: MuteSourceRow | null
   createdAt: Date
 }
 
 export interface ServerMuteRow {
   byAccount: AccountRow
   host: string
+  subscription: MuteSourceRow | null
   createdAt: Date
 }
 
@@ -40,6 +51,20 @@ async function listPage<Row>(
   return { total: counted.rows[0]!.total, rows: listed.rows }
 }
 
+const sources = {
+  account: sql`sepiola."subscribedAccountMute" d JOIN sepiola."blocklistSubscription" s ON s."id" = d."subscriptionId"
+    WHERE d."muteId" = m."id"`,
+  server: sql`sepiola."subscribedServerMute" d JOIN sepiola."blocklistSubscription" s ON s."id" = d."subscriptionId"
+    WHERE d."muteId" = m."id"`,
+}
+
+const sourceJson = (kind: keyof typeof sources) => sql`
+  (SELECT json_build_object('id', s."id", 'name', s."name", 'url', s."url") FROM ${sources[kind]}) AS "subscription"`
+
+function fromSource(kind: keyof typeof sources, name: string | undefined): RawBuilder<unknown> {
+  return name ? sql`AND EXISTS (SELECT FROM ${sources[kind]} AND lower(s."name") = lower(${name}))` : sql``
+}
+
 /** Accounts that `accountId` mutes; `search` in display name or actor URL. */
 export function listAccountMutes(db: Db | Tx, accountId: number, page: MutePage) {
   const matches = page.search
@@ -47,8 +72,8 @@ export function listAccountMutes(db: Db | Tx, accountId: number, page: MutePage)
         OR EXISTS (SELECT FROM "actor" t WHERE t."accountId" = m."targetAccountId" AND lower(t."url") LIKE ${like(page.search)}))`
     : sql``
   return listPage<AccountMuteRow>(db, page, {
-    from: sql`FROM "accountBlocklist" m WHERE m."accountId" = ${accountId} ${matches}`,
-    columns: sql`m."createdAt", ${accountJson(sql<number>`m."accountId"`)} AS "byAccount",
+    from: sql`FROM "accountBlocklist" m WHERE m."accountId" = ${accountId} ${matches} ${fromSource('account', page.subscriptionName)}`,
+    columns: sql`m."createdAt", ${sourceJson('account')}, ${accountJson(sql<number>`m."accountId"`)} AS "byAccount",
       ${accountJson(sql<number>`m."targetAccountId"`)} AS "blockedAccount"`,
   })
 }
@@ -59,8 +84,8 @@ export function listServerMutes(db: Db | Tx, accountId: number, page: MutePage) 
     ? sql`AND EXISTS (SELECT FROM "server" t WHERE t."id" = m."targetServerId" AND lower(t."host") LIKE ${like(page.search)})`
     : sql``
   return listPage<ServerMuteRow>(db, page, {
-    from: sql`FROM "serverBlocklist" m WHERE m."accountId" = ${accountId} ${matches}`,
-    columns: sql`m."createdAt", ${accountJson(sql<number>`m."accountId"`)} AS "byAccount",
+    from: sql`FROM "serverBlocklist" m WHERE m."accountId" = ${accountId} ${matches} ${fromSource('server', page.subscriptionName)}`,
+    columns: sql`m."createdAt", ${sourceJson('server')}, ${accountJson(sql<number>`m."accountId"`)} AS "byAccount",
       (SELECT t."host" FROM "server" t WHERE t."id" = m."targetServerId") AS "host"`,
   })
 }
@@ -71,11 +96,11 @@ export interface MuteLogRow {
   createdAt: Date
 }
 
-/** What the instance muted and unmuted from `since` on, oldest first. */
+/** What moderators muted and unmuted for the instance from `since` on, oldest first. */
 export async function findMuteLog(db: Db | Tx, since: Date, limit: number): Promise<MuteLogRow[]> {
   const { rows } = await sql<MuteLogRow>`
     SELECT l."action", l."target", l."createdAt" FROM sepiola."blocklistLog" l
-     WHERE l."createdAt" >= ${since}
+     WHERE l."createdAt" >= ${since} AND l."manual"
        AND l."accountId" IN (SELECT i."id" FROM "account" i WHERE i."applicationId" IS NOT NULL)
      ORDER BY l."createdAt", l."id" LIMIT ${limit}`.execute(db)
   return rows

@@ -1,0 +1,89 @@
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { SyncState } from '@sepiola/contract/enums.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { BlocklistSubscriptionTable } from '#foundation/db/sepiola-tables.ts'
+
+export type SubscriptionRow = Selectable<BlocklistSubscriptionTable> & {
+  mutedAccountsCount: number
+  mutedServersCount: number
+}
+
+type Column = 'name' | 'createdAt' | 'lastSyncAt'
+
+export interface SubscriptionPage {
+  start: number
+  count: number
+  sort: Column | `-${Column}`
+  search?: string | undefined
+}
+
+const columns: Record<Column, RawBuilder<unknown>> = {
+  name: sql`s."name" COLLATE "und-x-icu"`,
+  createdAt: sql`s."createdAt"`,
+  lastSyncAt: sql`s."lastSyncAt"`,
+}
+
+const counted = sql`s.*,
+  (SELECT count(*)::int FROM sepiola."subscribedAccountMute" m WHERE m."subscriptionId" = s."id") AS "mutedAccountsCount",
+  (SELECT count(*)::int FROM sepiola."subscribedServerMute" m WHERE m."subscriptionId" = s."id") AS "mutedServersCount"`
+
+export async function listSubscriptions(
+  db: Db | Tx,
+  page: SubscriptionPage,
+): Promise<{ total: number; rows: SubscriptionRow[] }> {
+  const descending = page.sort.startsWith('-')
+  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
+  const pattern = `%${(page.search ?? '').toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const from = sql`FROM sepiola."blocklistSubscription" s
+    WHERE lower(s."name") LIKE ${pattern} OR lower(s."url") LIKE ${pattern}`
+  const [total, listed] = await Promise.all([
+    sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(db),
+    sql<SubscriptionRow>`SELECT ${counted} ${from}
+      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${limit} OFFSET ${page.start}`.execute(db),
+  ])
+  return { total: total.rows[0]!.total, rows: listed.rows }
+}
+
+export async function findSubscription(db: Db | Tx, id: number): Promise<SubscriptionRow | undefined> {
+  const { rows } = await sql<SubscriptionRow>`
+    SELECT ${counted} FROM sepiola."blocklistSubscription" s WHERE s."id" = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function findSubscriptionIds(db: Db | Tx): Promise<number[]> {
+  const rows = await db.selectFrom('sepiola.blocklistSubscription').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Undefined when this URL is followed already. */
+export async function insertSubscription(
+  tx: Tx,
+  { name, url, now }: { name: string; url: string; now: Date },
+): Promise<number | undefined> {
+  const row = await tx
+    .insertInto('sepiola.blocklistSubscription')
+    .values({ name, url, state: SyncState.WAITING_FIRST_RUN, createdAt: now, updatedAt: now })
+    .onConflict((conflict) => conflict.column('url').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function updateSubscription(
+  db: Db | Tx,
+  id: number,
+  change: { state: number; updatedAt: Date; name?: string; lastSyncAt?: Date; lastActionAt?: Date },
+): Promise<void> {
+  await db.updateTable('sepiola.blocklistSubscription').set(change).where('id', '=', id).execute()
+}
+
+/** The mutes that came from it go with it. False when there is none. */
+export async function deleteSubscription(tx: Tx, id: number): Promise<boolean> {
+  await sql`DELETE FROM "accountBlocklist" WHERE "id" IN (
+    SELECT m."muteId" FROM sepiola."subscribedAccountMute" m WHERE m."subscriptionId" = ${id})`.execute(tx)
+  await sql`DELETE FROM "serverBlocklist" WHERE "id" IN (
+    SELECT m."muteId" FROM sepiola."subscribedServerMute" m WHERE m."subscriptionId" = ${id})`.execute(tx)
+  const result = await tx.deleteFrom('sepiola.blocklistSubscription').where('id', '=', id).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
