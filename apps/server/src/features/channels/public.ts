@@ -8,3 +8,4 @@ export {
 export { findChannelAccessById, findChannelAccessByName, type ChannelAccess } from './access/managed-channel.sql.ts'
 export { findChannelByHandle, requireChannel } from './read/find-channel.ts'
 export { channelContentChanged } from './edit/edit-channel.sql.ts'
+export { isPublicChannel } from './read/list-channels.sql.ts'

@@ -43,21 +43,22 @@ async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: ChannelP
 const accepted = sql.lit('accepted' satisfies (typeof followStates)[number])
 
 /**
- * Channels of this server and those of servers that the instance follows (spec 04 §3.1): it follows the other
- * instance's actor, or the channel or its account themselves.
+ * SQL on the alias `c`: a channel of this server, or of a server that the instance follows (spec 04 §3.1): it follows the
+ * other instance's actor, or the channel or its account themselves.
  */
+export const isPublicChannel = sql`EXISTS (
+  SELECT 1 FROM "actor" act
+   WHERE act."videoChannelId" = c.id
+     AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(
+           SELECT target."serverId"
+             FROM "account" instance
+             JOIN "actor" me ON me."accountId" = instance.id
+             JOIN "actorFollow" f ON f."actorId" = me.id
+             JOIN "actor" target ON target.id = f."targetActorId"
+            WHERE instance."applicationId" IS NOT NULL AND f.state = ${accepted}))))`
+
 export function listPublicChannels(db: Db | Tx, page: ChannelPage): Promise<ChannelList> {
-  const where = sql`EXISTS (
-    SELECT 1 FROM "actor" act
-     WHERE act."videoChannelId" = c.id
-       AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(
-             SELECT target."serverId"
-               FROM "account" instance
-               JOIN "actor" me ON me."accountId" = instance.id
-               JOIN "actorFollow" f ON f."actorId" = me.id
-               JOIN "actor" target ON target.id = f."targetActorId"
-              WHERE instance."applicationId" IS NOT NULL AND f.state = ${accepted}))))`
-  return listWhere(db, where, page)
+  return listWhere(db, isPublicChannel, page)
 }
 
 /** Channels of an account, with `collaborations` also those that it helps with. */

@@ -60,7 +60,7 @@ function rules(query: PlaylistQuery, scope: PlaylistScope): RawBuilder<unknown>[
   add(scope.all ? sql`TRUE` : sql`p."privacy" = 1`)
   if (scope.accountId !== undefined) add(ownedBy(scope.accountId, scope.collaborations ?? false))
   if (scope.channelId !== undefined) add(sql`p."videoChannelId" = ${scope.channelId}`)
-  if (scope.followedOnly) add(localOrFollowed)
+  if (scope.followedOnly) add(isKnownPlaylist)
   if (query.playlistType !== undefined) add(sql`p."type" = ${query.playlistType}`)
   if (query.channelNameOneOf !== undefined) {
     const names = query.channelNameOneOf.map((channel) => channel.toLowerCase())
@@ -83,7 +83,8 @@ export function collaboratingOn(accountId: number): RawBuilder<unknown> {
     AND k."state" = ${sql.lit(CollaboratorState.ACCEPTED)} AND k."channelId" IS NOT NULL`
 }
 
-const localOrFollowed = sql`EXISTS (SELECT FROM "actor" act WHERE act."accountId" = p."ownerAccountId"
+/** SQL on the alias `p`: of this server, or of a server where the instance follows somebody. */
+export const isKnownPlaylist = sql`EXISTS (SELECT FROM "actor" act WHERE act."accountId" = p."ownerAccountId"
   AND (act."serverId" IS NULL OR act."serverId" IN (
     SELECT t."serverId" FROM "account" i JOIN "actor" me ON me."accountId" = i."id"
     JOIN "actorFollow" f ON f."actorId" = me."id" AND f."state" = 'accepted'

@@ -18,6 +18,7 @@ import {
   type ListMoment,
 } from './list-videos.sql.ts'
 import { showVideos } from './show-videos.ts'
+import { orderBy } from './sort-videos.sql.ts'
 import { videoCaches } from './video-caches.ts'
 
 /** ms that the order of a whole list counts while nothing that decides it changed: … */
@@ -57,6 +58,37 @@ export function listedRule(
   return where(resolve(ctx, viewer, query, scope), listMoment(ctx))
 }
 
+/** A list whose videos another slice selects (search), by the rules and in the order of every list. */
+export interface VideoSelection {
+  /** SQL on the alias `v`: the viewer may see it and the query's filters let it through. */
+  listed: RawBuilder<unknown>
+  order: RawBuilder<unknown>
+  /** Ids that `find` answers, remembered for all who ask the same `question` under the same rules. */
+  ids(question: unknown, find: () => Promise<readonly number[]>): Promise<readonly number[]>
+}
+
+/** Refuses what the query may not ask, as `listVideos`. */
+export function selectVideos(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  query: VideoListQuery,
+  scope: VideoListScope,
+): VideoSelection {
+  checkListQuery(query, viewer, scope)
+  const filters = resolve(ctx, viewer, query, scope)
+  const moment = listMoment(ctx)
+  return {
+    listed: where(filters, moment),
+    order: orderBy(filters, moment.trendingSince),
+    async ids(question, find) {
+      const caches = isPersonal(filters) ? undefined : videoCaches(ctx)
+      if (!caches) return find()
+      const key = JSON.stringify([question, filters])
+      return Array.from(await caches.ids.get(key, lifetimeOf(filters), async () => Int32Array.from(await find())))
+    },
+  }
+}
+
 function resolve(ctx: Context, viewer: Viewer | undefined, query: VideoListQuery, scope: VideoListScope) {
   const settings = ctx.settings.current
   return resolveListFilters(query, viewer, scope, {
@@ -73,11 +105,8 @@ async function findPage(
   const moment = listMoment(ctx)
   if (filters.scope.followed) return findFollowedPage(ctx, filters, filters.scope.followed, page)
   const caches = videoCaches(ctx)
-  // What a user watched changes with every minute of watching, and who just uploaded wants to see it in the own list.
-  const isPersonal = filters.notWatchedBy !== undefined || filters.historyOf !== undefined || filters.scope.own
-  if (caches && !isPersonal) {
-    const lifetime = sortedByCounters.has(filters.sort) || filters.scheduledLives ? counterOrderLifetime : orderLifetime
-    const order = await caches.ids.get(JSON.stringify(filters), lifetime, () =>
+  if (caches && !isPersonal(filters)) {
+    const order = await caches.ids.get(JSON.stringify(filters), lifetimeOf(filters), () =>
       findAllVideoIds(ctx.db, filters, moment),
     )
     const ids = Array.from(order.subarray(page.start, page.start + page.count))
@@ -89,6 +118,14 @@ async function findPage(
   ])
   return { ids, total }
 }
+
+/** What a user watched changes with every minute of watching, and who just uploaded wants to see it in the own list. */
+function isPersonal(filters: VideoListFilters): boolean {
+  return filters.notWatchedBy !== undefined || filters.historyOf !== undefined || filters.scope.own === true
+}
+
+const lifetimeOf = (filters: VideoListFilters): number =>
+  sortedByCounters.has(filters.sort) || filters.scheduledLives ? counterOrderLifetime : orderLifetime
 
 /** Rows of each channel that a page may read before one query over all of them is cheaper. */
 const deepestMerge = 300
