@@ -13,14 +13,14 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { requireOwnAccount } from '../require-own-account.ts'
 import { addWordList, editWordList, removeWordList } from './edit-word-lists.ts'
-import { listWordLists, type WordListPage, type WordListRow } from './word-lists.sql.ts'
+import { listWordLists, type ListedWordListRow, type WordListPage } from './word-lists.sql.ts'
 
-function wordListView({ id, listName, words, createdAt, updatedAt }: WordListRow) {
+function wordListView({ id, listName, words, subscriptionUrl, createdAt, updatedAt }: ListedWordListRow) {
   return {
     id,
     listName,
     words,
-    subscriptionUrl: null,
+    subscriptionUrl,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   }

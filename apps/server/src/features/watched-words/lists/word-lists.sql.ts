@@ -4,6 +4,11 @@ import type { WatchedWordsListTable } from '#foundation/db/peertube-tables.ts'
 
 export type WordListRow = Selectable<WatchedWordsListTable>
 
+export interface ListedWordListRow extends WordListRow {
+  /** Of the followed list whose words it has. */
+  subscriptionUrl: string | null
+}
+
 type Column = 'createdAt' | 'updatedAt' | 'listName'
 
 export interface WordListPage {
@@ -13,16 +18,16 @@ export interface WordListPage {
 }
 
 const columns: Record<Column, RawBuilder<unknown>> = {
-  createdAt: sql`"createdAt"`,
-  updatedAt: sql`"updatedAt"`,
-  listName: sql`"listName" COLLATE "und-x-icu"`,
+  createdAt: sql`l."createdAt"`,
+  updatedAt: sql`l."updatedAt"`,
+  listName: sql`l."listName" COLLATE "und-x-icu"`,
 }
 
 export async function listWordLists(
   db: Db | Tx,
   accountId: number,
   page: WordListPage,
-): Promise<{ total: number; rows: WordListRow[] }> {
+): Promise<{ total: number; rows: ListedWordListRow[] }> {
   const descending = page.sort.startsWith('-')
   const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
   const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
@@ -32,9 +37,11 @@ export async function listWordLists(
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .where('accountId', '=', accountId)
       .executeTakeFirstOrThrow(),
-    sql<WordListRow>`
-      SELECT * FROM "watchedWordsList" WHERE "accountId" = ${accountId}
-       ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, "id" ASC ${limit} OFFSET ${page.start}`.execute(db),
+    sql<ListedWordListRow>`
+      SELECT l.*, s."url" AS "subscriptionUrl" FROM "watchedWordsList" l
+        LEFT JOIN sepiola."wordListSubscription" s ON s."listId" = l."id"
+       WHERE l."accountId" = ${accountId}
+       ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, l."id" ASC ${limit} OFFSET ${page.start}`.execute(db),
   ])
   return { total: Number(total), rows }
 }

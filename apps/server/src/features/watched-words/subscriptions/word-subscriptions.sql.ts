@@ -1,0 +1,117 @@
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { SyncState } from '@sepiola/contract/enums.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import type { WordListSubscriptionTable } from '#foundation/db/sepiola-tables.ts'
+
+export type WordSubscriptionRow = Selectable<WordListSubscriptionTable> & { importedWordsCount: number }
+
+type Column = 'name' | 'createdAt' | 'lastSyncAt'
+
+export interface WordSubscriptionPage {
+  start: number
+  count: number
+  sort: Column | `-${Column}`
+  search?: string | undefined
+}
+
+const columns: Record<Column, RawBuilder<unknown>> = {
+  name: sql`s."name" COLLATE "und-x-icu"`,
+  createdAt: sql`s."createdAt"`,
+  lastSyncAt: sql`s."lastSyncAt"`,
+}
+
+const counted = sql`s.*, coalesce((SELECT cardinality(l."words") FROM "watchedWordsList" l WHERE l."id" = s."listId"), 0)
+  AS "importedWordsCount"`
+
+export async function listWordSubscriptions(
+  db: Db | Tx,
+  accountId: number,
+  page: WordSubscriptionPage,
+): Promise<{ total: number; rows: WordSubscriptionRow[] }> {
+  const descending = page.sort.startsWith('-')
+  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
+  const pattern = `%${(page.search ?? '').toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const from = sql`FROM sepiola."wordListSubscription" s WHERE s."accountId" = ${accountId}
+    AND (lower(s."name") LIKE ${pattern} OR lower(s."url") LIKE ${pattern})`
+  const [total, listed] = await Promise.all([
+    sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(db),
+    sql<WordSubscriptionRow>`SELECT ${counted} ${from}
+      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${limit} OFFSET ${page.start}`.execute(db),
+  ])
+  return { total: total.rows[0]!.total, rows: listed.rows }
+}
+
+export async function findWordSubscription(db: Db | Tx, id: number): Promise<WordSubscriptionRow | undefined> {
+  const { rows } = await sql<WordSubscriptionRow>`
+    SELECT ${counted} FROM sepiola."wordListSubscription" s WHERE s."id" = ${id}`.execute(db)
+  return rows[0]
+}
+
+export async function findWordSubscriptionIds(db: Db | Tx): Promise<number[]> {
+  const rows = await db.selectFrom('sepiola.wordListSubscription').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+export async function hasListNamed(db: Db | Tx, accountId: number, listName: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('watchedWordsList')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('listName', '=', listName)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Undefined when the account follows this URL already. */
+export async function insertWordSubscription(
+  tx: Tx,
+  { now, ...columns }: { accountId: number; name: string; url: string; now: Date },
+): Promise<number | undefined> {
+  const row = await tx
+    .insertInto('sepiola.wordListSubscription')
+    .values({ ...columns, state: SyncState.WAITING_FIRST_RUN, createdAt: now, updatedAt: now })
+    .onConflict((conflict) => conflict.columns(['accountId', 'url']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function updateWordSubscription(
+  db: Db | Tx,
+  id: number,
+  change: {
+    state: number
+    updatedAt: Date
+    name?: string
+    lastSyncAt?: Date
+    lastActionAt?: Date
+    listId?: number | null
+  },
+): Promise<void> {
+  await db.updateTable('sepiola.wordListSubscription').set(change).where('id', '=', id).execute()
+}
+
+/** Its list goes with it. False when the account has no such subscription. */
+export async function deleteWordSubscription(tx: Tx, accountId: number, id: number): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('sepiola.wordListSubscription')
+    .where('id', '=', id)
+    .where('accountId', '=', accountId)
+    .returning('listId')
+    .executeTakeFirst()
+  if (row?.listId) await tx.deleteFrom('watchedWordsList').where('id', '=', row.listId).execute()
+  return row !== undefined
+}
+
+/** The words that are imported so far; the row stays locked until the transaction ends. */
+export async function lockImportedWords(tx: Tx, listId: number | null): Promise<string[]> {
+  if (listId === null) return []
+  const row = await tx
+    .selectFrom('watchedWordsList')
+    .select('words')
+    .where('id', '=', listId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.words ?? []
+}
