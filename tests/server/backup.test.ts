@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { createEmptyTestDatabase, type TestDatabase } from '../../apps/server/src/foundation/db/test-database.ts'
 import { published, signIn, uploadVideo, type Api } from '../support/api.ts'
 import { createClips } from '../support/clips.ts'
 import { runSepiola } from '../support/command-line.ts'
@@ -229,5 +230,49 @@ describe('a storage folder elsewhere', () => {
     const [aside] = (await readdir(disk)).filter((name) => name.startsWith('before-restore-'))
     assert.equal(await readFile(join(disk, aside!, 'a.jpg'), 'utf8'), 'another picture')
     await rm(data, { recursive: true, force: true })
+  })
+})
+
+describe('an external database', () => {
+  const open: TestDatabase[] = []
+  after(() => Promise.all(open.map((database) => database.close())))
+
+  async function emptyDatabase(): Promise<{ settings: object; env: Record<string, string> }> {
+    const database = await createEmptyTestDatabase()
+    open.push(database)
+    const { host, port, user } = database.connection
+    const settings = {
+      database: { hostname: host, port, username: user, password: '', name: database.name, suffix: '' },
+    }
+    return { settings, env: { NODE_CONFIG: JSON.stringify(settings) } }
+  }
+
+  test('is backed up with the rest, and moves to another one or to the embedded one', async () => {
+    const first = await emptyDatabase()
+    const server = await startRealServer({ data: join(folder, 'external'), settings: first.settings as any })
+    const file = join(folder, 'external.tar.zst')
+    const made = await runSepiola(['backup', file], { data: server.data, env: first.env })
+    await server.stop()
+    assert.equal(made.code, 0, made.errors)
+    assert.match(made.errors, /Not in the backup, keep them yourself: 6 settings given by NODE_CONFIG/)
+
+    const used = await runSepiola(['restore', file], { data: join(folder, 'external-2'), env: first.env })
+    assert.equal(used.code, 1)
+    assert.match(used.errors, /already has \d+ tables/)
+    assert.ok(!existsSync(join(folder, 'external-2')))
+
+    const second = await emptyDatabase()
+    for (const [name, env] of [
+      ['external-3', second.env],
+      ['embedded', {}],
+    ] as const) {
+      const data = join(folder, name)
+      const restored = await runSepiola(['restore', file], { data, env })
+      assert.equal(restored.code, 0, restored.errors)
+      assert.equal(existsSync(join(data, 'database')), name === 'embedded')
+      const users = await runSepiola(['list-users', '--json'], { data, env })
+      assert.equal(users.code, 0, users.errors)
+      assert.equal(JSON.parse(users.output)[0].username, 'root')
+    }
   })
 })
