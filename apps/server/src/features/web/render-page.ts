@@ -46,28 +46,40 @@ const capacity = 8 * 1024 * 1024
 export class PageRenderer {
   readonly #renderer: WebRenderer
   readonly #origin: string
-  readonly #cache: LRUCache<string, RenderedPage>
+  readonly #kept: LRUCache<string, RenderedPage>
+  readonly #running = new Map<string, Promise<RenderedPage>>()
   /** Part of the keys: a page that was rendered, or is being rendered, under other settings is not found any more. */
   #settingsChanges = 0
 
-  constructor(ctx: Context, renderer: WebRenderer) {
+  constructor(ctx: Pick<Context, 'origin' | 'settings' | 'testMode'>, renderer: WebRenderer) {
     this.#renderer = renderer
     this.#origin = ctx.origin.url
-    this.#cache = new LRUCache<string, RenderedPage>({
+    this.#kept = new LRUCache<string, RenderedPage>({
       maxSize: capacity,
       sizeCalculation: (page) => page.html.length * 2 + 1000,
       ttl: ctx.testMode ? 1 : lifetime,
       ttlAutopurge: true,
-      fetchMethod: (key) => this.#render(key),
     })
     ctx.settings.onChange(() => this.#settingsChanges++)
   }
 
   /** `url`: path and query as asked. */
   async page(url: string, acceptLanguage: string, cookie: string): Promise<RenderedPage> {
-    const page = await this.#cache.fetch(`${this.#settingsChanges}\n${language(acceptLanguage, cookie)}\n${url}`)
-    if (!page) throw new Error(`No page was rendered for ${url}`)
-    return page
+    const key = `${this.#settingsChanges}\n${language(acceptLanguage, cookie)}\n${url}`
+    return this.#kept.get(key) ?? this.#running.get(key) ?? this.#start(key)
+  }
+
+  /** However long it takes: a slow machine must not render the same page many times at once. */
+  async #start(key: string): Promise<RenderedPage> {
+    const rendering = this.#render(key)
+    this.#running.set(key, rendering)
+    try {
+      const page = await rendering
+      this.#kept.set(key, page)
+      return page
+    } finally {
+      this.#running.delete(key)
+    }
   }
 
   async #render(key: string): Promise<RenderedPage> {
