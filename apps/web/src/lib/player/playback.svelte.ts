@@ -1,0 +1,254 @@
+import { requestVideoToken } from '@sepiola/api-client/endpoints/video.ts'
+import { call } from '../api/call.ts'
+import type { Caption, WatchedVideo } from '../api/types.ts'
+import { credentials } from '../session/credentials.ts'
+import { watched } from '../video/watched.svelte.ts'
+import { preferredCaption, showCaptions } from './caption-tracks.ts'
+import { defineControls } from './chrome.ts'
+import { attachEngine, type Engine, type EngineProblem, type Quality } from './engine.ts'
+import { memory } from './memory.ts'
+import { rememberPlace, startPosition } from './place.ts'
+import { SeekBarTracks } from './seek-bar-tracks.ts'
+import { isGuarded, isPlayable } from './sources.ts'
+import { ViewReporter } from './view-reporter.ts'
+
+export interface PlaybackOptions {
+  video: WatchedVideo
+  captions: Caption[]
+  locale: string
+  /** Seconds. */
+  start?: number | undefined
+  stop?: number | undefined
+  autoplay?: boolean
+  muted?: boolean | undefined
+  subtitle?: string | undefined
+  rate?: number | undefined
+  password?: string | undefined
+  /** Milliseconds between two view reports. */
+  viewInterval: number
+}
+
+/** The playing of one video: its engine, what was chosen, what is remembered, what the server is told. */
+export class Playback {
+  /** Controls are defined and the engine is there: the native ones may go. */
+  ready = $state(false)
+  begun = $state(false)
+  problem = $state<EngineProblem>()
+  qualities = $state.raw<Quality[]>([])
+  /** The quality chosen by hand, −1 = automatic; the one that plays. */
+  chosen = $state(-1)
+  playing = $state(-1)
+  /** Whether the quality can follow the network. */
+  adapts = $state(true)
+  speed = $state(1)
+  /** Of the captions that are shown. */
+  language = $state<string>()
+  /** Seconds. */
+  now = $state(0)
+  length = $state(0)
+
+  readonly #media: HTMLVideoElement
+  readonly #options: PlaybackOptions
+  readonly #seekBar: SeekBarTracks
+  #engine: Engine | undefined
+  #views: ViewReporter | undefined
+  /** Seconds; over once it was reached. */
+  #stop: number | undefined
+  #gone = false
+
+  constructor(media: HTMLVideoElement, options: PlaybackOptions) {
+    this.#media = media
+    this.#options = options
+    this.#seekBar = new SeekBarTracks(media)
+    this.#stop = options.stop
+    this.length = options.video.duration
+  }
+
+  /** Takes the element over; the returned function gives it back. */
+  attach(): () => void {
+    const media = this.#media
+    const listeners: Array<[string, () => void]> = [
+      ['play', () => this.#onplay()],
+      ['playing', () => this.#views?.played()],
+      ['pause', () => this.rememberPlace()],
+      ['timeupdate', () => this.#onmove()],
+      ['seeking', () => this.#onmove()],
+      ['ended', () => this.#onended()],
+      ['volumechange', () => memory.saveVolume(media.volume, media.muted)],
+    ]
+    for (const [name, listener] of listeners) media.addEventListener(name, listener)
+    if (isPlayable(this.#options.video)) void this.#prepare()
+    return () => {
+      this.#gone = true
+      this.rememberPlace()
+      this.#views?.destroy()
+      this.#engine?.destroy()
+      this.#seekBar.destroy()
+      for (const [name, listener] of listeners) media.removeEventListener(name, listener)
+    }
+  }
+
+  async play(): Promise<void> {
+    this.#engine?.start(this.#startPosition())
+    try {
+      await this.#media.play()
+    } catch {
+      // The browser waits for a gesture: the big button stays.
+    }
+  }
+
+  togglePlay(): void {
+    if (this.#media.paused) void this.play()
+    else this.#media.pause()
+  }
+
+  seekTo(seconds: number): void {
+    if (!this.begun) {
+      this.#engine?.start(seconds)
+      void this.#media.play().catch(() => undefined)
+    }
+    this.#media.currentTime = seconds
+    this.#media.scrollIntoView({ block: 'center' })
+  }
+
+  chooseQuality(id: number): void {
+    this.#engine?.choose(id)
+    memory.saveHeight(this.qualities.find((quality) => quality.id === id)?.height)
+  }
+
+  setSpeed(value: number, remember = true): void {
+    this.speed = Math.round(Math.min(5, Math.max(0.1, value)) * 100) / 100
+    this.#media.playbackRate = this.speed
+    this.#media.defaultPlaybackRate = this.speed
+    if (remember) memory.saveRate(this.speed)
+  }
+
+  setCaption(language: string | undefined, remember = true): void {
+    this.language = language
+    showCaptions(this.#media, language)
+    if (remember) memory.saveSubtitle(language)
+  }
+
+  toggleCaptions(): void {
+    const { captions, locale } = this.#options
+    this.setCaption(this.language ? undefined : preferredCaption(captions, [memory.subtitle(), locale]))
+  }
+
+  rememberPlace(): void {
+    if (this.begun) rememberPlace(this.#options.video, this.#media)
+  }
+
+  retry(): void {
+    this.problem = undefined
+    const at = this.#media.currentTime
+    this.#engine?.destroy()
+    this.#engine = undefined
+    this.ready = false
+    this.begun = false
+    void this.#prepare().then(() => {
+      this.#media.currentTime = at
+      void this.play()
+    })
+  }
+
+  async #prepare(): Promise<void> {
+    const { video, autoplay, viewInterval } = this.#options
+    const media = this.#media
+    const alreadyPlaying = !media.paused
+    this.#applyMemory()
+    const [, engine] = await Promise.all([
+      defineControls(this.#options.locale).catch(() => undefined),
+      this.#openEngine(alreadyPlaying),
+    ])
+    if (this.#gone) return engine?.destroy()
+    this.#engine = engine
+    this.#readEngine()
+    this.ready = true
+    media.controls = false
+    this.#views = new ViewReporter(video.uuid, media, viewInterval)
+    const at = this.#startPosition()
+    if (at) media.addEventListener('play', () => this.#engine?.start(at), { once: true })
+    if (autoplay || alreadyPlaying) void this.play()
+    // The picture comes first.
+    void this.#seekBar.load(video)
+  }
+
+  async #openEngine(alreadyPlaying: boolean): Promise<Engine | undefined> {
+    const { video } = this.#options
+    const media = this.#media
+    const headers = this.#guardHeaders()
+    const fileToken = isGuarded(video.privacy.id) ? await requestFileToken(video.uuid, headers) : undefined
+    if (this.#gone) return undefined
+    if (!alreadyPlaying) {
+      for (const element of media.querySelectorAll('source')) element.remove()
+      media.load()
+    }
+    const preferredHeight = memory.height()
+    return attachEngine({
+      video: media,
+      source: video,
+      headers,
+      ...(fileToken ? { fileToken } : {}),
+      ...(preferredHeight ? { preferredHeight } : {}),
+      onChange: () => this.#readEngine(),
+      onProblem: (cause) => (this.problem = cause),
+    })
+  }
+
+  #guardHeaders(): Record<string, string> {
+    const { video, password } = this.#options
+    const headers: Record<string, string> = {}
+    if (!isGuarded(video.privacy.id)) return headers
+    if (credentials.accessToken) headers['authorization'] = `Bearer ${credentials.accessToken}`
+    if (password) headers['x-peertube-video-password'] = password
+    return headers
+  }
+
+  #applyMemory(): void {
+    const { captions, muted, rate, subtitle } = this.#options
+    this.#media.volume = Math.min(1, Math.max(0, memory.volume() ?? 1))
+    this.#media.muted = muted ?? memory.muted()
+    this.setSpeed(rate ?? memory.rate() ?? 1, false)
+    const wanted = subtitle ?? memory.subtitle()
+    this.setCaption(captions.some((caption) => caption.language.id === wanted) ? wanted : undefined, false)
+  }
+
+  #startPosition(): number {
+    return startPosition(this.#options.video, this.#options.start)
+  }
+
+  #readEngine(): void {
+    if (!this.#engine) return
+    this.adapts = this.#engine.kind !== 'progressive'
+    this.qualities = this.#engine.qualities()
+    this.chosen = this.#engine.chosen()
+    this.playing = this.#engine.playing()
+  }
+
+  #onplay(): void {
+    this.begun = true
+    this.problem = undefined
+    this.#engine?.start(this.#startPosition())
+  }
+
+  #onmove(): void {
+    const media = this.#media
+    this.now = media.currentTime
+    if (Number.isFinite(media.duration)) this.length = media.duration
+    this.#views?.moved()
+    if (this.#stop && media.currentTime >= this.#stop && !media.paused) {
+      media.pause()
+      this.#stop = undefined
+    }
+  }
+
+  #onended(): void {
+    this.#views?.ended()
+    watched.forget(this.#options.video.uuid)
+  }
+}
+
+async function requestFileToken(id: string, headers: Record<string, string>): Promise<string | undefined> {
+  const answer = await call(requestVideoToken, { params: { id }, headers }).catch(() => undefined)
+  return answer?.files.token
+}
