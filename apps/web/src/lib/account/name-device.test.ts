@@ -13,6 +13,7 @@ test('a browser and its system are named', async () => {
 
 test('a program has the name it gives itself, nobody has none', async () => {
   assert.equal((await nameDevice('my-uploader/2.1')).browser, 'my-uploader')
+  assert.equal((await nameDevice('node')).browser, 'node')
   assert.deepEqual(await nameDevice(null), { browser: '', system: '', handheld: false })
-  assert.deepEqual(await nameDevice('garbage'), { browser: '', system: '', handheld: false })
+  assert.deepEqual(await nameDevice('(garbage)'), { browser: '', system: '', handheld: false })
 })

@@ -11,7 +11,7 @@ export async function nameDevice(userAgent: string | null): Promise<Device> {
   const { default: Bowser } = await import('bowser')
   const { browser, os, platform } = Bowser.parse(userAgent)
   // Programs call themselves `name/1.2`.
-  const program = /^[\w. -]{2,40}(?=\/)/.exec(userAgent)?.[0] ?? ''
+  const program = /^[\w.-]{2,40}(?=\/|$)/.exec(userAgent)?.[0] ?? ''
   const handheld = platform.type === 'mobile' || platform.type === 'tablet'
   return { browser: browser.name || (program === 'Mozilla' ? '' : program), system: os.name ?? '', handheld }
 }
