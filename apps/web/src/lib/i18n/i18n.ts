@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte'
+import type { messages as about } from './locales/en.about.ts'
 import type { messages as account } from './locales/en.account.ts'
 import type { messages as admin } from './locales/en.admin.ts'
 import type { messages as core } from './locales/en.ts'
@@ -11,6 +12,7 @@ import type { messages as table } from './locales/en.table.ts'
 interface Groups {
   core: typeof core
   late: typeof late
+  about: typeof about
   table: typeof table
   account: typeof account
   creator: typeof creator

@@ -7,6 +7,7 @@ export const catalogues: Record<string, Catalogue> = {
   en: {
     core: () => import('./locales/en.ts'),
     late: () => import('./locales/en.late.ts'),
+    about: () => import('./locales/en.about.ts'),
     table: () => import('./locales/en.table.ts'),
     account: () => import('./locales/en.account.ts'),
     creator: () => import('./locales/en.creator.ts'),
@@ -16,6 +17,7 @@ export const catalogues: Record<string, Catalogue> = {
   fr: {
     core: () => import('./locales/fr.ts'),
     late: () => import('./locales/fr.late.ts'),
+    about: () => import('./locales/fr.about.ts'),
     table: () => import('./locales/fr.table.ts'),
     account: () => import('./locales/fr.account.ts'),
     creator: () => import('./locales/fr.creator.ts'),

@@ -1,3 +1,5 @@
+import { renderAbout, type AboutSource } from '../about/about-texts.ts'
+import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
@@ -13,17 +15,11 @@ export function slimAnswer(path: string, json: unknown): unknown {
     return { total: list.total, data: list.data.map(slimListed) }
   }
   if (path === '/api/v1/config/about') {
-    const about = json as { instance: { description?: string; terms?: string; codeOfConduct?: string } }
-    const { description = '', terms = '', codeOfConduct = '' } = about.instance
-    return {
-      instance: {
-        descriptionHtml: renderMarkdown(description),
-        termsHtml: renderMarkdown(terms),
-        codeOfConductHtml: renderMarkdown(codeOfConduct),
-      },
-    }
+    return { instance: renderAbout((json as { instance: AboutSource }).instance, renderMarkdown) }
   }
-  if (path === '/api/v1/config') return pickRules(json as ServerRules)
+  if (path === '/api/v1/config') {
+    return { ...pickRules(json as ServerRules), ...pickFacts(json as ServerFacts, renderMarkdown) }
+  }
   return json
 }
 

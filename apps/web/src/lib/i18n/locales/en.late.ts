@@ -1,9 +1,6 @@
 /** What comes after the first paint, and what other pages say. */
 export const messages = {
-  'about.federation':
-    'It speaks ActivityPub: videos can be followed and discussed from other servers of the fediverse.',
   'about.noDescription': 'The people who run this place have not described it yet.',
-  'about.software': 'Powered by Sepiola {version}, free software under the AGPL.',
   'about.terms': 'Terms',
   'about.title': 'About {name}',
   'account.title': 'My account',

@@ -1,10 +1,7 @@
 import type { GroupMessages } from '../i18n.ts'
 
 export const messages: GroupMessages<'late'> = {
-  'about.federation':
-    'Il parle ActivityPub : les vidéos peuvent être suivies et commentées depuis d’autres serveurs du fédivers.',
   'about.noDescription': 'Les responsables de ce lieu ne l’ont pas encore présenté.',
-  'about.software': 'Propulsé par Sepiola {version}, logiciel libre sous AGPL.',
   'about.terms': 'Conditions d’utilisation',
   'about.title': 'À propos de {name}',
   'account.title': 'Mon compte',

@@ -7,8 +7,7 @@ import type { PageLoad } from './$types'
 interface About {
   terms: string
   codeOfConduct: string
-  termsHtml?: string
-  codeOfConductHtml?: string
+  html?: { terms: string; codeOfConduct: string }
 }
 
 export const load: PageLoad = async ({ fetch, parent }) => {
@@ -18,8 +17,9 @@ export const load: PageLoad = async ({ fetch, parent }) => {
     call(getAbout, { fetch }),
     loadMessages(locale, 'late', 'account'),
   ])
-  const { terms, codeOfConduct, termsHtml, codeOfConductHtml } = about.instance as About
-  if (termsHtml !== undefined) return { rules, terms: termsHtml, codeOfConduct: codeOfConductHtml ?? '' }
+  const { terms, codeOfConduct, html } = about.instance as About
+  // What came with the HTML was rendered on the server.
+  if (html) return { rules, terms: html.terms, codeOfConduct: html.codeOfConduct }
   const { renderMarkdown } = await import('#lib/markdown.ts')
   return { rules, terms: renderMarkdown(terms), codeOfConduct: renderMarkdown(codeOfConduct) }
 }
