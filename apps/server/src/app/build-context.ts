@@ -55,6 +55,7 @@ export async function buildContext(parts: ContextParts): Promise<BuiltContext> {
     jobs: queue,
     events: createEventBus(subscriptions, queue),
     notifier,
+    gauges: features.flatMap((feature) => feature.gauges ?? []),
     schedules: features.flatMap((feature) => feature.schedules ?? []),
     mail,
     origin: buildOrigin(settings.current.webserver),

@@ -12,11 +12,13 @@ import { instanceFeature } from '#features/instance/feature.ts'
 import { instanceAdminFeature } from '#features/instance-admin/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { mailsFeature } from '#features/mails/feature.ts'
+import { metricsFeature } from '#features/metrics/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
 import { registrationsFeature } from '#features/registrations/feature.ts'
 import { playlistsFeature } from '#features/playlists/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { subscriptionsFeature } from '#features/subscriptions/feature.ts'
+import { searchFeature } from '#features/search/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
 import { videoBlocksFeature } from '#features/video-blocks/feature.ts'
@@ -51,12 +53,14 @@ const parts: readonly Feature[] = [
   playlistsFeature,
   historyFeature,
   captionsFeature,
+  searchFeature,
   transcodingFeature,
   oembedFeature,
   instanceFeature,
   instanceAdminFeature,
   registrationsFeature,
   jobsAdminFeature,
+  metricsFeature,
   wellKnownFeature,
   clientConfigFeature,
 ]

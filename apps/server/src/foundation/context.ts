@@ -7,6 +7,7 @@ import type { Schedule } from './feature.ts'
 import type { Hooks } from './hooks/hooks.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { Log } from './log.ts'
+import type { Gauge } from './metrics/gauge.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Notifier } from './db/notifier.ts'
 import type { Origin } from './origin.ts'
@@ -35,6 +36,8 @@ export interface Context {
   notifier: Notifier
   /** Of all features; the leading node runs them. */
   schedules: readonly Schedule[]
+  /** Of all features, for the metrics exporter. */
+  gauges: readonly Gauge[]
   mail: Mailer
   /** Public origin of this server and the URLs built on it. */
   origin: Origin

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import type { Subscription } from './events/define-event.ts'
 import type { Implementation } from './http/implement.ts'
+import type { Gauge } from './metrics/gauge.ts'
 import type { JobDefinition } from './jobs/define-job.ts'
 
 export interface Schedule {
@@ -22,6 +23,8 @@ export interface Feature {
   jobs?: readonly JobDefinition<any>[]
   subscriptions?: readonly Subscription<any>[]
   schedules?: readonly Schedule[]
+  /** Told by the metrics exporter. */
+  gauges?: readonly Gauge[]
   /** On every start after the migrations, inside one advisory lock across nodes. */
   onStart?: (ctx: Context) => Promise<void>
 }

@@ -13,11 +13,11 @@ interface Counted {
 
 const counted = new WeakMap<object, Counted>()
 
-/** Counts once for everybody who asks meanwhile; a failed count is not kept. */
-function currentFigures(ctx: Context): Promise<InstanceFigures> {
+/** At most `lifetime` ms old. Counts once for everybody who asks meanwhile; a failed count is not kept. */
+export function instanceFigures(ctx: Context, lifetime = timeToLive): Promise<InstanceFigures> {
   const now = ctx.clock.now()
   const known = counted.get(ctx.db)
-  if (known && now.getTime() - known.at < (ctx.testMode ? 1 : timeToLive)) return known.figures
+  if (known && now.getTime() - known.at < (ctx.testMode ? 1 : lifetime)) return known.figures
   const fresh: Counted = { at: now.getTime(), figures: findInstanceFigures(ctx.db, now) }
   counted.set(ctx.db, fresh)
   fresh.figures.catch(() => {
@@ -27,7 +27,7 @@ function currentFigures(ctx: Context): Promise<InstanceFigures> {
 }
 
 /** `GET /server/stats`; switches of `stats.*` count at once. */
-export async function instanceStats(ctx: Context): Promise<ServerStats> {
-  const stats = statsView(ctx.settings.current, await currentFigures(ctx))
+export async function instanceStats(ctx: Context, lifetime?: number): Promise<ServerStats> {
+  const stats = statsView(ctx.settings.current, await instanceFigures(ctx, lifetime))
   return ctx.hooks.filter('filter:api.server.stats.get.result', stats)
 }
