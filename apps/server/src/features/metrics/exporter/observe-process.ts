@@ -24,7 +24,7 @@ export function observeProcess(meter: Meter): () => void {
   })
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      const { kind } = (entry as PerformanceEntry & { detail: { kind: number } }).detail
+      const { kind } = (entry as unknown as { detail: { kind: number } }).detail
       collections.record(entry.duration / 1000, { kind: gcKinds[kind] ?? 'other' })
     }
   })
