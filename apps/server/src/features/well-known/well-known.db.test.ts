@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
@@ -170,6 +172,37 @@ describe('redirects to actors', () => {
       })
       .execute()
     assert.equal((await get('/services/redirect/actors/lou@far.example')).headers.location, remote.url)
+  })
+
+  test('by handle: actors that only their own server knows', async (t) => {
+    const answers: Record<string, unknown> = {
+      good: {
+        links: [
+          { rel: 'other', href: 'https://no.example/' },
+          { rel: 'self', href: 'https://far.example/good' },
+        ],
+      },
+      script: { links: [{ rel: 'self', href: 'javascript:alert(1)' }] },
+      none: { links: [] },
+      strange: [1],
+    }
+    const asked: string[] = []
+    const far = createServer((request, response) => {
+      const resource = new URL(request.url!, 'http://far').searchParams.get('resource')!
+      asked.push(resource)
+      const answer = answers[/acct:(\w+)@/.exec(resource)![1]!]
+      response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}))
+    })
+    await new Promise<void>((resolve) => far.listen(0, 'localhost', resolve))
+    t.after(() => far.close())
+    const host = `localhost:${(far.address() as AddressInfo).port}`
+    const ask = (name: string) => get(`/services/redirect/actors/${name}@${host}`)
+    assert.equal((await ask('good')).headers.location, 'https://far.example/good')
+    assert.deepEqual(asked, [`acct:good@${host}`])
+    for (const name of ['script', 'none', 'strange', 'nobody']) assert.equal((await ask(name)).statusCode, 404, name)
+    await server.ctx.settings.override({ federation: { prevent_ssrf: true } })
+    assert.equal((await ask('good')).statusCode, 404)
+    await server.ctx.settings.clearOverride()
   })
 
   test('404 as text for nobody', async () => {

@@ -4,9 +4,11 @@ import {
 } from '@sepiola/contract/operations/services.ts'
 import { getWellKnownHostMeta, getWellKnownWebfinger } from '@sepiola/contract/operations/well-known.ts'
 import { findAccountByHandle, resolveHandle } from '#features/accounts/public.ts'
+import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { plainProblem, problem } from '#foundation/http/problem.ts'
 import type { Origin } from '#foundation/origin.ts'
+import { askWebfinger } from './ask-webfinger.ts'
 import { findActorUrl } from './local-actor.sql.ts'
 import { readResource } from './read-resource.ts'
 
@@ -44,9 +46,14 @@ const accountRedirectRoute = implement(getServicesRedirectAccountsByHandle, asyn
   return reply.redirect(account.url, 302)
 })
 
+/** Actors of other servers that nobody here met yet. */
+async function askHome(ctx: Context, { name, host }: { name: string; host: string | null }) {
+  return host === null ? undefined : askWebfinger(ctx, name, host)
+}
+
 const actorRedirectRoute = implement(getServicesRedirectActorsByHandle, async ({ ctx, params, reply }) => {
   const handle = resolveHandle(ctx.origin, params.handle)
-  const url = handle && (await findActorUrl(ctx.db, handle.name, handle.host))
+  const url = handle && ((await findActorUrl(ctx.db, handle.name, handle.host)) ?? (await askHome(ctx, handle)))
   if (url === undefined) throw plainProblem(404)
   return reply.redirect(url, 302)
 })
