@@ -1,6 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { redirectOf } from '#lib/routes/redirects.ts'
-import { slimAnswer, slimConfig } from '#lib/server/slim.ts'
+import { isVideoPath, slimAnswer, slimConfig } from '#lib/server/slim.ts'
 import type { Actor, Caption, Channel, List, PublicConfig, WatchedVideo } from '#lib/api/types.ts'
 import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
 import { pageHead } from '#lib/server/head/page-head.ts'
@@ -82,7 +82,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     return Response.json(slimAnswer(url.pathname, json))
   }
   // The page of a video that is not for everybody is bare (spec 09 §7.1).
-  if ((response.status === 401 || response.status === 403) && /^\/api\/v1\/videos\/[^/]+$/.test(url.pathname)) {
+  if ((response.status === 401 || response.status === 403) && isVideoPath(url.pathname)) {
     const body = await response.text()
     event.locals.status = body.includes('video_requires_password') ? 200 : 404
     return new Response(body, { status: response.status, headers: { 'content-type': 'application/problem+json' } })
@@ -92,9 +92,9 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 
 /** The head is about what the page asked for. */
 function noteSubject(locals: App.Locals, path: string, json: unknown): void {
-  const [kind, name, rest] = path.replace('/api/v1/', '').split('/')
+  const [kind, , rest] = path.replace('/api/v1/', '').split('/')
   const { subject } = locals
-  if (kind === 'videos' && name && rest === undefined) {
+  if (isVideoPath(path)) {
     locals.subject = { kind: 'video', video: json as WatchedVideo, captions: locals.captions ?? [] }
   } else if (kind === 'videos' && rest === 'captions') {
     locals.captions = (json as List<Caption>).data

@@ -9,7 +9,7 @@ import type { ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '.
  * In the browser the pages see the whole answers: a superset.
  */
 export function slimAnswer(path: string, json: unknown): unknown {
-  if (/^\/api\/v1\/videos\/[^/]+$/.test(path)) return slimVideo(json as WatchedVideo)
+  if (isVideoPath(path)) return slimVideo(json as WatchedVideo)
   if (/^\/api\/v1\/(videos|search\/videos|accounts\/[^/]+\/videos|video-channels\/[^/]+\/videos)$/.test(path)) {
     const list = json as List<ListedVideo>
     return { total: list.total, data: list.data.map(slimListed) }
@@ -21,6 +21,11 @@ export function slimAnswer(path: string, json: unknown): unknown {
     return { ...pickRules(json as ServerRules), ...pickFacts(json as ServerFacts, renderMarkdown) }
   }
   return json
+}
+
+/** Of one video; `/videos/categories` and its like are lists of words. */
+export function isVideoPath(path: string): boolean {
+  return /^\/api\/v1\/videos\/(?!(categories|licences|languages|privacies)$)[^/]+$/.test(path)
 }
 
 function slimListed(video: ListedVideo): ListedVideo {
