@@ -3,7 +3,6 @@
 // is installed, so it is plain JavaScript without dependencies.
 
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,14 +11,17 @@ const args = process.argv.slice(2)
 const starts = args[0] === 'start' && !args.includes('--help') && !args.includes('-h')
 
 // Standard output belongs to the command.
-const prepare = [join(root, 'scripts/prepare.mjs'), ...(starts ? [] : ['--no-web'])]
+const needsPages = starts && !args.includes('--no-client')
+const prepare = [join(root, 'scripts/prepare.mjs'), ...(needsPages ? [] : ['--no-web'])]
 const prepared = spawnSync(process.execPath, prepare, { stdio: ['inherit', 2, 2] })
 if (prepared.status !== 0) process.exit(1)
 
 const node = join(root, 'node_modules/.bin/node')
-const child = spawn(node, starts ? [...startArguments(), ...args.slice(1)] : [commandLine(), ...args], {
-  stdio: 'inherit',
-})
+const program = join(root, starts ? 'apps/server/start.mjs' : 'apps/server/src/command-line/main.ts')
+const command = [program, ...(starts ? args.slice(1) : args)]
+// Newer Nodes become the program; for older ones it is a child.
+if (process.execve) process.execve(node, [node, ...command], process.env)
+const child = spawn(node, command, { stdio: 'inherit' })
 child.on('error', (error) => {
   console.error(`✗ ${node} cannot be run: ${error.message}`)
   process.exit(1)
@@ -32,14 +34,3 @@ child.on('exit', (code, signal) => {
 // Ctrl-C reaches the child by itself; it decides when to end.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => child.kill('SIGTERM'))
-
-function commandLine() {
-  return join(root, 'apps/server/src/command-line/main.ts')
-}
-
-/** Node's flags and the file that `npm start` runs. */
-function startArguments() {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const [, command] = /exec \S+ (.*)/.exec(scripts.start)
-  return command.split(' ').map((part) => (/\.(ts|mjs)$/.test(part) ? join(root, part) : part))
-}

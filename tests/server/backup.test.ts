@@ -43,7 +43,7 @@ describe('a backup of a running server', () => {
   let me: unknown
 
   before(async () => {
-    server = await startRealServer({ settings, data: join(folder, 'source') })
+    server = await startRealServer({ settings, data: join(folder, 'source'), args: ['--no-client'] })
     api = await signIn(server.url)
     uuid = (await uploadVideo(api, clip)).uuid
     await published(api, uuid, 2)
@@ -99,7 +99,7 @@ describe('a backup of a running server', () => {
     assert.deepEqual(await readFile(join(data, 'secrets.json')), await readFile(join(server.data, 'secrets.json')))
     assert.ok(!existsSync(join(data, '.restoring')))
 
-    const second = await startRealServer({ settings, data })
+    const second = await startRealServer({ settings, data, args: ['--no-client'] })
     try {
       const other = await signIn(second.url)
       assert.deepEqual(await readStream(other, uuid), content)
@@ -215,7 +215,7 @@ describe('a storage folder elsewhere', () => {
     await mkdir(join(data, 'config'), { recursive: true, mode: 0o700 })
     await mkdir(disk)
     await writeFile(join(data, 'config/production.yaml'), `storage:\n  thumbnails: ${disk}\n`)
-    const server = await startRealServer({ data, port: await freePort() })
+    const server = await startRealServer({ data, port: await freePort(), args: ['--no-client'] })
     await writeFile(join(disk, 'a.jpg'), 'a picture')
     const file = join(folder, 'apart.tar.zst')
     assert.equal((await runSepiola(['backup', file], { data })).code, 0)
@@ -249,7 +249,11 @@ describe('an external database', () => {
 
   test('is backed up with the rest, and moves to another one or to the embedded one', async () => {
     const first = await emptyDatabase()
-    const server = await startRealServer({ data: join(folder, 'external'), settings: first.settings as any })
+    const server = await startRealServer({
+      data: join(folder, 'external'),
+      settings: first.settings as any,
+      args: ['--no-client'],
+    })
     const file = join(folder, 'external.tar.zst')
     const made = await runSepiola(['backup', file], { data: server.data, env: first.env })
     await server.stop()

@@ -82,7 +82,7 @@ describe('beside a running server', () => {
   before(async () => {
     await writeSettings(data, {})
     const webserver = { hostname: 'localhost', port: proxyPort, https: false }
-    server = await startRealServer({ data, port, settings: { webserver } })
+    server = await startRealServer({ data, port, settings: { webserver }, args: ['--no-client'] })
     stopProxy = await startProxy({ to: port })
     root = await signIn(address)
     uuid = (await uploadVideo(root, await clips.make('clip.mp4'))).uuid
@@ -252,6 +252,31 @@ describe('beside a running server', () => {
     assert.equal(unknown.code, 1)
   })
 
+  test('a better file is added to a video, and its renditions are made of it', async () => {
+    const better = await clips.make('better.mp4', { width: 1280, height: 720 })
+    const add = (file: string) => run(['maintenance', 'run', 'create-import-video-file-job', '-v', uuid, '-i', file])
+    const queued = await add(better)
+    assert.match(queued.output, /is queued: 1280×720, 25 frames per second/)
+    await until('the file and what is made of it', async () => {
+      const video = await root.get(`/api/v1/videos/${uuid}`)
+      const resolutions = (files: any[]) => files.map((file) => file.resolution.id)
+      const hls = resolutions(video.streamingPlaylists[0].files)
+      return video.state.id === 1 && resolutions(video.files).includes(720) && hls.length === 3 && hls.includes(720)
+    })
+    assert.ok(existsSync(better), 'the file stays')
+    const text = join(folder, 'text.mp4')
+    await writeFile(text, 'no video')
+    for (const [file, reason] of [
+      [text, /cannot be read as a video/],
+      [join(folder, 'none.mp4'), /cannot be read/],
+      [join(folder, 'none.txt'), /no accepted type/],
+    ] as const) {
+      const refused = await add(file)
+      assert.equal(refused.code, 1)
+      assert.match(refused.errors, reason)
+    }
+  })
+
   test('the log is readable, from a level on', async () => {
     const log = join(data, 'storage/logs/peertube.log')
     await until('a line', async () => (await readFile(log, 'utf8')).includes('The server is up'))
@@ -353,7 +378,7 @@ describe('with the server stopped', () => {
     assert.match(again.output, /Nothing is to be done/)
 
     const webserver = { hostname: 'localhost', port: newPort, https: false }
-    const server = await startRealServer({ data, port: newPort, settings: { webserver } })
+    const server = await startRealServer({ data, port: newPort, settings: { webserver }, args: ['--no-client'] })
     try {
       const api = await signIn(`http://localhost:${newPort}`, 'root', rootPassword)
       const { data: videos } = await api.get('/api/v1/videos')

@@ -68,7 +68,10 @@ describe('a backup under writes', () => {
     await server.ctx.storage.remove('thumbnails', video.thumbnail)
   }
   const rowsOf = (entries: Map<string, string>, table: string) =>
-    [...entries].filter(([name]) => name.startsWith(`database/public.${table}/`)).map(([, rows]) => rows).join('')
+    [...entries]
+      .filter(([name]) => name.startsWith(`database/public.${table}/`))
+      .map(([, rows]) => rows)
+      .join('')
 
   test('what comes after the first listing is taken along, with its row', async () => {
     const late: TestVideo[] = []
@@ -79,7 +82,10 @@ describe('a backup under writes', () => {
     assert.equal(entries.get(`storage/web_videos/${video.webVideo}`), video.webVideo)
     assert.ok(entries.has(`storage/streaming_playlists/hls/${video.uuid}/${video.master}`))
     assert.match(rowsOf(entries, 'video'), new RegExp(video.uuid))
-    assert.deepEqual(written.lost.filter((name) => name.includes(video.uuid)), [])
+    assert.deepEqual(
+      written.lost.filter((name) => name.includes(video.uuid)),
+      [],
+    )
     assert.equal(rounds, 2)
   })
 

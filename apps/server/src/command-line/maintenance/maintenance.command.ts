@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { findFfmpeg } from '#foundation/ffmpeg/locate-ffmpeg.ts'
 import { locate, withContext } from '../open-instance.ts'
 import { formatTable, printJson } from '../terminal.ts'
+import { importFileTask } from './import-file.task.ts'
 import type { MaintenanceTask } from './maintenance-task.ts'
 import { pruneStorageTask } from './prune-storage.task.ts'
 import { regenerateThumbnailsTask } from './regenerate-thumbnails.task.ts'
@@ -14,6 +15,7 @@ const tasks: readonly MaintenanceTask[] = [
   regenerateThumbnailsTask,
   storyboardTask,
   transcodingTask,
+  importFileTask,
   updateHostTask,
 ]
 

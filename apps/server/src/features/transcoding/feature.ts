@@ -1,4 +1,5 @@
 import { defineFeature } from '#foundation/feature.ts'
+import { importFileJob } from './import-file/import-file.job.ts'
 import { fileOperations } from './manage/delete-files.ts'
 import { transcodingProgress } from './progress/get-transcoding-progress.ts'
 import { transcodeJob } from './run/transcode.job.ts'
@@ -9,6 +10,6 @@ import { storyboardJob } from './storyboard/storyboard.job.ts'
 export const transcodingFeature = defineFeature({
   name: 'transcoding',
   operations: [rerunTranscoding, transcodingProgress, ...fileOperations],
-  jobs: [transcodeJob, storyboardJob],
+  jobs: [transcodeJob, storyboardJob, importFileJob],
   subscriptions: [onVideoCreated],
 })
