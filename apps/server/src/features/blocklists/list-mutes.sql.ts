@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { accountJson, type AccountRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
 export interface MutePage {
   start: number
@@ -32,7 +33,7 @@ export interface ServerMuteRow {
   createdAt: Date
 }
 
-const like = (search: string) => `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+const like = (search: string) => containing(search.toLowerCase())
 
 async function listPage<Row>(
   db: Db | Tx,
@@ -40,12 +41,11 @@ async function listPage<Row>(
   parts: { from: RawBuilder<unknown>; columns: RawBuilder<unknown> },
 ): Promise<{ total: number; rows: Row[] }> {
   const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*)::int AS total ${parts.from}`.execute(db),
     sql<Row>`
       SELECT ${parts.columns}
-        FROM (SELECT m.* ${parts.from} ORDER BY m."createdAt" ${direction}, m."id" ASC ${limit} OFFSET ${page.start}) m
+        FROM (SELECT m.* ${parts.from} ORDER BY m."createdAt" ${direction}, m."id" ASC ${pageClause(page)}) m
        ORDER BY m."createdAt" ${direction}, m."id" ASC`.execute(db),
   ])
   return { total: counted.rows[0]!.total, rows: listed.rows }

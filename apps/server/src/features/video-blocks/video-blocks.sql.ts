@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
 /** Spec 10 §3. */
 export const BlockType = { MANUAL: 1, INSTANCE_POLICY: 2, TAG_POLICY: 3 } as const
@@ -100,11 +101,10 @@ const columns: Record<Column, RawBuilder<unknown>> = {
 export async function listBlocks(db: Db | Tx, page: BlockPage): Promise<{ total: number; rows: BlockRow[] }> {
   const descending = page.sort.startsWith('-')
   const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
   const rules = [sql`TRUE`]
   if (page.type !== undefined) rules.push(sql`b."type" = ${page.type}`)
   if (page.search !== undefined) {
-    const pattern = `%${page.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+    const pattern = containing(page.search)
     rules.push(sql`lower(immutable_unaccent(v."name")) LIKE lower(immutable_unaccent(${pattern}))`)
   }
   const from = sql`FROM "videoBlacklist" b JOIN "video" v ON v."id" = b."videoId" WHERE ${sql.join(rules, sql` AND `)}`
@@ -113,9 +113,7 @@ export async function listBlocks(db: Db | Tx, page: BlockPage): Promise<{ total:
     sql<BlockRow>`
       SELECT b."id", b."videoId", b."type", b."reason", b."unfederated", b."createdAt", b."updatedAt",
              (SELECT n."note" FROM sepiola."videoBlockNote" n WHERE n."blockId" = b."id") AS "internalNote"
-        ${from} ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, b."id" ASC ${limit} OFFSET ${page.start}`.execute(
-      db,
-    ),
+        ${from} ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, b."id" ASC ${pageClause(page)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, rows: listed.rows }
 }

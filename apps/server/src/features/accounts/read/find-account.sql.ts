@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
 import { accountJson, type AccountRow } from './actor-json.sql.ts'
 
 /** `host` null: an account of this server. Names are compared ignoring case. */
@@ -29,11 +30,10 @@ export async function listAccounts(
   page: { start: number; count: number; sort: 'createdAt' | '-createdAt' },
 ): Promise<{ total: number; accounts: AccountRow[] }> {
   const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
   const { rows } = await sql<{ account: AccountRow }>`
     SELECT ${accountJson(sql<number>`page.id`)} AS account
       FROM (SELECT id, "createdAt" FROM "account"
-             ORDER BY "createdAt" ${direction}, id ASC ${limit} OFFSET ${page.start}) page
+             ORDER BY "createdAt" ${direction}, id ASC ${pageClause(page)}) page
      ORDER BY page."createdAt" ${direction}, page.id ASC`.execute(db)
   const total = await db
     .selectFrom('account')

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import { SyncState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import type { BlocklistSubscriptionTable } from '#foundation/db/sepiola-tables.ts'
 
 export type SubscriptionRow = Selectable<BlocklistSubscriptionTable> & {
@@ -33,14 +34,13 @@ export async function listSubscriptions(
 ): Promise<{ total: number; rows: SubscriptionRow[] }> {
   const descending = page.sort.startsWith('-')
   const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
-  const pattern = `%${(page.search ?? '').toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = containing((page.search ?? '').toLowerCase())
   const from = sql`FROM sepiola."blocklistSubscription" s
     WHERE lower(s."name") LIKE ${pattern} OR lower(s."url") LIKE ${pattern}`
   const [total, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(db),
     sql<SubscriptionRow>`SELECT ${counted} ${from}
-      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${limit} OFFSET ${page.start}`.execute(db),
+      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${pageClause(page)}`.execute(db),
   ])
   return { total: total.rows[0]!.total, rows: listed.rows }
 }

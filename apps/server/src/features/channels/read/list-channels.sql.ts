@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { CollaboratorState, VideoState, type followStates } from '@sepiola/contract/enums.ts'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
 type Column = 'id' | 'name' | 'updatedAt' | 'createdAt'
 
@@ -34,7 +35,7 @@ async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: ChannelP
     sql<{ channel: ChannelRow }>`
       SELECT ${channelJson(sql<number>`page.id`)} AS channel
         FROM (SELECT c.id, ${column} AS key FROM "videoChannel" c WHERE ${where}
-               ORDER BY key ${direction}, c.id ASC LIMIT ${page.count} OFFSET ${page.start}) page
+               ORDER BY key ${direction}, c.id ASC ${pageClause(page)}) page
        ORDER BY page.key ${direction}, page.id ASC`.execute(db),
   ])
   return { total: counted.rows[0]!.total, channels: listed.rows.map((row) => row.channel) }
@@ -78,7 +79,7 @@ export function listAccountChannels(
 }
 
 function matches(search: string): RawBuilder<unknown> {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = containing(search)
   return sql`(lower(immutable_unaccent(c.name)) LIKE lower(immutable_unaccent(${pattern}))
     OR EXISTS (SELECT 1 FROM "actor" act
                 WHERE act."videoChannelId" = c.id AND lower(act."preferredUsername") LIKE lower(${pattern})))`

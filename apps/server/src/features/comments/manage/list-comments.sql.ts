@@ -3,6 +3,7 @@ import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import { accountJson, channelSummaryJson, type AccountRow, type ActorSummaryRow } from '#features/accounts/public.ts'
 import { isNotMuted } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
 export interface CommentFilters {
   /** Only comments on videos of this account's channels, with `collaborations` also of those that it helps with. */
@@ -44,21 +45,19 @@ export interface ListedCommentRow {
   video: { uuid: string; name: string; channel: ActorSummaryRow }
 }
 
-const pattern = (search: string) => `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-
 const accountsLike = (search: string) => sql`
-  SELECT a."id" FROM "account" a WHERE lower(a."name") LIKE lower(${pattern(search)})
+  SELECT a."id" FROM "account" a WHERE lower(a."name") LIKE lower(${containing(search)})
   UNION ALL
   SELECT a."accountId" FROM "actor" a
-   WHERE a."accountId" IS NOT NULL AND lower(a."preferredUsername") LIKE lower(${pattern(search)})`
+   WHERE a."accountId" IS NOT NULL AND lower(a."preferredUsername") LIKE lower(${containing(search)})`
 
 const videosLike = (search: string) => sql`
   SELECT v."id" FROM "video" v
-   WHERE lower(immutable_unaccent(v."name")) LIKE lower(immutable_unaccent(${pattern(search)}))`
+   WHERE lower(immutable_unaccent(v."name")) LIKE lower(immutable_unaccent(${containing(search)}))`
 
 /** Each of the three has an index of its own. */
 const commentsLike = (search: string) => sql`
-  SELECT x."id" FROM "videoComment" x WHERE x."deletedAt" IS NULL AND lower(x."text") LIKE lower(${pattern(search)})
+  SELECT x."id" FROM "videoComment" x WHERE x."deletedAt" IS NULL AND lower(x."text") LIKE lower(${containing(search)})
   UNION ALL SELECT x."id" FROM "videoComment" x WHERE x."accountId" IN (${accountsLike(search)})
   UNION ALL SELECT x."id" FROM "videoComment" x WHERE x."videoId" IN (${videosLike(search)})`
 
@@ -107,7 +106,6 @@ export async function listComments(
   page: CommentPage,
 ): Promise<{ total: number; rows: ListedCommentRow[] }> {
   const direction = page.descending ? sql`DESC` : sql`ASC`
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*)::int AS total FROM "videoComment" c WHERE ${where(filters)}`.execute(db),
     sql<ListedCommentRow>`
@@ -119,7 +117,7 @@ export async function listComments(
              json_build_object('uuid', v."uuid", 'name', v."name",
                'channel', ${channelSummaryJson(sql<number>`v."channelId"`)}) AS "video"
         FROM (SELECT c."id", c."createdAt" FROM "videoComment" c WHERE ${where(filters)}
-               ORDER BY c."createdAt" ${direction}, c."id" ASC ${limit} OFFSET ${page.start}) page
+               ORDER BY c."createdAt" ${direction}, c."id" ASC ${pageClause(page)}) page
         JOIN "videoComment" c ON c."id" = page."id" JOIN "video" v ON v."id" = c."videoId"
        ORDER BY page."createdAt" ${direction}, page."id" ASC`.execute(db),
   ])

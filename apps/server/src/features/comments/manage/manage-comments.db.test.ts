@@ -11,6 +11,8 @@ import { videosFeature } from '#features/videos/feature.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { watchedWordsFeature } from '#features/watched-words/feature.ts'
+import { subscribe } from '#foundation/events/define-event.ts'
+import { commentCreated } from '../comments.events.ts'
 import { commentsFeature } from '../feature.ts'
 import { addRemoteComment } from '../public.ts'
 import { removeCommentsOfJob } from './remove-comments-of.job.ts'
@@ -24,6 +26,7 @@ const features = [
   channelsFeature,
   videosFeature,
   commentsFeature,
+  { name: 'follower', subscriptions: [subscribe(commentCreated, 'follower/on-comment-created', async () => {})] },
 ]
 
 const everywhere = '/videos/comments'
@@ -109,6 +112,7 @@ describe('comments for owners and moderators', () => {
     assert.deepEqual(await texts(`${everywhere}?sort=createdAt&count=4`, 'moderator'), [
       ...['So dumb', 'Waits 100%', 'On a remote one', 'From afar'],
     ])
+    assert.equal((await texts(`${everywhere}?count=0`, 'moderator')).length, 4, 'no limit but that of a page')
     const page = (await call('GET', `${everywhere}?start=1&count=1`, 'moderator')).body
     assert.deepEqual([page.total, page.data[0].text], [4, 'On a remote one'])
   })
@@ -211,6 +215,30 @@ describe('comments for owners and moderators', () => {
       assert.equal((await add({ url: 'https://remote.example/c/4' }))!.authorMuted, true)
       assert.equal((await add({ url: 'https://remote.example/c/5', videoId: second.id }))!.authorMuted, false)
       await call('DELETE', '/users/me/blocklist/servers/remote.example', 'owner')
+    })
+
+    test('a tombstone keeps its place and is no news', async () => {
+      const told = async () =>
+        (
+          await server.ctx.db
+            .selectFrom('sepiola.job')
+            .select('id')
+            .where('type', '=', 'follower/on-comment-created')
+            .execute()
+        ).length
+      const before = await told()
+      const tombstone = await add({
+        url: 'https://remote.example/c/t',
+        text: '',
+        accountId: null,
+        deletedAt: new Date(),
+      })
+      assert.equal(tombstone!.isNew, true)
+      assert.equal(await told(), before)
+      await add({ url: 'https://remote.example/c/u', inReplyToCommentId: tombstone!.id })
+      assert.equal(await told(), before + 1)
+      const { body } = await call('GET', `/videos/${first.uuid}/comment-threads/${tombstone!.id}`)
+      assert.deepEqual([body.comment.isDeleted, body.children.length], [true, 1])
     })
 
     test('they are held as local ones are, or refused', async (t) => {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { accountJson, type AccountRow } from '#features/accounts/public.ts'
 import { isNotMuted } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
 import { isHidden, isVisible, mutersOf, type CommentSight } from './comment-sight.sql.ts'
 
 export interface CommentRow {
@@ -48,7 +49,6 @@ export async function findThreads(
   page: ThreadPage,
 ): Promise<CountedCommentRow[]> {
   const direction = page.sort.startsWith('-') ? sql`DESC` : sql`ASC`
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
   const byReplies = page.sort.endsWith('totalReplies')
   const key: RawBuilder<unknown> = byReplies ? sql`coalesce(replies."count", 0)` : sql`c."createdAt"`
   const allReplies = byReplies
@@ -59,7 +59,7 @@ export async function findThreads(
     SELECT ${commentColumns}, ${commentAccount}, replies."totalReplies", replies."totalRepliesFromVideoAuthor"
       FROM (SELECT c.*, ${key} AS "key" FROM "videoComment" c ${allReplies}
              WHERE c."videoId" = ${videoId} AND c."inReplyToCommentId" IS NULL AND ${isVisible(sight)}
-             ORDER BY "key" ${direction}, c."id" ASC ${limit} OFFSET ${page.start}) c
+             ORDER BY "key" ${direction}, c."id" ASC ${pageClause(page)}) c
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS "totalReplies",
                (count(*) FILTER (WHERE r."accountId" = ${sight.ownerAccountId}))::int AS "totalRepliesFromVideoAuthor"

@@ -47,7 +47,8 @@ export async function addRemoteComment(ctx: Context, comment: RemoteComment): Pr
   const id = await ctx.db.transaction().execute(async (tx) => {
     const now = ctx.clock.now()
     const added = await insertRemoteComment(tx, { ...comment, originCommentId, heldForReview: review.held, now })
-    if (added !== undefined) await completeComment(ctx, tx, { id: added, videoId }, review)
+    if (added !== undefined)
+      await completeComment(ctx, tx, { id: added, videoId, isDeleted: comment.deletedAt !== null }, review)
     return added
   })
   if (id !== undefined) {

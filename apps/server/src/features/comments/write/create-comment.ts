@@ -77,7 +77,7 @@ async function saveComment(
       heldForReview: review.held,
       now: ctx.clock.now(),
     })
-    await completeComment(ctx, tx, comment, review)
+    await completeComment(ctx, tx, { ...comment, isDeleted: false }, review)
     return comment.id
   })
   commentsChanged(ctx)
@@ -97,7 +97,7 @@ const auditedComment = ({ id, url, text }: CountedCommentRow, { uuid }: AccessRo
 export async function completeComment(
   ctx: Context,
   tx: Tx,
-  { id, videoId }: { id: number; videoId: number },
+  { id, videoId, isDeleted }: { id: number; videoId: number; isDeleted: boolean },
   { held, tags }: Review,
 ): Promise<void> {
   const now = ctx.clock.now()
@@ -112,5 +112,7 @@ export async function completeComment(
       )
   }
   await recountComments(tx, [videoId])
+  // A tombstone of another server's thread is nobody's news.
+  if (isDeleted) return
   await ctx.events.publish(tx, commentCreated, { commentId: id, videoId, heldForReview: held })
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
 import type { WatchedWordsListTable } from '#foundation/db/peertube-tables.ts'
 
 export type WordListRow = Selectable<WatchedWordsListTable>
@@ -30,7 +31,6 @@ export async function listWordLists(
 ): Promise<{ total: number; rows: ListedWordListRow[] }> {
   const descending = page.sort.startsWith('-')
   const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
-  const limit = page.count === 0 ? sql`` : sql`LIMIT ${page.count}`
   const [{ total }, { rows }] = await Promise.all([
     db
       .selectFrom('watchedWordsList')
@@ -41,7 +41,7 @@ export async function listWordLists(
       SELECT l.*, s."url" AS "subscriptionUrl" FROM "watchedWordsList" l
         LEFT JOIN sepiola."wordListSubscription" s ON s."listId" = l."id"
        WHERE l."accountId" = ${accountId}
-       ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, l."id" ASC ${limit} OFFSET ${page.start}`.execute(db),
+       ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, l."id" ASC ${pageClause(page)}`.execute(db),
   ])
   return { total: Number(total), rows }
 }
