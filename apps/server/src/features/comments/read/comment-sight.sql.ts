@@ -30,5 +30,5 @@ export function isVisible(sight: CommentSight): RawBuilder<boolean> {
 export function isHidden(sight: CommentSight): RawBuilder<boolean> {
   const muted = sql<boolean>`coalesce(c."accountId" IN (${mutedAccounts(mutersOf(sight))}), false)`
   if (sight.seesHeld) return muted
-  return sql`(c."heldForReview" AND c."accountId" IS DISTINCT FROM ${sight.viewerAccountId}::int OR ${muted})`
+  return sql`(c."heldForReview" AND (c."accountId" = ${sight.viewerAccountId}::int) IS NOT TRUE OR ${muted})`
 }
