@@ -5,7 +5,9 @@ import { SerializedJson } from '#foundation/http/implement.ts'
 import { serverVersion } from '../server-version.ts'
 import { findServerCommit } from './find-server-commit.ts'
 import { findInstanceFacts } from './instance-facts.sql.ts'
-import { aboutView, serverConfigView, type ConfigInput } from './server-config.view.ts'
+import { aboutView } from './about.view.ts'
+import type { ConfigInput } from './config-input.ts'
+import { serverConfigView } from './server-config.view.ts'
 import { isSignupAddressAllowed, isSignupOpen } from './signup-gate.ts'
 
 /** ms that pictures, homepage and the number of users may be old; nothing of it is kept in test mode (spec 11). */
