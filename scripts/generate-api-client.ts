@@ -9,22 +9,39 @@ export const clientFolder = fileURLToPath(new URL('../packages/api-client/src', 
 const warning = '// Made by scripts/generate-api-client.ts out of the contract; do not edit.\n'
 
 /**
- * Content by path in the client's folder: one constant per operation, so that a bundle has only those that it calls. They
- * are a file per tag, since a bundler never divides a file: what administrators call is not sent to who watches a video.
+ * Content by path in the client's folder: a file per operation, since a bundler never divides a file and what the first
+ * page sends counts; a file per tag exports the operations of that tag, and `endpoints.ts` all of them.
  */
 export function renderEndpoints(operations: readonly OperationDefinition[]): Map<string, string> {
   const byTag = Map.groupBy(
     operations.filter(({ success }) => success !== 101),
-    ({ tag }) => tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    ({ tag }) => toKebab(tag),
   )
   const files = new Map<string, string>()
   for (const [tag, tagged] of byTag) {
-    const constants = tagged.map(renderEndpoint).join('\n')
-    files.set(`endpoints/${tag}.ts`, `${warning}import { endpoint } from '../endpoint.ts'\n\n${constants}\n`)
+    for (const operation of tagged) {
+      const content = `${warning}import { endpoint } from '../../endpoint.ts'\n\n${renderEndpoint(operation)}\n`
+      files.set(`endpoints/${tag}/${toKebab(operation.id)}.ts`, content)
+    }
+    files.set(`endpoints/${tag}.ts`, warning + exportAll(tagged.map(({ id }) => `./${tag}/${toKebab(id)}.ts`)))
   }
-  const exported = [...byTag.keys()].toSorted().map((tag) => `export * from './endpoints/${tag}.ts'\n`)
-  files.set('endpoints.ts', warning + exported.join(''))
+  files.set('endpoints.ts', warning + exportAll([...byTag.keys()].map((tag) => `./endpoints/${tag}.ts`)))
   return files
+}
+
+/** `My User` and `getMyUser` → `my-user`, `get-my-user` */
+function toKebab(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+}
+
+function exportAll(paths: readonly string[]): string {
+  return paths
+    .toSorted()
+    .map((path) => `export * from '${path}'\n`)
+    .join('')
 }
 
 function renderEndpoint(operation: OperationDefinition): string {

@@ -1,19 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const addVideoChannelSync = endpoint<'addVideoChannelSync'>(
-  'POST',
-  '/api/v1/video-channel-syncs',
-  'json',
-  'json',
-)
-export const delVideoChannelSync = endpoint<'delVideoChannelSync'>(
-  'DELETE',
-  '/api/v1/video-channel-syncs/{channelSyncId}',
-  'nothing',
-)
-export const triggerVideoChannelSync = endpoint<'triggerVideoChannelSync'>(
-  'POST',
-  '/api/v1/video-channel-syncs/{channelSyncId}/sync',
-  'nothing',
-)
+export * from './channels-sync/add-video-channel-sync.ts'
+export * from './channels-sync/del-video-channel-sync.ts'
+export * from './channels-sync/trigger-video-channel-sync.ts'

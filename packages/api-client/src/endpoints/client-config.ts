@@ -1,15 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const updateClientInterfaceLanguage = endpoint<'updateClientInterfaceLanguage'>(
-  'POST',
-  '/api/v1/client-config/update-interface-language',
-  'nothing',
-  'json',
-)
-export const updateClientLanguage = endpoint<'updateClientLanguage'>(
-  'POST',
-  '/api/v1/client-config/update-language',
-  'nothing',
-  'json',
-)
+export * from './client-config/update-client-interface-language.ts'
+export * from './client-config/update-client-language.ts'

@@ -1,33 +1,15 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const get = endpoint<'get'>('GET', '/', 'raw')
-export const getAByHandle = endpoint<'getAByHandle'>('GET', '/a/{handle}', 'raw')
-export const getByHandle = endpoint<'getByHandle'>('GET', '/@{handle}', 'raw')
-export const getCByHandle = endpoint<'getCByHandle'>('GET', '/c/{handle}', 'raw')
-export const getClientAssetsImagesByOverridable = endpoint<'getClientAssetsImagesByOverridable'>(
-  'GET',
-  '/client/assets/images/{overridable}',
-  'raw',
-)
-export const getClientByPath = endpoint<'getClientByPath'>('GET', '/client/{path}', 'raw')
-export const getClientLocalesByLocaleByFileJson = endpoint<'getClientLocalesByLocaleByFileJson'>(
-  'GET',
-  '/client/locales/{locale}/{file}.json',
-  'json',
-)
-export const getManifestWebmanifest = endpoint<'getManifestWebmanifest'>('GET', '/manifest.webmanifest', 'json')
-export const getVideoPlaylistsEmbedById = endpoint<'getVideoPlaylistsEmbedById'>(
-  'GET',
-  '/video-playlists/embed/{id}',
-  'raw',
-)
-export const getVideoPlaylistsTestEmbed = endpoint<'getVideoPlaylistsTestEmbed'>(
-  'GET',
-  '/video-playlists/test-embed',
-  'raw',
-)
-export const getVideosEmbedById = endpoint<'getVideosEmbedById'>('GET', '/videos/embed/{id}', 'raw')
-export const getVideosTestEmbed = endpoint<'getVideosTestEmbed'>('GET', '/videos/test-embed', 'raw')
-export const getWById = endpoint<'getWById'>('GET', '/w/{id}', 'raw')
-export const getWPById = endpoint<'getWPById'>('GET', '/w/p/{id}', 'raw')
+export * from './client-html/get-aby-handle.ts'
+export * from './client-html/get-by-handle.ts'
+export * from './client-html/get-cby-handle.ts'
+export * from './client-html/get-client-assets-images-by-overridable.ts'
+export * from './client-html/get-client-by-path.ts'
+export * from './client-html/get-client-locales-by-locale-by-file-json.ts'
+export * from './client-html/get-manifest-webmanifest.ts'
+export * from './client-html/get-video-playlists-embed-by-id.ts'
+export * from './client-html/get-video-playlists-test-embed.ts'
+export * from './client-html/get-videos-embed-by-id.ts'
+export * from './client-html/get-videos-test-embed.ts'
+export * from './client-html/get-wby-id.ts'
+export * from './client-html/get-wpby-id.ts'
+export * from './client-html/get.ts'

@@ -1,10 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getDebug = endpoint<'getDebug'>('GET', '/api/v1/server/debug', 'json')
-export const runDebugCommand = endpoint<'runDebugCommand'>(
-  'POST',
-  '/api/v1/server/debug/run-command',
-  'nothing',
-  'json',
-)
+export * from './debug/get-debug.ts'
+export * from './debug/run-debug-command.ts'

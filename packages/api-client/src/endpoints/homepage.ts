@@ -1,14 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getCustomPagesHomepageInstance = endpoint<'getCustomPagesHomepageInstance'>(
-  'GET',
-  '/api/v1/custom-pages/homepage/instance',
-  'json',
-)
-export const putCustomPagesHomepageInstance = endpoint<'putCustomPagesHomepageInstance'>(
-  'PUT',
-  '/api/v1/custom-pages/homepage/instance',
-  'nothing',
-  'json',
-)
+export * from './homepage/get-custom-pages-homepage-instance.ts'
+export * from './homepage/put-custom-pages-homepage-instance.ts'

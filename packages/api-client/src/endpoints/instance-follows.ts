@@ -1,31 +1,8 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const deleteServerFollowersByHandle = endpoint<'deleteServerFollowersByHandle'>(
-  'DELETE',
-  '/api/v1/server/followers/{handle}',
-  'nothing',
-)
-export const deleteServerFollowingByHostOrHandle = endpoint<'deleteServerFollowingByHostOrHandle'>(
-  'DELETE',
-  '/api/v1/server/following/{hostOrHandle}',
-  'nothing',
-)
-export const getServerFollowers = endpoint<'getServerFollowers'>('GET', '/api/v1/server/followers', 'json')
-export const getServerFollowing = endpoint<'getServerFollowing'>('GET', '/api/v1/server/following', 'json')
-export const postServerFollowersByHandleAccept = endpoint<'postServerFollowersByHandleAccept'>(
-  'POST',
-  '/api/v1/server/followers/{handle}/accept',
-  'nothing',
-)
-export const postServerFollowersByHandleReject = endpoint<'postServerFollowersByHandleReject'>(
-  'POST',
-  '/api/v1/server/followers/{handle}/reject',
-  'nothing',
-)
-export const postServerFollowing = endpoint<'postServerFollowing'>(
-  'POST',
-  '/api/v1/server/following',
-  'nothing',
-  'json',
-)
+export * from './instance-follows/delete-server-followers-by-handle.ts'
+export * from './instance-follows/delete-server-following-by-host-or-handle.ts'
+export * from './instance-follows/get-server-followers.ts'
+export * from './instance-follows/get-server-following.ts'
+export * from './instance-follows/post-server-followers-by-handle-accept.ts'
+export * from './instance-follows/post-server-followers-by-handle-reject.ts'
+export * from './instance-follows/post-server-following.ts'

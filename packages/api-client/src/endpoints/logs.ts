@@ -1,6 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getInstanceAuditLogs = endpoint<'getInstanceAuditLogs'>('GET', '/api/v1/server/audit-logs', 'json')
-export const getInstanceLogs = endpoint<'getInstanceLogs'>('GET', '/api/v1/server/logs', 'json')
-export const sendClientLog = endpoint<'sendClientLog'>('POST', '/api/v1/server/logs/client', 'nothing', 'json')
+export * from './logs/get-instance-audit-logs.ts'
+export * from './logs/get-instance-logs.ts'
+export * from './logs/send-client-log.ts'

@@ -1,35 +1,7 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const deleteUsersMeSubscriptionsBySubscriptionHandle =
-  endpoint<'deleteUsersMeSubscriptionsBySubscriptionHandle'>(
-    'DELETE',
-    '/api/v1/users/me/subscriptions/{subscriptionHandle}',
-    'nothing',
-  )
-export const getUsersMeSubscriptions = endpoint<'getUsersMeSubscriptions'>(
-  'GET',
-  '/api/v1/users/me/subscriptions',
-  'json',
-)
-export const getUsersMeSubscriptionsBySubscriptionHandle = endpoint<'getUsersMeSubscriptionsBySubscriptionHandle'>(
-  'GET',
-  '/api/v1/users/me/subscriptions/{subscriptionHandle}',
-  'json',
-)
-export const getUsersMeSubscriptionsExist = endpoint<'getUsersMeSubscriptionsExist'>(
-  'GET',
-  '/api/v1/users/me/subscriptions/exist',
-  'json',
-)
-export const getUsersMeSubscriptionsVideos = endpoint<'getUsersMeSubscriptionsVideos'>(
-  'GET',
-  '/api/v1/users/me/subscriptions/videos',
-  'json',
-)
-export const postUsersMeSubscriptions = endpoint<'postUsersMeSubscriptions'>(
-  'POST',
-  '/api/v1/users/me/subscriptions',
-  'nothing',
-  'json',
-)
+export * from './my-subscriptions/delete-users-me-subscriptions-by-subscription-handle.ts'
+export * from './my-subscriptions/get-users-me-subscriptions-by-subscription-handle.ts'
+export * from './my-subscriptions/get-users-me-subscriptions-exist.ts'
+export * from './my-subscriptions/get-users-me-subscriptions-videos.ts'
+export * from './my-subscriptions/get-users-me-subscriptions.ts'
+export * from './my-subscriptions/post-users-me-subscriptions.ts'

@@ -1,15 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getObjectStorageProxyStreamingPlaylistsHlsPrivateByVideoUUIDByFilename =
-  endpoint<'getObjectStorageProxyStreamingPlaylistsHlsPrivateByVideoUUIDByFilename'>(
-    'GET',
-    '/object-storage-proxy/streaming-playlists/hls/private/{videoUUID}/{filename}',
-    'raw',
-  )
-export const getObjectStorageProxyWebVideosPrivateByFilename =
-  endpoint<'getObjectStorageProxyWebVideosPrivateByFilename'>(
-    'GET',
-    '/object-storage-proxy/web-videos/private/{filename}',
-    'raw',
-  )
+export * from './object-storage-proxy/get-object-storage-proxy-streaming-playlists-hls-private-by-video-uuidby-filename.ts'
+export * from './object-storage-proxy/get-object-storage-proxy-web-videos-private-by-filename.ts'

@@ -1,25 +1,5 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getChannelPlayerSettings = endpoint<'getChannelPlayerSettings'>(
-  'GET',
-  '/api/v1/player-settings/video-channels/{channelHandle}',
-  'json',
-)
-export const getVideoPlayerSettings = endpoint<'getVideoPlayerSettings'>(
-  'GET',
-  '/api/v1/player-settings/videos/{id}',
-  'json',
-)
-export const updateChannelPlayerSettings = endpoint<'updateChannelPlayerSettings'>(
-  'PUT',
-  '/api/v1/player-settings/video-channels/{channelHandle}',
-  'json',
-  'json',
-)
-export const updateVideoPlayerSettings = endpoint<'updateVideoPlayerSettings'>(
-  'PUT',
-  '/api/v1/player-settings/videos/{id}',
-  'json',
-  'json',
-)
+export * from './player-settings/get-channel-player-settings.ts'
+export * from './player-settings/get-video-player-settings.ts'
+export * from './player-settings/update-channel-player-settings.ts'
+export * from './player-settings/update-video-player-settings.ts'

@@ -1,19 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const deleteRunnersRegistrationTokensByRegistrationTokenId =
-  endpoint<'deleteRunnersRegistrationTokensByRegistrationTokenId'>(
-    'DELETE',
-    '/api/v1/runners/registration-tokens/{registrationTokenId}',
-    'nothing',
-  )
-export const getRunnersRegistrationTokens = endpoint<'getRunnersRegistrationTokens'>(
-  'GET',
-  '/api/v1/runners/registration-tokens',
-  'json',
-)
-export const postRunnersRegistrationTokensGenerate = endpoint<'postRunnersRegistrationTokensGenerate'>(
-  'POST',
-  '/api/v1/runners/registration-tokens/generate',
-  'nothing',
-)
+export * from './runner-registration-token/delete-runners-registration-tokens-by-registration-token-id.ts'
+export * from './runner-registration-token/get-runners-registration-tokens.ts'
+export * from './runner-registration-token/post-runners-registration-tokens-generate.ts'

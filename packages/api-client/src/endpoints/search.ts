@@ -1,6 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const searchChannels = endpoint<'searchChannels'>('GET', '/api/v1/search/video-channels', 'json')
-export const searchPlaylists = endpoint<'searchPlaylists'>('GET', '/api/v1/search/video-playlists', 'json')
-export const searchVideos = endpoint<'searchVideos'>('GET', '/api/v1/search/videos', 'json')
+export * from './search/search-channels.ts'
+export * from './search/search-playlists.ts'
+export * from './search/search-videos.ts'

@@ -1,14 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getServicesOembed = endpoint<'getServicesOembed'>('GET', '/services/oembed', 'json')
-export const getServicesRedirectAccountsByHandle = endpoint<'getServicesRedirectAccountsByHandle'>(
-  'GET',
-  '/services/redirect/accounts/{handle}',
-  'raw',
-)
-export const getServicesRedirectActorsByHandle = endpoint<'getServicesRedirectActorsByHandle'>(
-  'GET',
-  '/services/redirect/actors/{handle}',
-  'raw',
-)
+export * from './services/get-services-oembed.ts'
+export * from './services/get-services-redirect-accounts-by-handle.ts'
+export * from './services/get-services-redirect-actors-by-handle.ts'

@@ -1,57 +1,11 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getStaticRedundancyByPath = endpoint<'getStaticRedundancyByPath'>(
-  'GET',
-  '/static/redundancy/{path}',
-  'raw',
-)
-export const getStaticStreamingPlaylistsHlsByFilename = endpoint<'getStaticStreamingPlaylistsHlsByFilename'>(
-  'GET',
-  '/static/streaming-playlists/hls/{filename}',
-  'raw',
-)
-export const getStaticStreamingPlaylistsHlsByVideoUUIDByFilename =
-  endpoint<'getStaticStreamingPlaylistsHlsByVideoUUIDByFilename'>(
-    'GET',
-    '/static/streaming-playlists/hls/{videoUUID}/{filename}',
-    'raw',
-  )
-export const getStaticStreamingPlaylistsHlsPrivateByFilename =
-  endpoint<'getStaticStreamingPlaylistsHlsPrivateByFilename'>(
-    'GET',
-    '/static/streaming-playlists/hls/private/{filename}',
-    'raw',
-  )
-export const getStaticStreamingPlaylistsHlsPrivateByVideoUUIDByFilename =
-  endpoint<'getStaticStreamingPlaylistsHlsPrivateByVideoUUIDByFilename'>(
-    'GET',
-    '/static/streaming-playlists/hls/private/{videoUUID}/{filename}',
-    'raw',
-  )
-export const getStaticStreamingPlaylistsHlsPrivateByVideoUUIDByNameM3u8 =
-  endpoint<'getStaticStreamingPlaylistsHlsPrivateByVideoUUIDByNameM3u8'>(
-    'GET',
-    '/static/streaming-playlists/hls/private/{videoUUID}/{name}.m3u8',
-    'raw',
-  )
-export const getStaticWebVideosByFilename = endpoint<'getStaticWebVideosByFilename'>(
-  'GET',
-  '/static/web-videos/{filename}',
-  'raw',
-)
-export const getStaticWebVideosPrivateByFilename = endpoint<'getStaticWebVideosPrivateByFilename'>(
-  'GET',
-  '/static/web-videos/private/{filename}',
-  'raw',
-)
-export const getStaticWebseedByFilename = endpoint<'getStaticWebseedByFilename'>(
-  'GET',
-  '/static/webseed/{filename}',
-  'raw',
-)
-export const getStaticWebseedPrivateByFilename = endpoint<'getStaticWebseedPrivateByFilename'>(
-  'GET',
-  '/static/webseed/private/{filename}',
-  'raw',
-)
+export * from './static-video-files/get-static-redundancy-by-path.ts'
+export * from './static-video-files/get-static-streaming-playlists-hls-by-filename.ts'
+export * from './static-video-files/get-static-streaming-playlists-hls-by-video-uuidby-filename.ts'
+export * from './static-video-files/get-static-streaming-playlists-hls-private-by-filename.ts'
+export * from './static-video-files/get-static-streaming-playlists-hls-private-by-video-uuidby-filename.ts'
+export * from './static-video-files/get-static-streaming-playlists-hls-private-by-video-uuidby-name-m3u8.ts'
+export * from './static-video-files/get-static-web-videos-by-filename.ts'
+export * from './static-video-files/get-static-web-videos-private-by-filename.ts'
+export * from './static-video-files/get-static-webseed-by-filename.ts'
+export * from './static-video-files/get-static-webseed-private-by-filename.ts'

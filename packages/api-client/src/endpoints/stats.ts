@@ -1,10 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getInstanceStats = endpoint<'getInstanceStats'>('GET', '/api/v1/server/stats', 'json')
-export const postMetricsPlayback = endpoint<'postMetricsPlayback'>(
-  'POST',
-  '/api/v1/metrics/playback',
-  'nothing',
-  'json',
-)
+export * from './stats/get-instance-stats.ts'
+export * from './stats/post-metrics-playback.ts'

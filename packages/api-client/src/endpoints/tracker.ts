@@ -1,5 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getTrackerAnnounce = endpoint<'getTrackerAnnounce'>('GET', '/tracker/announce', 'raw')
-export const getTrackerScrape = endpoint<'getTrackerScrape'>('GET', '/tracker/scrape', 'raw')
+export * from './tracker/get-tracker-announce.ts'
+export * from './tracker/get-tracker-scrape.ts'

@@ -1,16 +1,5 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const deleteUserExport = endpoint<'deleteUserExport'>('DELETE', '/api/v1/users/{userId}/exports/{id}', 'nothing')
-export const getDownloadUserExportsByFilename = endpoint<'getDownloadUserExportsByFilename'>(
-  'GET',
-  '/download/user-exports/{filename}',
-  'raw',
-)
-export const listUserExports = endpoint<'listUserExports'>('GET', '/api/v1/users/{userId}/exports', 'json')
-export const requestUserExport = endpoint<'requestUserExport'>(
-  'POST',
-  '/api/v1/users/{userId}/exports/request',
-  'json',
-  'json',
-)
+export * from './user-exports/delete-user-export.ts'
+export * from './user-exports/get-download-user-exports-by-filename.ts'
+export * from './user-exports/list-user-exports.ts'
+export * from './user-exports/request-user-export.ts'

@@ -1,91 +1,20 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const acceptVideoChannelCollaborator = endpoint<'acceptVideoChannelCollaborator'>(
-  'POST',
-  '/api/v1/video-channels/{channelHandle}/collaborators/{collaboratorId}/accept',
-  'nothing',
-)
-export const addVideoChannel = endpoint<'addVideoChannel'>('POST', '/api/v1/video-channels', 'json', 'json')
-export const delVideoChannel = endpoint<'delVideoChannel'>(
-  'DELETE',
-  '/api/v1/video-channels/{channelHandle}',
-  'nothing',
-)
-export const deleteVideoChannelsByChannelHandleAvatar = endpoint<'deleteVideoChannelsByChannelHandleAvatar'>(
-  'DELETE',
-  '/api/v1/video-channels/{channelHandle}/avatar',
-  'nothing',
-)
-export const deleteVideoChannelsByChannelHandleBanner = endpoint<'deleteVideoChannelsByChannelHandleBanner'>(
-  'DELETE',
-  '/api/v1/video-channels/{channelHandle}/banner',
-  'nothing',
-)
-export const getAccountsByNameVideoChannelSyncs = endpoint<'getAccountsByNameVideoChannelSyncs'>(
-  'GET',
-  '/api/v1/accounts/{name}/video-channel-syncs',
-  'json',
-)
-export const getAccountsByNameVideoChannels = endpoint<'getAccountsByNameVideoChannels'>(
-  'GET',
-  '/api/v1/accounts/{name}/video-channels',
-  'json',
-)
-export const getVideoChannel = endpoint<'getVideoChannel'>('GET', '/api/v1/video-channels/{channelHandle}', 'json')
-export const getVideoChannelFollowers = endpoint<'getVideoChannelFollowers'>(
-  'GET',
-  '/api/v1/video-channels/{channelHandle}/followers',
-  'json',
-)
-export const getVideoChannels = endpoint<'getVideoChannels'>('GET', '/api/v1/video-channels', 'json')
-export const inviteVideoChannelCollaborator = endpoint<'inviteVideoChannelCollaborator'>(
-  'POST',
-  '/api/v1/video-channels/{channelHandle}/collaborators/invite',
-  'json',
-  'json',
-)
-export const listVideoChannelActivities = endpoint<'listVideoChannelActivities'>(
-  'GET',
-  '/api/v1/video-channels/{channelHandle}/activities',
-  'json',
-)
-export const listVideoChannelCollaborators = endpoint<'listVideoChannelCollaborators'>(
-  'GET',
-  '/api/v1/video-channels/{channelHandle}/collaborators',
-  'json',
-)
-export const postVideoChannelsByChannelHandleAvatarPick = endpoint<'postVideoChannelsByChannelHandleAvatarPick'>(
-  'POST',
-  '/api/v1/video-channels/{channelHandle}/avatar/pick',
-  'json',
-  'form',
-)
-export const postVideoChannelsByChannelHandleBannerPick = endpoint<'postVideoChannelsByChannelHandleBannerPick'>(
-  'POST',
-  '/api/v1/video-channels/{channelHandle}/banner/pick',
-  'json',
-  'form',
-)
-export const postVideoChannelsByChannelHandleImportVideos = endpoint<'postVideoChannelsByChannelHandleImportVideos'>(
-  'POST',
-  '/api/v1/video-channels/{channelHandle}/import-videos',
-  'nothing',
-  'json',
-)
-export const putVideoChannel = endpoint<'putVideoChannel'>(
-  'PUT',
-  '/api/v1/video-channels/{channelHandle}',
-  'nothing',
-  'json',
-)
-export const rejectVideoChannelCollaborator = endpoint<'rejectVideoChannelCollaborator'>(
-  'POST',
-  '/api/v1/video-channels/{channelHandle}/collaborators/{collaboratorId}/reject',
-  'nothing',
-)
-export const removeVideoChannelCollaborator = endpoint<'removeVideoChannelCollaborator'>(
-  'DELETE',
-  '/api/v1/video-channels/{channelHandle}/collaborators/{collaboratorId}',
-  'nothing',
-)
+export * from './video-channels/accept-video-channel-collaborator.ts'
+export * from './video-channels/add-video-channel.ts'
+export * from './video-channels/del-video-channel.ts'
+export * from './video-channels/delete-video-channels-by-channel-handle-avatar.ts'
+export * from './video-channels/delete-video-channels-by-channel-handle-banner.ts'
+export * from './video-channels/get-accounts-by-name-video-channel-syncs.ts'
+export * from './video-channels/get-accounts-by-name-video-channels.ts'
+export * from './video-channels/get-video-channel-followers.ts'
+export * from './video-channels/get-video-channel.ts'
+export * from './video-channels/get-video-channels.ts'
+export * from './video-channels/invite-video-channel-collaborator.ts'
+export * from './video-channels/list-video-channel-activities.ts'
+export * from './video-channels/list-video-channel-collaborators.ts'
+export * from './video-channels/post-video-channels-by-channel-handle-avatar-pick.ts'
+export * from './video-channels/post-video-channels-by-channel-handle-banner-pick.ts'
+export * from './video-channels/post-video-channels-by-channel-handle-import-videos.ts'
+export * from './video-channels/put-video-channel.ts'
+export * from './video-channels/reject-video-channel-collaborator.ts'
+export * from './video-channels/remove-video-channel-collaborator.ts'

@@ -1,10 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getVideoChapters = endpoint<'getVideoChapters'>('GET', '/api/v1/videos/{id}/chapters', 'json')
-export const replaceVideoChapters = endpoint<'replaceVideoChapters'>(
-  'PUT',
-  '/api/v1/videos/{id}/chapters',
-  'nothing',
-  'json',
-)
+export * from './video-chapters/get-video-chapters.ts'
+export * from './video-chapters/replace-video-chapters.ts'

@@ -1,15 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const getVideoEmbedPrivacy = endpoint<'getVideoEmbedPrivacy'>('GET', '/api/v1/videos/{id}/embed-privacy', 'json')
-export const isVideoEmbedOnDomainAllowed = endpoint<'isVideoEmbedOnDomainAllowed'>(
-  'GET',
-  '/api/v1/videos/{id}/embed-privacy/allowed',
-  'json',
-)
-export const updateVideoEmbedPrivacy = endpoint<'updateVideoEmbedPrivacy'>(
-  'PUT',
-  '/api/v1/videos/{id}/embed-privacy',
-  'nothing',
-  'json',
-)
+export * from './video-embed-privacy/get-video-embed-privacy.ts'
+export * from './video-embed-privacy/is-video-embed-on-domain-allowed.ts'
+export * from './video-embed-privacy/update-video-embed-privacy.ts'

@@ -1,15 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const delMirroredVideo = endpoint<'delMirroredVideo'>(
-  'DELETE',
-  '/api/v1/server/redundancy/videos/{redundancyId}',
-  'nothing',
-)
-export const getMirroredVideos = endpoint<'getMirroredVideos'>('GET', '/api/v1/server/redundancy/videos', 'json')
-export const putMirroredVideo = endpoint<'putMirroredVideo'>(
-  'POST',
-  '/api/v1/server/redundancy/videos',
-  'nothing',
-  'json',
-)
+export * from './video-mirroring/del-mirrored-video.ts'
+export * from './video-mirroring/get-mirrored-videos.ts'
+export * from './video-mirroring/put-mirrored-video.ts'

@@ -1,15 +1,3 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const createVideoTranscoding = endpoint<'createVideoTranscoding'>(
-  'POST',
-  '/api/v1/videos/{id}/transcoding',
-  'nothing',
-  'json',
-)
-export const postVideosByIdStudioEdit = endpoint<'postVideosByIdStudioEdit'>(
-  'POST',
-  '/api/v1/videos/{id}/studio/edit',
-  'nothing',
-  'form-or-json',
-)
+export * from './video-transcoding/create-video-transcoding.ts'
+export * from './video-transcoding/post-videos-by-id-studio-edit.ts'

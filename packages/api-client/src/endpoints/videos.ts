@@ -1,19 +1,4 @@
 // Made by scripts/generate-api-client.ts out of the contract; do not edit.
-import { endpoint } from '../endpoint.ts'
-
-export const addVideoPlaylistVideo = endpoint<'addVideoPlaylistVideo'>(
-  'POST',
-  '/api/v1/video-playlists/{playlistId}/videos',
-  'json',
-  'json',
-)
-export const getUsersMeVideosImports = endpoint<'getUsersMeVideosImports'>(
-  'GET',
-  '/api/v1/users/me/videos/imports',
-  'json',
-)
-export const getVideoPlaylistVideos = endpoint<'getVideoPlaylistVideos'>(
-  'GET',
-  '/api/v1/video-playlists/{playlistId}/videos',
-  'json',
-)
+export * from './videos/add-video-playlist-video.ts'
+export * from './videos/get-users-me-videos-imports.ts'
+export * from './videos/get-video-playlist-videos.ts'

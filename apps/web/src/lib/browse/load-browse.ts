@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { call } from '#lib/api/call.ts'
-import { getVideos } from '@sepiola/api-client/endpoints/video.ts'
+import { getVideos } from '@sepiola/api-client/endpoints/video/get-videos.ts'
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { List, ListedVideo } from '#lib/api/types.ts'
 import { pageNumber } from '#lib/video/paging.ts'

@@ -1,5 +1,5 @@
 import { call } from '../api/call.ts'
-import { addView } from '@sepiola/api-client/endpoints/video.ts'
+import { addView } from '@sepiola/api-client/endpoints/video/add-view.ts'
 
 /** Tells the server what was watched (spec 03 §8): on play, every `interval` ms, after a jump, at the end. */
 export class ViewReporter {

@@ -1,4 +1,4 @@
-import { getVideos } from '@sepiola/api-client/endpoints/video.ts'
+import { getVideos } from '@sepiola/api-client/endpoints/video/get-videos.ts'
 import { call } from '#lib/api/call.ts'
 import type { List, ListedVideo } from '#lib/api/types.ts'
 

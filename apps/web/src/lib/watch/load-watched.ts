@@ -1,6 +1,6 @@
 import { call } from '#lib/api/call.ts'
-import { getVideoCaptions } from '@sepiola/api-client/endpoints/video-captions.ts'
-import { getVideo } from '@sepiola/api-client/endpoints/video.ts'
+import { getVideoCaptions } from '@sepiola/api-client/endpoints/video-captions/get-video-captions.ts'
+import { getVideo } from '@sepiola/api-client/endpoints/video/get-video.ts'
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { Caption, WatchedVideo } from '#lib/api/types.ts'
 import { passwordOf } from './video-password.ts'

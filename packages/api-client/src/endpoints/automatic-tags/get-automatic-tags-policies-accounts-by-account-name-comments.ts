@@ -1,0 +1,9 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../../endpoint.ts'
+
+export const getAutomaticTagsPoliciesAccountsByAccountNameComments =
+  endpoint<'getAutomaticTagsPoliciesAccountsByAccountNameComments'>(
+    'GET',
+    '/api/v1/automatic-tags/policies/accounts/{accountName}/comments',
+    'json',
+  )

@@ -1,0 +1,9 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../../endpoint.ts'
+
+export const updateChannelPlayerSettings = endpoint<'updateChannelPlayerSettings'>(
+  'PUT',
+  '/api/v1/player-settings/video-channels/{channelHandle}',
+  'json',
+  'json',
+)

@@ -1,0 +1,9 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../../endpoint.ts'
+
+export const requestTwoFactor = endpoint<'requestTwoFactor'>(
+  'POST',
+  '/api/v1/users/{id}/two-factor/request',
+  'json',
+  'json',
+)

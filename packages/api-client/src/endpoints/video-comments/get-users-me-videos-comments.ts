@@ -1,0 +1,8 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../../endpoint.ts'
+
+export const getUsersMeVideosComments = endpoint<'getUsersMeVideosComments'>(
+  'GET',
+  '/api/v1/users/me/videos/comments',
+  'json',
+)

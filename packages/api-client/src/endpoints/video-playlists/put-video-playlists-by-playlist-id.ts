@@ -1,0 +1,9 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../../endpoint.ts'
+
+export const putVideoPlaylistsByPlaylistId = endpoint<'putVideoPlaylistsByPlaylistId'>(
+  'PUT',
+  '/api/v1/video-playlists/{playlistId}',
+  'nothing',
+  'form-or-json',
+)

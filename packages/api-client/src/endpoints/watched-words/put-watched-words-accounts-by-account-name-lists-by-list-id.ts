@@ -1,0 +1,10 @@
+// Made by scripts/generate-api-client.ts out of the contract; do not edit.
+import { endpoint } from '../../endpoint.ts'
+
+export const putWatchedWordsAccountsByAccountNameListsByListId =
+  endpoint<'putWatchedWordsAccountsByAccountNameListsByListId'>(
+    'PUT',
+    '/api/v1/watched-words/accounts/{accountName}/lists/{listId}',
+    'nothing',
+    'json',
+  )
