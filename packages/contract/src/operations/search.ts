@@ -5,7 +5,7 @@ import { operation } from '../operation.ts'
 import { sortedPage, resultList, countableList } from '../pagination.ts'
 import { VideoChannel } from '../schemas/actors.ts'
 import { VideoPlaylist } from '../schemas/playlists.ts'
-import { Video } from '../schemas/videos.ts'
+import { FoundVideo } from '../schemas/videos.ts'
 import { videoFilters, videoSearchSorts } from '../video-filters.ts'
 
 export const searchVideos = operation({
@@ -31,7 +31,7 @@ export const searchVideos = operation({
       durationMax: integer().optional(),
     }),
   success: 200,
-  response: countableList(Video),
+  response: countableList(FoundVideo),
   in70: true,
 })
 

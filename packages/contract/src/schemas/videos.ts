@@ -97,6 +97,20 @@ export const Video = define(() =>
 )
 export type Video = Infer<typeof Video>
 
+/** A video that a search found; where it is said in the captions is an addition to the reference. */
+export const FoundVideo = define(() =>
+  z.strictObject({
+    ...videoShape(),
+    account: AccountSummary(),
+    channel: VideoChannelSummary(),
+    captionMatches: z
+      .array(z.strictObject({ language: z.string(), start: z.number(), text: z.string() }))
+      .optional()
+      .meta({ description: 'Per language: the cue that holds most of the words searched; its start in seconds.' }),
+  }),
+)
+export type FoundVideo = Infer<typeof FoundVideo>
+
 /** Spec 03 §2.2; `commentsEnabled` is the 7.0 form of `commentsPolicy` (spec 01 §12). */
 export const VideoDetails = define(() =>
   z.strictObject({

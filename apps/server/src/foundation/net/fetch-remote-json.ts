@@ -50,13 +50,22 @@ function createAgent(preventPrivate: boolean) {
 const agents = { public: createAgent(true), any: createAgent(false) }
 
 /**
- * JSON from an address that somebody gave us. Throws a plain Error when it cannot be had: not reachable, a private
+ * JSON from an address that somebody gave us; `post` is sent there as JSON. Throws a plain Error when it cannot be had: not reachable, a private
  * address (`federation.prevent_ssrf`), too slow, another status than 200, too long, no JSON.
  */
-export async function fetchRemoteJson(ctx: Pick<Context, 'settings'>, url: string): Promise<unknown> {
+export async function fetchRemoteJson(
+  ctx: Pick<Context, 'settings'>,
+  url: string,
+  { post }: { post?: object } = {},
+): Promise<unknown> {
   const dispatcher = ctx.settings.current.federation.prevent_ssrf ? agents.public : agents.any
   const signal = AbortSignal.timeout(timeout)
-  const { statusCode, body } = await request(url, { dispatcher, signal, headers: { accept: 'application/json' } })
+  const { statusCode, body } = await request(url, {
+    dispatcher,
+    signal,
+    headers: { accept: 'application/json', ...(post && { 'content-type': 'application/json' }) },
+    ...(post && { method: 'POST', body: JSON.stringify(post) }),
+  })
   if (statusCode !== 200) {
     await body.dump()
     throw new Error(`${url} answered with status ${statusCode}.`)

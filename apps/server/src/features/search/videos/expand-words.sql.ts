@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Db } from '#foundation/db/database.ts'
+import type { WordMeaning } from './search-words.ts'
+
+/**
+ * The words of a search with what each may stand for: words that contain it and, when no word is written like it, words
+ * alike in trigrams (a typing error). The dictionary grows with the language, not with the number of videos.
+ */
+export async function expandWords(db: Db, search: string): Promise<WordMeaning[]> {
+  const { rows } = await sql<WordMeaning>`
+    SELECT q."word", e."known", ARRAY(
+      SELECT o."word" FROM (
+        (SELECT w."word", 1::real AS "likeness" FROM sepiola."searchWord" w
+          WHERE length(q."word") >= 3 AND w."word" LIKE '%' || q."word" || '%' AND w."word" NOT LIKE q."word" || '%'
+          ORDER BY length(w."word") LIMIT 30)
+        UNION ALL
+        (SELECT w."word", similarity(w."word", q."word") FROM sepiola."searchWord" w
+          WHERE NOT e."known" AND length(q."word") >= 4 AND w."word" % q."word"
+            AND abs(length(w."word") - length(q."word")) <= 2
+          ORDER BY 2 DESC, 1 LIMIT 8)
+      ) o ORDER BY o."likeness" DESC
+    ) AS "others"
+    FROM unnest(sepiola.search_words(${search})) q ("word")
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sepiola."searchWord" w
+      WHERE w."word" >= q."word" AND w."word" LIKE q."word" || '%') AS "known") e`.execute(db)
+  return rows
+}

@@ -1,0 +1,128 @@
+import { sql, type RawBuilder } from 'kysely'
+import { isUuid } from '@sepiola/contract/short-uuid.ts'
+import type { Db } from '#foundation/db/database.ts'
+import type { WordQuery } from './search-words.ts'
+
+/** Newest video, how many are waiting to be read into the index. */
+export async function findIndexState(db: Db): Promise<{ newestId: number; pending: boolean }> {
+  const { rows } = await sql<{ newestId: number; pending: boolean }>`
+    SELECT coalesce((SELECT max("videoId") FROM sepiola."videoSearch"), 0) AS "newestId",
+      EXISTS (SELECT FROM sepiola."videoSearchPending") AS "pending"`.execute(db)
+  return rows[0]!
+}
+
+/** How many videos of a small part of the index match, by title and by everything. */
+export async function countMatches(db: Db, all: string, group: string): Promise<{ title: number; document: number }> {
+  const query = `(${all}) & ${group}`
+  const { rows } = await sql<{ title: number; document: number }>`
+    SELECT (SELECT count(*)::int FROM sepiola."videoSearch" s WHERE s."title" @@ ${query}::tsquery) AS "title",
+      (SELECT count(*)::int FROM sepiola."videoSearch" s WHERE s."document" @@ ${query}::tsquery) AS "document"`.execute(
+    db,
+  )
+  return rows[0]!
+}
+
+/** Videos of the index to rank. */
+export interface Candidates {
+  column: 'title' | 'document'
+  /** Text of the tsquery that decides. */
+  tsquery: string
+  /** Some of the newest videos only. */
+  isPart?: boolean
+}
+
+export interface Search {
+  text: string
+  words: WordQuery | undefined
+  /** SQL on the alias `v`: what the viewer may see and the filters let through. */
+  listed: RawBuilder<unknown>
+}
+
+/**
+ * Ids of the candidates that are listed, the most relevant first: likeness of the name in trigrams (spec 03 §1.5), whole
+ * words in the title, the whole search as a tag, views.
+ */
+export async function findRelevantIds(
+  db: Db,
+  { text, words, listed }: Search,
+  candidates: readonly Candidates[],
+  limit: number,
+): Promise<number[]> {
+  const sources = candidates.map(
+    ({ column, tsquery }) =>
+      sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery`,
+  )
+  sources.push(...besideIndex(text, words))
+  if (sources.length === 0) return []
+  const plain = sql`lower(immutable_unaccent(${text}))`
+  const whole = words
+    ? sql`CASE WHEN s."title" @@ ${words.exact}::tsquery THEN 0.5 WHEN s."title" @@ ${words.all}::tsquery THEN 0.25 ELSE 0 END`
+    : sql`0`
+  const { rows } = await sql<{ id: number }>`
+    SELECT v."id" FROM (${sql.join(sources, sql` UNION `)}) found ("id")
+    JOIN "video" v ON v."id" = found."id" LEFT JOIN sepiola."videoSearch" s ON s."videoId" = v."id"
+    WHERE ${listed}
+    ORDER BY coalesce(word_similarity(${plain}, s."name"), 0) + ${whole}
+      + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END + 0.02 * ln(1 + v."views") DESC,
+      v."publishedAt" DESC, v."id" ASC
+    LIMIT ${limit}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Videos found by what was said in them, or by their UUID. */
+function besideIndex(text: string, words: WordQuery | undefined): RawBuilder<unknown>[] {
+  const sources: RawBuilder<unknown>[] = []
+  if (words)
+    sources.push(sql`SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${words.exact}::tsquery`)
+  if (isUuid(text)) sources.push(sql`SELECT u."id" FROM "video" u WHERE u."uuid" = ${text.toLowerCase()}`)
+  return sources
+}
+
+/** SQL on the alias `v`: the video matches by any of its texts. For lists in another order than relevance. */
+export function matchingRule(text: string, words: WordQuery | undefined): RawBuilder<unknown> {
+  const sources = besideIndex(text, words)
+  if (words)
+    sources.push(sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE s."document" @@ ${words.all}::tsquery`)
+  return sources.length === 0 ? sql`FALSE` : sql`v."id" IN (${sql.join(sources, sql` UNION ALL `)})`
+}
+
+/** All that match and are listed. */
+export async function findMatchingIds(
+  db: Db,
+  matching: RawBuilder<unknown>,
+  listed: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export interface CaptionHit {
+  videoId: number
+  language: string
+  /** Seconds from the start. */
+  start: number
+  text: string
+}
+
+/** For each of these videos and each language whose captions hold all the words: the cue that holds most of them. */
+export async function findCaptionHits(
+  db: Db,
+  ids: readonly number[],
+  exact: string,
+  words: readonly string[],
+): Promise<CaptionHit[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<CaptionHit>`
+    SELECT t."videoId", t."language", (hit."cue" ->> 0)::float8 AS "start", hit."cue" ->> 1 AS "text"
+    FROM sepiola."captionText" t CROSS JOIN LATERAL (
+      SELECT c."cue" FROM jsonb_array_elements(t."cues") WITH ORDINALITY c ("cue", "position")
+      CROSS JOIN LATERAL (SELECT count(*) AS "held" FROM unnest(${words}::text[]) w ("word")
+        WHERE strpos(lower(immutable_unaccent(c."cue" ->> 1)), w."word") > 0) h
+      WHERE h."held" > 0 ORDER BY h."held" DESC, c."position" LIMIT 1
+    ) hit
+    WHERE t."videoId" = ANY(${ids}::int[]) AND t."words" @@ ${exact}::tsquery
+    ORDER BY t."videoId", t."language"`.execute(db)
+  return rows
+}
