@@ -2,29 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { published, signIn, until, uploadVideo } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
+import { assertSound } from '../support/sound-page.ts'
 
 const widths = { 'a phone': 390, 'a desk': 1440 }
-const themes = ['light', 'dark'] as const
 
 const deviceOf = (width: number): BrowserContextOptions =>
   width < 500
     ? { viewport: { width, height: 850 }, hasTouch: true, isMobile: true }
     : { viewport: { width, height: 850 } }
-
-/** Elements that reach beyond the right edge, when the page can be scrolled there. */
-function findWiderThanScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (one) => one.getBoundingClientRect().right > clientWidth + 1,
-    )
-    return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)]
-  })
-}
 
 describe('for every hand and eye', () => {
   let server: RealServer
@@ -140,18 +128,6 @@ describe('for every hand and eye', () => {
         await page.context().close()
       })
     }
-  }
-
-  /** In both themes: nothing for axe to tell, nothing beyond the screen's edge. */
-  async function assertSound(page: Page, what: string) {
-    const looks = new Set<string>()
-    for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      looks.add(await page.evaluate(() => getComputedStyle(document.body).color))
-      assert.deepEqual(await findViolations(page), [], `${what}, ${colorScheme}`)
-    }
-    assert.equal(looks.size, 2, `${what}: both themes look the same`)
-    assert.deepEqual(await findWiderThanScreen(page), [], what)
   }
 
   for (const [device, width] of Object.entries(widths)) {
