@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 export const instanceAccountIds = sql`SELECT instance."id" FROM "account" instance WHERE instance."applicationId" IS NOT NULL`
 
 /** Accounts whose mutes count: the instance's and `by`, as one array that is computed once per query. */
-function muters(by: readonly (number | null)[]): RawBuilder<unknown> {
+export function muterIds(by: readonly (number | null)[]): RawBuilder<unknown> {
   const accounts = by.filter((id) => id !== null)
   return sql`(ARRAY(${instanceAccountIds}) || ${accounts}::int[])`
 }
@@ -15,16 +15,16 @@ function muters(by: readonly (number | null)[]): RawBuilder<unknown> {
  */
 export function isNotMuted(accountId: RawBuilder<number | null>, by: readonly (number | null)[]): RawBuilder<boolean> {
   return sql`(NOT EXISTS (SELECT FROM "accountBlocklist" mute
-        WHERE mute."targetAccountId" = ${accountId} AND mute."accountId" = ANY(${muters(by)}))
+        WHERE mute."targetAccountId" = ${accountId} AND mute."accountId" = ANY(${muterIds(by)}))
     AND NOT EXISTS (SELECT FROM "actor" muted JOIN "serverBlocklist" mute ON mute."targetServerId" = muted."serverId"
-        WHERE muted."accountId" = ${accountId} AND mute."accountId" = ANY(${muters(by)})))`
+        WHERE muted."accountId" = ${accountId} AND mute."accountId" = ANY(${muterIds(by)})))`
 }
 
 /** Ids of all accounts that the instance or one of `by` mutes, for `IN (…)` over few values. */
 export function mutedAccounts(by: readonly (number | null)[]): RawBuilder<unknown> {
-  return sql`SELECT mute."targetAccountId" FROM "accountBlocklist" mute WHERE mute."accountId" = ANY(${muters(by)})
+  return sql`SELECT mute."targetAccountId" FROM "accountBlocklist" mute WHERE mute."accountId" = ANY(${muterIds(by)})
     UNION ALL
     SELECT muted."accountId" FROM "serverBlocklist" mute
       JOIN "actor" muted ON muted."serverId" = mute."targetServerId" AND muted."accountId" IS NOT NULL
-     WHERE mute."accountId" = ANY(${muters(by)})`
+     WHERE mute."accountId" = ANY(${muterIds(by)})`
 }

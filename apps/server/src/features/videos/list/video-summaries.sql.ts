@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { muterIds } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import {
   automaticTagsJson,
@@ -76,8 +77,7 @@ function included({ include, liveSchedules, accountId }: SummaryOptions): RawBui
 
 /** `ownerMuted` and `serverMuted` of the channel `c`, by the viewer's account or the instance. */
 export function muteColumns(accountId: number | null): RawBuilder<unknown>[] {
-  const muters = sql`(m."accountId" = ${accountId}::int
-    OR m."accountId" IN (SELECT i."id" FROM "account" i WHERE i."applicationId" IS NOT NULL))`
+  const muters = sql`m."accountId" = ANY(${muterIds([accountId])})`
   return [
     sql`EXISTS (SELECT FROM "accountBlocklist" m WHERE m."targetAccountId" = c."accountId" AND ${muters}) AS "ownerMuted"`,
     sql`EXISTS (SELECT FROM "serverBlocklist" m JOIN "actor" a ON a."serverId" = m."targetServerId"
