@@ -2,11 +2,11 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import adapter from './adapter.js'
 
-/** What is seen first. Pages of settings and administration share much, which these must not load. */
-const firstPages =
-  /\/src\/routes\/(\+layout|\(shell\)\/(\+layout|\+page|w\/\[id\]\/\+page)|videos\/embed\/\[id\]\/\+page)\.(svelte|ts)$/
-/** What is around every page. */
+/** What is around every page; what is seen first. */
 const frame = /\/src\/routes\/(\(shell\)\/)?\+layout\.(svelte|ts)$/
+const home = /\/src\/routes\/\(shell\)\/\+page\.(svelte|ts)$/
+const watch = /\/src\/routes\/\(shell\)\/w\/\[id\]\/\+page\.(svelte|ts)$/
+const embed = /\/src\/routes\/videos\/embed\/\[id\]\/\+page\.(svelte|ts)$/
 
 interface Graph {
   getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null
@@ -18,6 +18,12 @@ function isImportedBy(id: string, wanted: RegExp, graph: Graph, seen = new Set<s
   seen.add(id)
   if (wanted.test(id)) return true
   return graph.getModuleInfo(id)?.importers.some((importer) => isImportedBy(importer, wanted, graph, seen)) ?? false
+}
+
+/** Who only watches must not load what lists and settings share. */
+function isForWatching(id: string, graph: Graph): boolean {
+  const is = (page: RegExp) => isImportedBy(id, page, graph)
+  return is(frame) || (is(watch) && (is(home) || is(embed)))
 }
 
 export default defineConfig({
@@ -54,17 +60,33 @@ export default defineConfig({
             // Few files compress better than many: what every page needs is one chunk.
             codeSplitting: {
               groups: [
-                { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\//, tags: ['$initial'] },
+                // Svelte and the router, without the router's two entries, which SvelteKit looks for.
+                {
+                  name: 'runtime',
+                  priority: 3,
+                  test: /node_modules\/(svelte|esm-env|clsx|devalue|@sveltejs\/kit(?!\/src\/runtime\/client\/(client-)?entry))\//,
+                  tags: ['$initial'],
+                },
                 {
                   debugName: 'shared',
-                  name: (id, graph) => (isImportedBy(id, firstPages, graph) ? 'shared' : null),
+                  name: (id, graph) => (isForWatching(id, graph) ? 'shared' : null),
                   test: /\/(src\/lib|api-client)\//,
                   minShareCount: 6,
+                  priority: 2,
+                  tags: ['$initial'],
+                },
+                {
+                  debugName: 'lists',
+                  name: (id, graph) => (isImportedBy(id, home, graph) ? 'lists' : null),
+                  test: /\/(src\/lib|api-client)\//,
+                  minShareCount: 6,
+                  priority: 1,
                   tags: ['$initial'],
                 },
                 // Each icon that other pages have, too, would be a file of its own.
                 {
                   debugName: 'icons of the frame',
+                  priority: 2,
                   name: (id, graph) => (isImportedBy(id, frame, graph) ? 'shared' : null),
                   test: /@lucide\/svelte\//,
                   tags: ['$initial'],
