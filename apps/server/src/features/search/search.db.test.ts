@@ -64,9 +64,11 @@ describe('search', () => {
   const make = (name: string, change: Parameters<typeof makeTestVideo>[1] = {}) =>
     makeTestVideo(server.ctx, { name, ...change })
   const ask = async (path: string, query: Record<string, string | number>, as?: string) => {
-    const parameters = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))
+    const parameters = new URLSearchParams(
+      Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+    )
     return server.request({
-      url: `/api/v1/search/${path}?${parameters}`,
+      url: `/api/v1/search/${path}?${parameters.toString()}`,
       ...(as ? { as: tokens[as]! } : {}),
     })
   }
