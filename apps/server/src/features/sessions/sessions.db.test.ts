@@ -172,6 +172,28 @@ describe('password grant', () => {
     }
   })
 
+  test('counts guesses at one account together, by whatever name it is called', async () => {
+    const user = await addUser()
+    const ip = '9.9.9.10'
+    const names = [user.name, user.name.toUpperCase(), user.email]
+    const statuses: number[] = []
+    for (let i = 0; i < 22; i++) {
+      const fields = passwordFields(names[i % 3]!, 'wrong')
+      statuses.push((await token(fields, { 'x-forwarded-for': ip })).statusCode)
+    }
+    assert.deepEqual([statuses[0], statuses.at(-1)], [400, 429])
+  })
+
+  test('guesses at a second factor are counted wherever they come from', async () => {
+    const user = await addUser({ otpSecret: 'broken' })
+    const statuses: number[] = []
+    for (let i = 0; i < 12; i++) {
+      const headers = { 'x-forwarded-for': `9.9.10.${i}`, 'x-peertube-otp': String(100_000 + i) }
+      statuses.push((await token(passwordFields(user.name, 'a good password'), headers)).statusCode)
+    }
+    assert.deepEqual([statuses[0], statuses.at(-1)], [400, 429])
+  })
+
   test('root cannot sign in or go on while it is switched off', async (t) => {
     const as = await server.login()
     const { refresh_token } = (await token(passwordFields('root', rootPassword))).json()

@@ -58,3 +58,14 @@ test('failures are forgiven with time', () => {
   throttle.fail('alice', '1.1.1.1', later)
   assert.equal(throttle.waitFor('alice', '1.1.1.1', later), 0)
 })
+
+test('second factors of one account pause wherever they come from, until the right one', () => {
+  const throttle = new LoginThrottle()
+  for (let i = 0; i < 10; i++) throttle.failCode('alice', 0)
+  assert.equal(throttle.waitForCode('alice', 0), 0)
+  for (let i = 0; i < 30; i++) throttle.failCode('Alice', 0)
+  assert.deepEqual([throttle.waitForCode('alice', 0), throttle.waitForCode('bob', 0)], [900_000, 0])
+  assert.equal(throttle.waitFor('alice', '1.1.1.1', 0), 0)
+  throttle.succeed('alice', '1.1.1.1')
+  assert.equal(throttle.waitForCode('alice', 0), 0)
+})

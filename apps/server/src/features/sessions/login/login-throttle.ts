@@ -26,6 +26,8 @@ const rules = {
   address: { free: 40, longest: minute, forgive: minute },
   /** Many addresses trying one account: short, or strangers could keep its owner out. */
   account: { free: 40, longest: 10_000, forgive: minute },
+  /** Second factors of one account, from wherever: who gets that far has the password, no stranger keeps anybody out. */
+  code: { free: 10, longest: 15 * minute, forgive: 10 * minute },
 } satisfies Record<string, Rule>
 
 const day = 24 * 3_600_000
@@ -42,26 +44,43 @@ export class LoginThrottle {
 
   /** ms to wait before the next attempt is allowed; 0 = now. */
   waitFor(account: string, address: string, now: number): number {
-    const pauses = keys(account, address).map(([key]) => (this.#failures.get(key)?.until ?? 0) - now)
-    return Math.max(0, ...pauses)
+    return Math.max(...keys(account, address).map(([key]) => this.#pauseOf(key, now)))
   }
 
   fail(account: string, address: string, now: number): void {
-    for (const [key, { free, longest, forgive }] of keys(account, address)) {
-      const before = this.#failures.get(key)
-      const left = before ? Math.max(0, before.count - (now - before.at) / forgive) : 0
-      const count = left + 1
-      const pause = count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(Math.ceil(count - free) - 1, 30))
-      this.#failures.set(key, { count, at: now, until: now + pause })
-    }
+    for (const [key, rule] of keys(account, address)) this.#count(key, rule, now)
+  }
+
+  /** The same for the second factor of somebody whose password was right. */
+  waitForCode(account: string, now: number): number {
+    return this.#pauseOf(codeKey(account), now)
+  }
+
+  failCode(account: string, now: number): void {
+    this.#count(codeKey(account), rules.code, now)
+  }
+
+  #pauseOf(key: string, now: number): number {
+    return Math.max(0, (this.#failures.get(key)?.until ?? 0) - now)
+  }
+
+  #count(key: string, { free, longest, forgive }: Rule, now: number): void {
+    const before = this.#failures.get(key)
+    const left = before ? Math.max(0, before.count - (now - before.at) / forgive) : 0
+    const count = left + 1
+    const pause = count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(Math.ceil(count - free) - 1, 30))
+    this.#failures.set(key, { count, at: now, until: now + pause })
   }
 
   succeed(account: string, address: string): void {
+    this.#failures.delete(codeKey(account))
     for (const [key] of keys(account, address)) {
       if (!key.startsWith('address:')) this.#failures.delete(key)
     }
   }
 }
+
+const codeKey = (account: string) => `code:${account.toLowerCase()}`
 
 function keys(account: string, address: string): [string, Rule][] {
   const name = account.toLowerCase().slice(0, 100)

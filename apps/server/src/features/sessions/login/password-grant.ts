@@ -25,18 +25,25 @@ export async function passwordGrant(ctx: Context, grant: PasswordGrant): Promise
   const { throttle } = sessionMemory(ctx)
   const now = ctx.clock.now().getTime()
   const address = clientKey(grant.ip)
-  const wait = throttle.waitFor(grant.username, address, now)
+  const candidates = await findLoginUsers(ctx.db, grant.username)
+  const found = chooseLoginUser(candidates, grant.username, ctx.settings.current.user.disable_root_auth)
+  // One account, whether it is called by its name or by its address.
+  const account = found?.username ?? grant.username
+  const wait = throttle.waitFor(account, address, now)
   if (wait > 0) throw tooManyAttempts(wait)
 
   let user: LoginUser
   try {
-    user = await findUser(ctx, grant)
+    user = await requirePasswordOf(ctx, found, grant)
+    const waitForCode = user.otpSecret ? throttle.waitForCode(account, now) : 0
+    if (waitForCode > 0) throw tooManyAttempts(waitForCode)
     await checkOtp(ctx, user, grant.otp)
   } catch (error) {
-    if (isFailedGuess(error)) throttle.fail(grant.username, address, now)
+    if (isFailedGuess(error)) throttle.fail(account, address, now)
+    if (error instanceof Problem && error.code === 'invalid_two_factor') throttle.failCode(account, now)
     throw error
   }
-  throttle.succeed(grant.username, address)
+  throttle.succeed(account, address)
   return ctx.db.transaction().execute((tx) =>
     issueTokens(ctx, tx, {
       userId: user.id,
@@ -49,9 +56,12 @@ export async function passwordGrant(ctx: Context, grant: PasswordGrant): Promise
   )
 }
 
-async function findUser(ctx: Context, { username, password }: PasswordGrant): Promise<LoginUser> {
+async function requirePasswordOf(
+  ctx: Context,
+  user: LoginUser | undefined,
+  { username, password }: PasswordGrant,
+): Promise<LoginUser> {
   const settings = ctx.settings.current
-  const user = chooseLoginUser(await findLoginUsers(ctx.db, username), username, settings.user.disable_root_auth)
   if (!(await isPasswordMatch(password, user?.password)) || !user) throw await refusal(ctx, username)
   if (password.length > limits.password.max || Buffer.byteLength(password) > limits.password.maxBytes) {
     throw problem('too_long_password', 'The password is too long: please reset it.')
