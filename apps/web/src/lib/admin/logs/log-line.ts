@@ -29,14 +29,15 @@ export function toLogLine(line: Readonly<Record<string, unknown>>): LogLine {
 /** Lines of the audit log say who did what: `root: update users`. */
 function auditMessage(value: unknown): string {
   const { user, action, domain } = (typeof value === 'object' ? value : {}) as Record<string, unknown>
-  if (typeof action === 'string') return [`${String(user ?? '')}:`, action, String(domain ?? '')].join(' ').trim()
-  return typeof value === 'string' ? value : ''
+  if (typeof action !== 'string') return ''
+  const said = (part: unknown) => (typeof part === 'string' ? part : '')
+  return `${said(user)}: ${action} ${said(domain)}`.trim()
 }
 
 function collect(fields: LogLine['fields'], name: string, value: unknown): void {
   if (typeof value === 'object' && value !== null) {
     for (const [inner, one] of Object.entries(value)) collect(fields, `${name}.${inner}`, one)
   } else if (value !== undefined) {
-    fields.push({ name, value: String(value) })
+    fields.push({ name, value: typeof value === 'string' ? value : JSON.stringify(value) })
   }
 }
