@@ -8,6 +8,10 @@ const exact: Record<string, string> = {
   '/about': '/about/instance',
   '/about/instance/home': '/about/instance',
   '/a/peertube': '/videos/browse?scope=local',
+  '/admin/overview': '/admin',
+  '/admin/overview/users': '/admin/overview/users/list',
+  '/admin/users': '/admin/overview/users/list',
+  '/admin/moderation/registrations': '/admin/moderation/registrations/list',
 }
 
 const patterns: Array<[RegExp, string]> = [
@@ -15,6 +19,8 @@ const patterns: Array<[RegExp, string]> = [
   [/^\/a\/([^/]+)\/search$/, '/a/$1/videos'],
   [/^\/video-playlists\/watch\/(.+)$/, '/w/p/$1'],
   [/^\/videos\/watch\/playlist\/(.+)$/, '/w/p/$1'],
+  [/^\/admin\/(users|videos|comments)\/(.+)$/, '/admin/overview/$1/$2'],
+  [/^\/admin\/(config|follows|system|plugins)\/(.+)$/, '/admin/settings/$1/$2'],
 ]
 
 /** Where an address of old has moved (spec 09 §2.7), with its query; undefined when it has not. */
