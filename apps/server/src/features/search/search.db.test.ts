@@ -315,11 +315,8 @@ describe('search', () => {
       assert.equal(answer.statusCode, 400, JSON.stringify(query))
       assert.ok(parameter in answer.json<{ 'invalid-params': object }>()['invalid-params'], answer.body)
     }
-    for (const query of [
-      { search: 'a', include: 1 },
-      { search: 'a', privacyOneOf: 3 },
-    ]) {
-      assert.equal((await ask('videos', query, 'viewer')).statusCode, 401)
+    for (const [key, value] of [['include', 1] as const, ['privacyOneOf', 3] as const]) {
+      assert.equal((await ask('videos', { search: 'a', [key]: value }, 'viewer')).statusCode, 401)
     }
   })
 })
