@@ -166,6 +166,8 @@ describe('ratings', () => {
       assert.equal((await ratings('', 'owner')).statusCode, 403)
       assert.equal((await ratings('', 'moderator')).statusCode, 200)
       assert.equal((await ratings('', 'other', 'nobody')).statusCode, 404)
+      assert.equal((await ratings('start=x', 'other', 'nobody')).statusCode, 404)
+      assert.equal((await ratings('start=x', 'owner')).statusCode, 403)
       assert.equal((await ratings('rating=none', 'other')).statusCode, 400)
       assert.equal((await ratings('sort=rating', 'other')).statusCode, 400)
       assert.equal((await ratings('start=-1', 'other')).statusCode, 400)

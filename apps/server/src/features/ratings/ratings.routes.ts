@@ -1,11 +1,13 @@
+import type { FastifyRequest } from 'fastify'
 import { getAccountsByNameRatings } from '@sepiola/contract/operations/accounts.ts'
 import { getUsersMeVideosByVideoIdOrUUIDRating } from '@sepiola/contract/operations/my-user.ts'
 import { putVideosByIdRate } from '@sepiola/contract/operations/video-rates.ts'
 import { requireAccount } from '#features/accounts/public.ts'
 import { findVideoRow, maySearchRemote, readableBy, requireReadableVideo, showVideos } from '#features/videos/public.ts'
+import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { can } from '#foundation/http/viewer.ts'
+import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { findRate, listRates } from './ratings.sql.ts'
 import { saveRating, type Rating } from './save-rating.ts'
 
@@ -25,28 +27,39 @@ const myRatingRoute = implement(getUsersMeVideosByVideoIdOrUUIDRating, async ({ 
   return { videoId: video.id, rating }
 })
 
-/** Votes of oneself, or of a local account for those who manage users (spec 04 §9). */
-const accountRatingsRoute = implement(getAccountsByNameRatings, async ({ ctx, viewer, params, query }) => {
-  const account = await requireAccount(ctx, params.name)
+// Account and right come before the rules of the page (spec 01 §2.1).
+const accountIds = new WeakMap<FastifyRequest, number>()
+
+const accountRatingsRoute = implement(
+  getAccountsByNameRatings,
+  async ({ ctx, viewer, query, request }) => {
+    const { rating, start, count, sort } = query
+    const { total, rates } = await listRates(ctx.db, {
+      accountId: accountIds.get(request)!,
+      readable: readableBy(viewer, maySearchRemote(ctx, viewer)),
+      ...{ rating, start, count, sort },
+    })
+    const ids = rates.map((rate) => rate.videoId)
+    const videos = await showVideos(ctx, viewer, ids)
+    const ratings = new Map(rates.map((rate) => [rate.videoId, rate.rating]))
+    return { total, data: videos.map((video) => ({ video, rating: ratings.get(video.id)! })) }
+  },
+  {
+    async before({ ctx, viewer, request }) {
+      const { name } = request.params as { name: string }
+      accountIds.set(request, await requireRatingAccount(ctx, viewer!, name))
+    },
+  },
+)
+
+/** Oneself, or any account of this server for those who manage users (spec 04 §9). Throws 404, 403. */
+async function requireRatingAccount(ctx: Context, viewer: Viewer, handle: string): Promise<number> {
+  const account = await requireAccount(ctx, handle)
   if (account.host !== null) throw problem(403, 'Votes of accounts of other servers are not known here.')
   if (account.id !== viewer.accountId && !can(viewer, 'MANAGE_USERS')) {
     throw problem(403, 'Only the owner of this account can see its votes.')
   }
-  const { total, rates } = await listRates(ctx.db, {
-    accountId: account.id,
-    rating: query.rating,
-    readable: readableBy(viewer, maySearchRemote(ctx, viewer)),
-    start: query.start,
-    count: query.count,
-    sort: query.sort,
-  })
-  const videos = await showVideos(
-    ctx,
-    viewer,
-    rates.map((rate) => rate.videoId),
-  )
-  const ratings = new Map(rates.map((rate) => [rate.videoId, rate.rating]))
-  return { total, data: videos.map((video) => ({ video, rating: ratings.get(video.id)! })) }
-})
+  return account.id
+}
 
 export const ratingOperations = [rateRoute, myRatingRoute, accountRatingsRoute]

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
 import type { Rating, Vote } from './save-rating.ts'
 
 /** Whose votes come next wait here, so that the counters stay right; undefined: the video is gone. */
@@ -80,7 +81,7 @@ export async function listRates(
     sql<{ total: number }>`SELECT count(*) AS "total" FROM ${from}`.execute(db),
     sql<{ videoId: number; rating: Rating }>`
       SELECT r."videoId", r."type" AS "rating" FROM ${from}
-      ORDER BY r."createdAt" ${direction}, r."id" ASC LIMIT ${query.count} OFFSET ${query.start}`.execute(db),
+      ORDER BY r."createdAt" ${direction}, r."id" ASC ${pageClause(query)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, rates: listed.rows }
 }

@@ -9,7 +9,7 @@ export type Rating = Vote | 'none'
 
 /**
  * An account's vote replaces the one before; the video's counters move with it. The same vote again changes nothing.
- * `url`: ActivityPub id of a vote from another server; local ones get theirs from the account (spec 07 §2.4).
+ * `url`: ActivityPub id of a vote from another server; local ones get theirs from the account (spec 07 §2.3).
  */
 export async function saveRating(
   ctx: Context,

@@ -72,7 +72,7 @@ export function noSubscription(handle: string) {
   return problem(404, `There is no subscription to ${handle}.`)
 }
 
-/** Spec 07 §2.4. */
+/** Spec 07 §2.3. */
 function followUrl(followerUrl: string, targetActorId: number): string {
   return `${followerUrl}/follows/${targetActorId}`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { actorJson, type BareActorRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import type { FollowState } from './follow.sql.ts'
 
 export interface FollowRow {
@@ -25,7 +26,7 @@ export async function listFollowers(
     sort: 'createdAt' | '-createdAt'
   },
 ): Promise<{ total: number; follows: FollowRow[] }> {
-  const pattern = `%${(query.search ?? '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = containing(query.search ?? '')
   const found = sql`AND EXISTS (SELECT FROM "actor" a LEFT JOIN "server" s ON s."id" = a."serverId"
     WHERE a."id" = f."actorId" AND (lower(a."preferredUsername") LIKE lower(${pattern})
       OR coalesce(s."host", ${query.localHost}::text) LIKE lower(${pattern})))`
@@ -38,7 +39,7 @@ export async function listFollowers(
       SELECT page."id", page."state", page."score", page."createdAt", page."updatedAt",
         ${actorJson(sql<number>`page."actorId"`)} AS "follower", ${actorJson(sql<number>`page."targetActorId"`)} AS "following"
       FROM (SELECT f.* FROM ${from} ORDER BY f."createdAt" ${direction}, f."id" ASC
-        LIMIT ${query.count} OFFSET ${query.start}) page
+        ${pageClause(query)}) page
       ORDER BY page."createdAt" ${direction}, page."id" ASC`.execute(db),
   ])
   return { total: counted.rows[0]!.total, follows: listed.rows }

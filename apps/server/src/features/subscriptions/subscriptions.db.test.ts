@@ -159,6 +159,23 @@ describe('subscriptions', () => {
     assert.deepEqual(exist.json(), { [local('ann')]: true, [`nobody@${host}`]: false })
   })
 
+  test('caches of lists hear of follows of the instance, not of subscriptions', async () => {
+    const { ctx } = server
+    await login('quiet')
+    let notices = 0
+    const mark = Promise.withResolvers<void>()
+    await ctx.notifier.listen('sepiola_videos_changed', () => void notices++)
+    await ctx.notifier.listen('subscriptions_test_mark', () => mark.resolve())
+    await follow(local('bob'), 'quiet')
+    await ask(`/${local('bob')}`, 'quiet', 'DELETE')
+    await sql`INSERT INTO "actorFollow" ("state", "actorId", "targetActorId", "createdAt", "updatedAt")
+      SELECT 'accepted', me."id", t."id", now(), now() FROM "actor" me JOIN "account" i ON i."id" = me."accountId"
+        AND i."applicationId" IS NOT NULL, "actor" t WHERE t."preferredUsername" = 'far'`.execute(ctx.db)
+    await sql`SELECT pg_notify('subscriptions_test_mark', '')`.execute(ctx.db)
+    await mark.promise
+    assert.equal(notices, 1)
+  })
+
   test('bad requests', async () => {
     for (const uri of ['ann_channel', 'a@b@c', '@ann_channel@host', '', 5, undefined]) {
       assert.equal((await follow(uri)).statusCode, 400, String(uri))

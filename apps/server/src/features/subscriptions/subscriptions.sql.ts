@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
 /** Accepted follows of channels by an actor: aliases `f` (follow), `a` (the channel's actor), `c` (channel). */
 const subscriptionsOf = (actorId: number) => sql`
@@ -33,14 +34,14 @@ export async function listSubscriptions(
     sql<{ channel: ChannelRow }>`
       SELECT ${channelJson(sql<number>`page."channelId"`)} AS "channel" FROM (
         SELECT c."id" AS "channelId", f."id", ${column} AS "key" FROM ${from}
-        ORDER BY "key" ${direction}, f."id" ASC LIMIT ${query.count} OFFSET ${query.start}
+        ORDER BY "key" ${direction}, f."id" ASC ${pageClause(query)}
       ) page ORDER BY page."key" ${direction}, page."id" ASC`.execute(db),
   ])
   return { total: counted.rows[0]!.total, channels: listed.rows.map((row) => row.channel) }
 }
 
 function named(search: string): RawBuilder<unknown> {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = containing(search)
   return sql`AND (lower(immutable_unaccent(c."name")) LIKE lower(immutable_unaccent(${pattern}))
     OR lower(a."preferredUsername") LIKE lower(${pattern}))`
 }

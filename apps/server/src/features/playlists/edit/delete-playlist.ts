@@ -1,17 +1,10 @@
 import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
-import { removeLater } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import type { PlaylistAccess } from '../access/playlist-access.sql.ts'
 import { playlistDeleted } from '../playlists.events.ts'
-import {
-  closeChannelGap,
-  deletePlaylistRow,
-  findPlaylistPictures,
-  insertPlaylistActivity,
-  lockOwner,
-  lockPlaylist,
-} from './edit.sql.ts'
+import { replacePlaylistThumbnails } from '../thumbnails/replace-thumbnails.ts'
+import { closeChannelGap, deletePlaylistRow, insertPlaylistActivity, lockOwner, lockPlaylist } from './edit.sql.ts'
 
 /** With its elements and pictures; the playlists behind it in its channel move up. The caller has checked who asks. */
 export async function deletePlaylist(ctx: Context, viewer: Viewer, playlist: PlaylistAccess): Promise<void> {
@@ -21,12 +14,7 @@ export async function deletePlaylist(ctx: Context, viewer: Viewer, playlist: Pla
     // Somebody else was faster.
     if (!current) return
     const { id, uuid, url, name, privacy, channelId } = current
-    const pictures = await findPlaylistPictures(tx, id)
-    await removeLater(
-      ctx,
-      tx,
-      pictures.map((key) => ({ area: 'thumbnails', key })),
-    )
+    await replacePlaylistThumbnails(ctx, tx, id, [])
     await deletePlaylistRow(tx, id)
     if (channelId !== null) {
       await closeChannelGap(tx, channelId, current.channelPosition)

@@ -145,12 +145,6 @@ export async function insertPlaylistActivity(
     .execute()
 }
 
-/** Pictures, whose rows go with the playlist's. */
-export async function findPlaylistPictures(db: Db | Tx, id: number): Promise<string[]> {
-  const rows = await db.selectFrom('thumbnail').select('filename').where('videoPlaylistId', '=', id).execute()
-  return rows.map((row) => row.filename)
-}
-
 /** Every user has the private playlist "Watch later"; users who came without one get it (spec 04 §6.1). */
 export async function addMissingWatchLater(db: Db, playlistUrl: string, now: Date): Promise<void> {
   await sql`

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { muteColumns } from '#features/videos/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
 import { planPlaces } from '../edit/edit.sql.ts'
 import type { Move } from '../edit/move-block.ts'
 import { collaboratingOn } from '../read/list-playlists.sql.ts'
@@ -41,7 +42,7 @@ export async function findElements(
         EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
         ${sql.join(muteColumns(query.viewerAccountId))}, ${query.readable} AS "readable"
       FROM (SELECT * FROM "videoPlaylistElement" WHERE "videoPlaylistId" = ${query.playlistId}
-        ORDER BY "position", "id" LIMIT ${query.count} OFFSET ${query.start}) e
+        ORDER BY "position", "id" ${pageClause(query)}) e
       LEFT JOIN "video" v ON v."id" = e."videoId" LEFT JOIN "videoChannel" c ON c."id" = v."channelId"
       ORDER BY e."position", e."id"`.execute(db),
   ])

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
 type Column = 'name' | 'displayName' | 'createdAt' | 'updatedAt' | 'videoChannelPosition'
 
@@ -48,7 +49,7 @@ export async function findPlaylistIds(
     sql<{ total: number }>`SELECT count(*) AS "total" FROM "videoPlaylist" p WHERE ${where}`.execute(db),
     sql<{ id: number }>`
       SELECT p."id" FROM "videoPlaylist" p WHERE ${where}
-      ORDER BY ${column} ${direction}, p."id" ASC LIMIT ${query.count} OFFSET ${query.start}`.execute(db),
+      ORDER BY ${column} ${direction}, p."id" ASC ${pageClause(query)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, ids: listed.rows.map((row) => row.id) }
 }
@@ -94,7 +95,7 @@ export const isKnownPlaylist = sql`EXISTS (SELECT FROM "actor" act WHERE act."ac
 /** Contained, or close in trigrams, without accents and case; each branch has an index. */
 function matches(search: string): RawBuilder<unknown> {
   const words = sql`lower(immutable_unaccent(${search}))`
-  const contained = sql`'%' || lower(immutable_unaccent(${search.replaceAll(/[\\%_]/g, '\\$&')})) || '%'`
+  const contained = sql`lower(immutable_unaccent(${containing(search)}))`
   const text = sql`lower(immutable_unaccent(n."name"))`
   return sql`p."id" IN (
     SELECT n."id" FROM "videoPlaylist" n WHERE ${words} <% ${text}

@@ -20,10 +20,12 @@ export async function findVideoIds(
   moment: ListMoment,
 ): Promise<number[]> {
   if (page.count === 0) return []
+  // A page of followed channels is planned for itself, see followedRule.
+  const ofPage = (value: number) => (filters.scope.followed ? sql.lit(value) : value)
   const { rows } = await sql<{ id: number }>`
     SELECT v."id" FROM "video" v WHERE ${where(filters, moment)}
     ORDER BY ${orderBy(filters, moment.trendingSince)}
-    LIMIT ${page.count} OFFSET ${page.start}`.execute(db)
+    LIMIT ${ofPage(page.count)} OFFSET ${ofPage(page.start)}`.execute(db)
   return rows.map((row) => row.id)
 }
 
@@ -154,10 +156,16 @@ function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
   return rules
 }
 
+/**
+ * The numbers stand in the statement itself: with them as parameters the plan that is kept for everybody reads all videos
+ * of the channels for a page that one walk along the publication dates gives.
+ */
 function followedRule({ channelIds, videoIds }: NonNullable<VideoListScope['followed']>): RawBuilder<unknown> {
-  const inChannels = sql`v."channelId" = ANY(${channelIds}::int[])`
-  return videoIds.length === 0 ? inChannels : sql`(${inChannels} OR v."id" = ANY(${videoIds}::int[]))`
+  const inChannels = sql`v."channelId" = ANY(${inlined(channelIds)})`
+  return videoIds.length === 0 ? inChannels : sql`(${inChannels} OR v."id" = ANY(${inlined(videoIds)}))`
 }
+
+const inlined = (ids: readonly number[]) => sql`${sql.lit(`{${ids.join(',')}}`)}::int[]`
 
 function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): RawBuilder<unknown>[] {
   const rules: RawBuilder<unknown>[] = []

@@ -127,8 +127,8 @@ function isPersonal(filters: VideoListFilters): boolean {
 const lifetimeOf = (filters: VideoListFilters): number =>
   sortedByCounters.has(filters.sort) || filters.scheduledLives ? counterOrderLifetime : orderLifetime
 
-/** Rows of each channel that a page may read before one query over all of them is cheaper. */
-const deepestMerge = 300
+/** Rows that a page merged of its channels may read; one walk over the newest of all videos is cheaper beyond. */
+const largestMerge = 30_000
 
 /** Everybody follows other channels, so no order is remembered, but how many videos there are, which takes longest. */
 async function findFollowedPage(
@@ -138,7 +138,8 @@ async function findFollowedPage(
   page: { start: number; count: number; skipCount?: boolean | undefined },
 ): Promise<{ ids: readonly number[]; total: number | undefined }> {
   const moment = listMoment(ctx)
-  const newest = filters.sort === 'publishedAt' && filters.descending && page.start + page.count <= deepestMerge
+  const read = followed.channelIds.length * (page.start + page.count)
+  const newest = filters.sort === 'publishedAt' && filters.descending && read <= largestMerge
   const count = () => countVideos(ctx.db, filters, moment)
   const caches = filters.notWatchedBy === undefined ? videoCaches(ctx) : undefined
   const total = async () => {
