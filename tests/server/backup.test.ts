@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { createEmptyTestDatabase, type TestDatabase } from '../../apps/server/src/foundation/db/test-database.ts'
-import { published, signIn, uploadVideo, type Api } from '../support/api.ts'
+import { published, signIn, until, uploadVideo, type Api } from '../support/api.ts'
 import { createClips } from '../support/clips.ts'
-import { runSepiola } from '../support/command-line.ts'
+import { runSepiola, startSepiola } from '../support/command-line.ts'
 import { freePort, removeData, startRealServer, type RealServer } from '../support/real-server.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'sepiola-backup-test-'))
@@ -189,20 +190,34 @@ describe('a backup of a running server', () => {
     assert.ok((await readdir(join(data, 'storage/streaming-playlists/hls'))).includes(uuid), 'videos stay')
   })
 
+  test('that is interrupted leaves nothing behind', async () => {
+    const big = join(server.data, 'storage/web-videos/big.mp4')
+    const cut = join(folder, 'interrupted.tar.zst')
+    await writeFile(big, randomBytes(300 * 1024 ** 2))
+    const backup = startSepiola(['backup', cut], { data: server.data })
+    await until('its beginning', async () => existsSync(`${cut}.unfinished`))
+    backup.child.kill('SIGINT')
+    assert.equal((await backup.result).code, 130)
+    assert.ok(!existsSync(cut) && !existsSync(`${cut}.unfinished`))
+    await rm(big)
+
+    const data = join(folder, 'interrupted')
+    const restore = startSepiola(['restore', file], { data })
+    await until('its beginning', async () => existsSync(join(data, '.restoring')))
+    restore.child.kill('SIGTERM')
+    assert.equal((await restore.result).code, 143)
+    assert.deepEqual(
+      (await readdir(data)).filter((name) => name !== 'server.lock' && name !== 'config'),
+      [],
+    )
+    assert.equal((await runSepiola(['restore', file], { data })).code, 0)
+  })
+
   test('goes through a pipe, also of a stopped server', async () => {
     await server.stop()
-    const { promise, resolve } = Promise.withResolvers<Buffer>()
-    const { spawn } = await import('node:child_process')
-    const main = join(import.meta.dirname, '../../apps/server/src/command-line/main.ts')
-    const child = spawn(process.execPath, [main, 'backup', '--without-videos', '-'], {
-      env: { ...process.env, SEPIOLA_DATA: server.data, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const parts: Buffer[] = []
-    child.stdout.on('data', (part: Buffer) => parts.push(part))
-    child.on('close', () => resolve(Buffer.concat(parts)))
+    const { output } = await runSepiola(['backup', '--without-videos', '-'], { data: server.data, encoding: 'latin1' })
     const piped = join(folder, 'piped.tar.zst')
-    await writeFile(piped, await promise)
+    await writeFile(piped, output, 'latin1')
     assert.equal((await runSepiola(['restore', '--check', piped], { data: server.data })).code, 0)
     assert.ok(!existsSync(join(server.data, 'server.lock')))
   })

@@ -1,7 +1,16 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 
 const main = join(import.meta.dirname, '../../apps/server/src/command-line/main.ts')
+
+export interface CommandOptions {
+  data: string
+  /** Piped in. */
+  input?: string
+  env?: Record<string, string>
+  /** Of `output`; default UTF-8. */
+  encoding?: BufferEncoding
+}
 
 export interface CommandResult {
   code: number | null
@@ -9,11 +18,15 @@ export interface CommandResult {
   errors: string
 }
 
-/** Runs `sepiola <args>` as the launcher does. `input` is piped in. */
-export function runSepiola(
+/** Runs `sepiola <args>` as the launcher does. */
+export function runSepiola(args: readonly string[], options: CommandOptions): Promise<CommandResult> {
+  return startSepiola(args, options).result
+}
+
+export function startSepiola(
   args: readonly string[],
-  { data, input = '', env = {} }: { data: string; input?: string; env?: Record<string, string> },
-): Promise<CommandResult> {
+  { data, input = '', env = {}, encoding = 'utf8' }: CommandOptions,
+): { child: ChildProcess; result: Promise<CommandResult> } {
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, SEPIOLA_DATA: data, NODE_ENV: 'production', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -24,10 +37,11 @@ export function runSepiola(
   child.stderr.on('data', (part: Buffer) => err.push(part))
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  return new Promise((resolve, reject) => {
+  const result = new Promise<CommandResult>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) =>
-      resolve({ code, output: Buffer.concat(out).toString(), errors: Buffer.concat(err).toString() }),
+      resolve({ code, output: Buffer.concat(out).toString(encoding), errors: Buffer.concat(err).toString() }),
     )
   })
+  return { child, result }
 }

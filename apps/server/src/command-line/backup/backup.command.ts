@@ -1,9 +1,10 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { mkdir, rmdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
 import type { ArchiveStart } from '#foundation/backup/archive-format.ts'
 import { readArchive } from '#foundation/backup/archive-reader.ts'
+import { unfinishedArchive } from '#foundation/backup/archive-writer.ts'
 import { createDataFolder } from '#foundation/config/data-folder.ts'
 import type { LoadedSettings } from '#foundation/config/load-settings.ts'
 import { lockDataFolder } from '#foundation/db/data-folder-lock.ts'
@@ -11,6 +12,7 @@ import { buildOrigin } from '#foundation/origin.ts'
 import { createFileSystemStorage } from '#foundation/storage/file-system-storage.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { CommandError, UsageError } from '../command-error.ts'
+import { onInterrupt } from '../on-interrupt.ts'
 import { loadInstanceSettings, locate, reachDatabase, type Location } from '../open-instance.ts'
 import { Progress } from '../progress.ts'
 import { formatBytes } from '../terminal.ts'
@@ -52,6 +54,10 @@ async function backUp(given: string, options: BackupOptions, command: Command): 
   const content = options.databaseOnly ? 'database' : options.withoutVideos ? 'without-videos' : 'everything'
   const { connection, stop } = await reachDatabase(location.folder, loaded)
   const progress = new Progress('Backing up', { unit: 'bytes' })
+  const unwatch = onInterrupt(() => {
+    if (file !== '-') rmSync(unfinishedArchive(file), { force: true })
+    return true
+  })
   try {
     const written = await writeBackup({
       connection,
@@ -74,6 +80,7 @@ async function backUp(given: string, options: BackupOptions, command: Command): 
     progress.end()
     throw await explainFailure(error, file)
   } finally {
+    unwatch()
     await stop()
   }
 }
@@ -145,10 +152,12 @@ async function restoreInto(location: Location, file: string, force: boolean, pro
   requireOwner(root)
   createDataFolder(location.folder)
   const unlock = await lockDataFolder(root)
+  const target = new RestoreTarget(root)
+  const unwatch = onInterrupt(() => target.discardNow())
   try {
     const { start, asides } = await restoreBackup({
       location,
-      target: new RestoreTarget(root),
+      target,
       file,
       force,
       progress: (bytes) => progress.add(bytes),
@@ -161,6 +170,7 @@ async function restoreInto(location: Location, file: string, force: boolean, pro
     console.error(`✓ ${start.url} as of ${start.madeAt} is in ${root}. Start it with npm start.`)
     if (asides.length > 0) console.error(`  What was there is in ${asides.join(', ')}: delete it when all is well.`)
   } finally {
+    unwatch()
     await unlock()
     // Both are empty when nothing came of it.
     if (isNew) for (const folder of [location.folder.config, root]) await rmdir(folder).catch(() => {})

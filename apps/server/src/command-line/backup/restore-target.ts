@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { StorageArea } from '#foundation/storage/storage.ts'
@@ -24,6 +25,7 @@ export class RestoreTarget {
   readonly stage: string
   readonly #aside: string
   readonly #pieces: Piece[] = []
+  #exchanging = false
 
   constructor(root: string) {
     this.root = root
@@ -70,6 +72,7 @@ export class RestoreTarget {
 
   /** All or nothing: on an error what was renamed is renamed back. Returns the folders with what was there before. */
   async exchange(): Promise<string[]> {
+    this.#exchanging = true
     const undo: (() => Promise<void>)[] = []
     const asides = new Set<string>()
     const move = async (from: string, to: string) => {
@@ -108,8 +111,18 @@ export class RestoreTarget {
 
   /** Removes what was made ready. */
   async discard(): Promise<void> {
-    for (const { staged, inside } of this.#pieces) if (inside) await rm(staged, { recursive: true, force: true })
-    await rm(this.stage, { recursive: true, force: true })
+    for (const folder of this.#stages()) await rm(folder, { recursive: true, force: true })
+  }
+
+  /** The same for a process that is about to end. False while the renames run: they must end, and take no time. */
+  discardNow(): boolean {
+    if (this.#exchanging) return false
+    for (const folder of this.#stages()) rmSync(folder, { recursive: true, force: true })
+    return true
+  }
+
+  #stages(): string[] {
+    return [this.stage, ...this.#pieces.filter(({ inside }) => inside).map(({ staged }) => staged)]
   }
 }
 

@@ -21,8 +21,27 @@ export interface AddressCheck {
   running: boolean | undefined
 }
 
-/** The port on this machine, then the public address with its proxy. */
+/** The ports on this machine, then the public address with its proxy. */
 export async function checkAddresses(check: AddressCheck): Promise<Finding[]> {
+  return [...(await checkMetricsPort(check)), ...(await checkServerAddresses(check))]
+}
+
+/** Nothing when metrics are off. */
+async function checkMetricsPort({ settings, running }: AddressCheck): Promise<Finding[]> {
+  const { enabled, prometheus_exporter: exporter } = settings.open_telemetry.metrics
+  if (!enabled) return []
+  const subject = 'metrics port'
+  const at = `${exporter.hostname}:${exporter.port}`
+  const fault = await tryListening(exporter.hostname, exporter.port)
+  if (fault === undefined ? !running : fault === 'EADDRINUSE' && running !== false) {
+    return [good(subject, fault ? `${at} is in use` : `${at} is free`)]
+  }
+  const advice = 'Set another open_telemetry.metrics.prometheus_exporter.port.'
+  if (fault === undefined) return [warning(subject, `a server runs, but nobody listens on ${at}`, 'Its log says why.')]
+  return [broken(subject, `${at} cannot be used (${fault})`, advice)]
+}
+
+async function checkServerAddresses(check: AddressCheck): Promise<Finding[]> {
   const origin = buildOrigin(check.settings.webserver)
   const { state, finding } = await checkPort(check, origin)
   if (state !== 'ours') {

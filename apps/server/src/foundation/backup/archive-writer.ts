@@ -30,7 +30,7 @@ export class ArchiveWriter {
 
   /** `-` writes to `output`. */
   static async create(path: string, start: ArchiveStart, output: Writable = process.stdout): Promise<ArchiveWriter> {
-    const file = path === '-' ? undefined : await open(unfinished(path), 'w', 0o600)
+    const file = path === '-' ? undefined : await open(unfinishedArchive(path), 'w', 0o600)
     const writer = new ArchiveWriter(file && path, file ? file.createWriteStream({ flush: true }) : output)
     await writer.add(archiveStartName, JSON.stringify(start))
     return writer
@@ -82,14 +82,14 @@ export class ArchiveWriter {
     this.#pack.entry({ name: archiveEndName, mode: 0o600 }, entry)
     this.#pack.finalize()
     await this.#written
-    if (this.#path) await rename(unfinished(this.#path), this.#path)
+    if (this.#path) await rename(unfinishedArchive(this.#path), this.#path)
   }
 
   /** Removes what was written. */
   async abort(): Promise<void> {
     this.#pack.destroy()
     await this.#written.catch(() => {})
-    if (this.#path) await rm(unfinished(this.#path), { force: true })
+    if (this.#path) await rm(unfinishedArchive(this.#path), { force: true })
   }
 
   async #brokenOutput(): Promise<never> {
@@ -98,7 +98,8 @@ export class ArchiveWriter {
   }
 }
 
-function unfinished(path: string): string {
+/** What an archive is called until it is whole. */
+export function unfinishedArchive(path: string): string {
   return `${path}.unfinished`
 }
 
