@@ -375,12 +375,12 @@ describe('my account', () => {
     await otp.waitFor()
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'otp')
     await otp.fill(code(Date.now() - 600_000))
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByText('This code is not right, or it is too old.').waitFor()
     // As an app shows it, and not the one that was used to set it up.
     const next = code(Date.now() + 30_000)
     await otp.fill(`${next.slice(0, 3)} ${next.slice(3)}`)
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByRole('button', { name: 'Account of fred' }).waitFor()
 
     await open(page, '/my-account/security')

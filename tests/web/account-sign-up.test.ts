@@ -52,12 +52,12 @@ describe('an account of one’s own: direct, with a link by mail', () => {
     await page.goto(`${server.url}/signup`)
     await page.getByRole('heading', { level: 1, name: /Create an account/ }).waitFor()
     await page.getByText('You must be at least 16 years old.').waitFor()
-    await page.getByText('needs JavaScript').waitFor()
+    assert.match(await main(page).innerText(), /needs JavaScript/)
     for (const path of ['/reset-password', '/verify-account/email', '/verify-account/ask-send-email', '/login']) {
       const response = await page.goto(server.url + path)
       assert.equal(response?.status(), 200, path)
       await main(page).getByRole('heading', { level: 1 }).waitFor()
-      await page.getByText(/needs? JavaScript/).waitFor()
+      assert.match(await main(page).innerText(), /needs? JavaScript/, path)
     }
     await page.context().close()
   })
@@ -113,6 +113,7 @@ describe('an account of one’s own: direct, with a link by mail', () => {
     await signInByPage(page, server.url, 'anna', 'four quiet squids')
     await page.getByRole('alert').filter({ hasText: 'not confirmed yet' }).waitFor()
     await page.getByRole('alert').getByRole('link', { name: 'Send the link again' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Confirm your address' }).waitFor()
     await page.getByLabel('E-mail').fill('anna@example.org')
     await page.getByRole('button', { name: 'Send the link again' }).click()
     await page.getByText('If anna@example.org waits for its confirmation here').waitFor()
@@ -283,10 +284,53 @@ describe('an account with approval, and none at all', () => {
     await page.context().close()
   })
 
-  test('closed: it says so, and where to go', async () => {
+  const restart = async (signup: object) => {
     const { data } = server
     await server.stop()
-    server = await start({ enabled: false }, data)
+    server = await start(signup, data)
+  }
+
+  test('direct and without a link: who signs up is in, and the third in a row is told to wait', async () => {
+    await restart({ enabled: true, requires_approval: false, requires_email_verification: false })
+    const { page, faults } = await openPage(browser)
+    await open(page, `${server.url}/signup`)
+    await page.getByLabel('User name', { exact: true }).fill('edda')
+    await page.getByLabel('E-mail').fill('edda@example.org')
+    await passwordField(page).fill('four quiet squids')
+    await page.getByLabel('Display name (optional)').fill('Edda')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Create the account' }).click()
+    await page.getByText('Welcome, edda. You are signed in.').waitFor()
+    await page.getByRole('button', { name: 'Account of Edda' }).waitFor()
+    await page.getByRole('link', { name: 'Complete my profile' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
+    await page.context().close()
+
+    const next = await openPage(browser)
+    await open(next.page, `${server.url}/signup`)
+    const fill = async (username: string) => {
+      await next.page.getByLabel('User name', { exact: true }).fill(username)
+      await next.page.getByLabel('E-mail').fill(`${username}@example.org`)
+      await passwordField(next.page).fill('four quiet squids')
+      await next.page.getByRole('checkbox').check()
+      await next.page.getByRole('button', { name: 'Create the account' }).click()
+    }
+    await fill('fritz')
+    await next.page.getByText('Welcome, fritz.').waitFor()
+    await next.page.evaluate(() => localStorage.clear())
+    await open(next.page, `${server.url}/signup`)
+    await fill('gerd')
+    await next.page
+      .getByRole('alert')
+      .filter({ hasText: /Too many attempts\. Try again in .*(min|sec)/ })
+      .waitFor()
+    assert.equal(await next.page.getByLabel('User name', { exact: true }).inputValue(), 'gerd')
+    assert.deepEqual(faults, [])
+    await next.page.context().close()
+  })
+
+  test('closed: it says so, and where to go', async () => {
+    await restart({ enabled: false })
     const { page, faults } = await openPage(browser)
     await open(page, `${server.url}/signup`)
     await page.getByText('This server does not take new accounts at the moment.').waitFor()
