@@ -10,6 +10,7 @@ class Uploader {
   video = $state.raw<UploadedVideo>()
   refusal = $state.raw<UploadRefused>()
   #upload: ResumableUpload | undefined
+  #draft: Draft | undefined
   #lastSaved = 0
 
   get active(): boolean {
@@ -24,6 +25,7 @@ class Uploader {
     this.reset()
     this.file = file
     const { attributes, draft, url, maxChunkSize } = options
+    this.#draft = draft
     const session = { filename: file.name, size: file.size, lastModified: file.lastModified, type: file.type }
     if (url) uploadSession.save({ ...session, url, sent: 0, draft })
     this.#upload = new ResumableUpload({
@@ -33,7 +35,7 @@ class Uploader {
       ...(maxChunkSize ? { maxChunkSize } : {}),
       token: () => credentials.accessToken,
       refresh: (expired) => credentials.refresh(expired),
-      onUrl: (url) => uploadSession.save({ ...session, url, sent: 0, draft }),
+      onUrl: (url) => uploadSession.save({ ...session, url, sent: 0, draft: this.#draft }),
       onProgress: (progress) => {
         this.progress = progress
         if (progress.sent - this.#lastSaved > 4_000_000 || progress.state !== 'sending') this.#remember(progress.sent)
@@ -42,8 +44,9 @@ class Uploader {
     void this.#run(this.#upload)
   }
 
-  /** What was typed survives a reload as well. */
+  /** What was typed survives a reload as well, also what came before the server gave the upload an address. */
   keepDraft(draft: Draft): void {
+    this.#draft = draft
     const session = uploadSession.load()
     if (session && this.active) uploadSession.save({ ...session, draft })
   }
