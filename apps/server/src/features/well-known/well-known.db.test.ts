@@ -103,7 +103,7 @@ describe('texts', () => {
 
   test('change-password leads to the settings of the account', async () => {
     const answer = await get('/.well-known/change-password')
-    assert.deepEqual([answer.statusCode, answer.headers.location], [302, '/my-account/settings'])
+    assert.deepEqual([answer.statusCode, answer.headers.location], [302, '/my-account/security#password'])
   })
 
   test('tracking: status, and a policy that the administrator may replace', async () => {

@@ -27,7 +27,7 @@ const textRoutes = [
     sendText(ctx, reply, ctx.settings.current.instance.securitytxt, 2 * hour),
   ),
   implement(getSecurityTxt, ({ reply }) => reply.redirect('/.well-known/security.txt', 301)),
-  implement(getWellKnownChangePassword, ({ reply }) => reply.redirect('/my-account/settings', 302)),
+  implement(getWellKnownChangePassword, ({ reply }) => reply.redirect('/my-account/security#password', 302)),
   implement(getWellKnownDnt, () => ({ tracking: 'N' as const })),
 ]
 
