@@ -452,6 +452,17 @@ describe('comments of a video', () => {
     })
   })
 
+  test('a video that is deleted at the same moment is not found', async (t) => {
+    const hook = 'filter:api.video-thread.create.accept.result'
+    t.after(
+      server.ctx.hooks.on(hook, async (value) => {
+        await server.ctx.db.deleteFrom('video').execute()
+        return value
+      }),
+    )
+    assert.equal((await call('POST', threadsUrl(), 'alice', { text: 'a' })).status, 404)
+  })
+
   test('comments at one time are all counted', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, i) => say(i % 2 ? 'alice' : 'bob', `At once ${i}`)))
     assert.equal(await counter(), 12)

@@ -38,8 +38,8 @@ export async function addRemoteComment(ctx: Context, comment: RemoteComment): Pr
   if (!facts || !ctx.settings.current.video_comments.accept_remote_comments) return undefined
   if (facts.video.commentsPolicy === CommentsPolicy.DISABLED) return undefined
   const hook = 'filter:activity-pub.remote-video-comment.create.accept.result'
-  const { accepted } = await ctx.hooks.filter(hook, { accepted: true }, { comment })
-  if (accepted !== true) return undefined
+  const answer = await ctx.hooks.filter<{ accepted: boolean } | undefined>(hook, { accepted: true }, { comment })
+  if (answer?.accepted !== true) return undefined
 
   const trusted = accountId === facts.video.ownerAccountId
   const review = await reviewComment(ctx, facts.video, { text, trusted, isLocal: false })

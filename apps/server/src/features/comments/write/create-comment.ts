@@ -3,6 +3,7 @@ import { recountComments, requireReadableVideo, type AccessRow, type VideoRef } 
 import { replaceCommentTags } from '#features/watched-words/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
+import { isMissingReference } from '#foundation/db/sql-errors.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { commentCreated } from '../comments.events.ts'
@@ -67,7 +68,7 @@ async function saveComment(
   const trusted = viewer.accountId === video.ownerAccountId || can(viewer, 'MANAGE_ANY_VIDEO_COMMENT')
   const review = await reviewComment(ctx, video, { text, trusted, isLocal: true })
   const base = `${ctx.origin.url}/videos/watch/${video.uuid}/comments/`
-  const id = await ctx.db.transaction().execute(async (tx) => {
+  const save = ctx.db.transaction().execute(async (tx) => {
     const comment = await insertLocalComment(tx, base, {
       text,
       videoId: video.id,
@@ -79,6 +80,10 @@ async function saveComment(
     })
     await completeComment(ctx, tx, { ...comment, isDeleted: false }, review)
     return comment.id
+  })
+  const id = await save.catch((error: unknown) => {
+    // The video was deleted in this very moment.
+    throw isMissingReference(error) ? problem(404, 'Video not found') : error
   })
   commentsChanged(ctx)
   const row = await findNewComment(ctx.db, id)
