@@ -136,7 +136,9 @@ async function requireCurrentSchema(db: Db): Promise<void> {
     throw new CommandError(`The database is of a newer Sepiola (${unknown.join(', ')}): update this one first.`)
   }
   if (missing.length > 0) {
-    throw new CommandError('The database is of an older Sepiola: start the server once, which updates it.')
+    throw new CommandError(
+      `The database is of an older Sepiola (it lacks ${missing.join(', ')}): start the server anew, which updates it.`,
+    )
   }
 }
 
