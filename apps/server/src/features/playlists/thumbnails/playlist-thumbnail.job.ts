@@ -9,7 +9,12 @@ import type { Tx } from '#foundation/db/database.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { lockPlaylist } from '../edit/edit.sql.ts'
-import { findPlaylistsShowing, findThumbnailSource, hasChosenThumbnail } from './playlist-thumbnails.sql.ts'
+import {
+  findPlaylistsShowing,
+  findThumbnailSource,
+  hasChosenThumbnail,
+  type ThumbnailSource,
+} from './playlist-thumbnails.sql.ts'
 import { discardThumbnails, replacePlaylistThumbnails, thumbnailPrefix } from './replace-thumbnails.ts'
 
 const payload = define(() => z.object({ playlistId: z.number().int() }))
@@ -40,15 +45,28 @@ async function refreshThumbnail(ctx: Context, playlistId: number): Promise<void>
   const source = await findThumbnailSource(ctx.db, playlistId)
   if (await hasChosenThumbnail(ctx.db, playlistId)) return
   const thumbnails = source === undefined ? [] : await copyThumbnails(ctx, source)
-  const saved = await ctx.db.transaction().execute(async (tx) => {
+  let saved = false
+  try {
+    saved = await saveThumbnails(ctx, playlistId, source, thumbnails)
+  } finally {
+    if (!saved) await discardThumbnails(ctx, thumbnails)
+  }
+}
+
+/** False: something changed meanwhile; a change of the first video has a job of its own. */
+async function saveThumbnails(
+  ctx: Context,
+  playlistId: number,
+  source: ThumbnailSource,
+  thumbnails: readonly StoredThumbnail[],
+): Promise<boolean> {
+  return ctx.db.transaction().execute(async (tx) => {
     if (!(await lockPlaylist(tx, playlistId))) return false
-    // What changed meanwhile has a job of its own.
     if ((await findThumbnailSource(tx, playlistId)) !== source) return false
     if (await hasChosenThumbnail(tx, playlistId)) return false
     await replacePlaylistThumbnails(ctx, tx, playlistId, thumbnails)
     return true
   })
-  if (!saved) await discardThumbnails(ctx, thumbnails)
 }
 
 async function copyThumbnails(ctx: Context, filename: string): Promise<StoredThumbnail[]> {
