@@ -11,6 +11,7 @@ interface AboutFacts {
   languages: string[]
   categories: number[]
   banners: Picture[]
+  avatars: Picture[]
 }
 
 /** As the API says it. */
@@ -21,7 +22,7 @@ export type About = AboutFacts & { html: Record<AboutText, string> }
 
 /** `render` makes trusted HTML of Markdown. */
 export function renderAbout(source: AboutSource, render: (text: string) => string): About {
-  const { languages, categories, banners } = source
+  const { languages, categories, banners, avatars } = source
   const html = Object.fromEntries(written.map((name) => [name, source[name] ? render(source[name]) : '']))
-  return { languages, categories, banners, html: html as Record<AboutText, string> }
+  return { languages, categories, banners, avatars, html: html as Record<AboutText, string> }
 }

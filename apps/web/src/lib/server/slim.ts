@@ -1,3 +1,4 @@
+import { readHome } from '../about/home-tree.ts'
 import { renderAbout, type AboutSource } from '../about/about-texts.ts'
 import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
@@ -17,6 +18,7 @@ export function slimAnswer(path: string, json: unknown): unknown {
   if (path === '/api/v1/config/about') {
     return { instance: renderAbout((json as { instance: AboutSource }).instance, renderMarkdown) }
   }
+  if (path === '/api/v1/custom-pages/homepage/instance') return { tree: readHome((json as { content: string }).content) }
   if (path === '/api/v1/config') {
     return { ...pickRules(json as ServerRules), ...pickFacts(json as ServerFacts, renderMarkdown) }
   }
