@@ -47,16 +47,19 @@ describe('two nodes on one external database', () => {
 describe('two nodes with data folders of their own on one external database', () => {
   let database: TestDatabase
   let nodes: [RealServer, RealServer]
+  let settings: Record<string, unknown>
+  let firstName: string
 
   before(async () => {
     database = await createEmptyTestDatabase()
     const { host, port, user } = database.connection
-    const settings = {
+    settings = {
       database: { hostname: host, port, username: user, password: '', name: database.name, suffix: '' },
       secrets: { peertube: 'the same on every node' },
     }
     const start = () => startRealServer({ settings, args: ['--no-client'] })
     nodes = [await start(), await start()]
+    firstName = await nameOn(nodes[0])
   })
   after(async () => {
     for (const node of nodes) {
@@ -88,7 +91,32 @@ describe('two nodes with data folders of their own on one external database', ()
     const [first, second] = nodes
     assert.ok((await rename(first, second, 'Renamed here')) < 1000)
     assert.ok((await rename(second, first, 'Renamed there')) < 1000)
-    const settings = JSON.parse(await readFile(join(first.data, 'config/local-production.json'), 'utf8'))
-    assert.equal(settings.instance.name, 'Renamed there')
+    const copy = JSON.parse(await readFile(join(first.data, 'config/local-production.json'), 'utf8'))
+    assert.equal(copy.instance.name, 'Renamed there')
+  })
+
+  test('so is what is no setting: a homepage', async () => {
+    const [first, second] = nodes
+    const hasHomepage = async () => {
+      const answer = await fetch(`${second.url}/api/v1/config`)
+      return ((await answer.json()) as { homepage: { enabled: boolean } }).homepage.enabled
+    }
+    assert.equal(await hasHomepage(), false)
+    const api = await signIn(first.url)
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ content: '# Welcome' })
+    assert.equal((await api.send('PUT', '/api/v1/custom-pages/homepage/instance', { headers, body })).status, 204)
+    const stored = performance.now()
+    while (!(await hasHomepage()) && performance.now() - stored < 5000) await sleep(10)
+    assert.ok(performance.now() - stored < 1000)
+  })
+
+  test('a start with --reset-settings forgets what was changed, on every node', async () => {
+    const [first, second] = nodes
+    assert.equal(await nameOn(first), 'Renamed there')
+    await second.stop()
+    nodes[1] = await startRealServer({ settings, data: second.data, args: ['--no-client', '--reset-settings'] })
+    assert.deepEqual([await nameOn(nodes[1]), await nameOn(first)], [firstName, firstName])
+    await assert.rejects(readFile(join(second.data, 'config/local-production.json')), { code: 'ENOENT' })
   })
 })

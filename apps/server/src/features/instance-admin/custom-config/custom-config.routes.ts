@@ -49,8 +49,9 @@ export const customConfigRoutes = [
   implement(
     delCustomConfig,
     async ({ ctx, viewer }) => {
-      ctx.audit.delete(viewer, 'config', customConfigView(ctx.settings.current))
+      const before = customConfigView(ctx.settings.current)
       await ctx.settings.clearOverride()
+      ctx.audit.delete(viewer, 'config', before)
       return customConfigView(ctx.settings.current)
     },
     onlyEditable,
