@@ -69,6 +69,8 @@ export class Playback {
     const media = this.#media
     const listeners: Array<[string, () => void]> = [
       ['play', () => this.#onplay()],
+      // The browser chooses tracks by itself when media is loaded.
+      ['loadedmetadata', () => showCaptions(media, this.language)],
       ['playing', () => this.#views?.played()],
       ['pause', () => this.rememberPlace()],
       ['timeupdate', () => this.#onmove()],
