@@ -35,6 +35,6 @@ export class RequestLog extends LogController {
 }
 
 /** Tokens in a query give access: they do not belong in a log. */
-function withoutSecrets(url: string): string {
+export function withoutSecrets(url: string): string {
   return url.replaceAll(/([?&](?:videoFileToken|access_token|token|jwt)=)[^&]*/g, '$1…')
 }

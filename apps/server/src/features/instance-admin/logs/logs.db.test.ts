@@ -111,7 +111,8 @@ describe('logs', () => {
       })
       const startDate = new Date().toISOString()
       const extras = { stackTrace: 'at line 1', meta: '{"a":1}', userAgent: 'Browser' }
-      assert.equal((await send({ ...report, ...extras }, root)).statusCode, 204)
+      const url = `${report.url}?a=1&videoFileToken=secret&token=too`
+      assert.equal((await send({ ...report, url, ...extras }, root)).statusCode, 204)
       assert.equal((await send({ ...report, level: 'warn', message: 'Hm' })).statusCode, 204)
 
       let found: Record<string, unknown>[] = []
@@ -121,7 +122,10 @@ describe('logs', () => {
       }
       const [first, second] = found
       assert.equal(first!.message, 'Client log: It broke')
-      assert.deepEqual([first!.level, first!.username, first!.url], ['error', 'root', report.url])
+      assert.deepEqual(
+        [first!.level, first!.username, first!.url],
+        ['error', 'root', `${report.url}?a=1&videoFileToken=…&token=…`],
+      )
       assert.deepEqual([first!.stackTrace, first!.meta, first!.userAgent], Object.values(extras))
       assert.deepEqual([second!.level, second!.message, second!.username], ['warn', 'Client log: Hm', undefined])
     })

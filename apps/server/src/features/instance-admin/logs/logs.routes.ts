@@ -2,6 +2,7 @@ import { getInstanceAuditLogs, getInstanceLogs, sendClientLog } from '@sepiola/c
 import { auditLogName } from '#foundation/audit/create-audit-log.ts'
 import { implement, SerializedJson } from '#foundation/http/implement.ts'
 import { plainProblem } from '#foundation/http/problem.ts'
+import { withoutSecrets } from '#foundation/http/request-log.ts'
 import { readLogs } from './read-logs.ts'
 
 export const logRoutes = [
@@ -19,8 +20,11 @@ export const logRoutes = [
   implement(
     sendClientLog,
     ({ ctx, body, viewer }) => {
-      const { message, level, ...rest } = body
-      ctx.log[level]({ ...rest, username: viewer?.username, tags: ['client'] }, `Client log: ${message}`)
+      const { message, level, url, ...rest } = body
+      ctx.log[level](
+        { ...rest, url: withoutSecrets(url), username: viewer?.username, tags: ['client'] },
+        `Client log: ${message}`,
+      )
     },
     {
       before({ ctx }) {
