@@ -162,7 +162,6 @@ export const messages = {
   'settings.homepage.text': 'Visitors find it at /home; name it as the start page under General.',
   'settings.homepage.title': 'Homepage',
   'settings.homepage.view': 'Open the page',
-  'settings.homepage.write': 'Write',
   'settings.image.avatar': 'Picture',
   'settings.image.avatar.hint': 'Square; stands for this server where others name it.',
   'settings.image.banner': 'Banner',

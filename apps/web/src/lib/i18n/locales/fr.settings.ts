@@ -171,7 +171,6 @@ export const messages: GroupMessages<'settings'> = {
   'settings.homepage.text': 'Les visiteurs la trouvent à /home ; nommez-la page de départ sous Général.',
   'settings.homepage.title': 'Page d’accueil',
   'settings.homepage.view': 'Ouvrir la page',
-  'settings.homepage.write': 'Écrire',
   'settings.image.avatar': 'Image',
   'settings.image.avatar.hint': 'Carrée ; représente ce serveur là où d’autres le nomment.',
   'settings.image.banner': 'Bannière',
