@@ -293,7 +293,10 @@ describe('an account with approval, and none at all', () => {
   test('direct and without a link: who signs up is in, and the third in a row is told to wait', async () => {
     await restart({ enabled: true, requires_approval: false, requires_email_verification: false })
     const { page, faults } = await openPage(browser)
-    await open(page, `${server.url}/signup`)
+    await open(page, server.url)
+    await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Create an account' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Create an account on/ }).waitFor()
     await page.getByLabel('User name', { exact: true }).fill('edda')
     await page.getByLabel('E-mail').fill('edda@example.org')
     await passwordField(page).fill('four quiet squids')

@@ -106,6 +106,8 @@ export const messages = {
   'library.views': 'Views',
   'list.added': { one: '{count} more video.', other: '{count} more videos.' },
   'list.next': 'Next page',
+  'login.create': 'Create an account',
+  'login.request': 'Request an account',
   'player.audioOnly': 'Audio only',
   'player.auto': 'Auto',
   'player.automatic': 'automatic',

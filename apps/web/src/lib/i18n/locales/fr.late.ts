@@ -107,6 +107,8 @@ export const messages: GroupMessages<'late'> = {
   'library.views': 'Vues',
   'list.added': { one: '{count} vidéo de plus.', other: '{count} vidéos de plus.' },
   'list.next': 'Page suivante',
+  'login.create': 'Créer un compte',
+  'login.request': 'Demander un compte',
   'player.audioOnly': 'Audio seul',
   'player.auto': 'Auto',
   'player.automatic': 'automatique',
