@@ -6,12 +6,13 @@ import type { Context } from '#foundation/context.ts'
 import {
   hlsKey,
   hlsPlaylistFilename,
+  languageLabel,
   newMasterPlaylistFilename,
   newSegmentsSha256Filename,
+  saveStreamingPlaylist,
   type VideoForTranscoding,
 } from '#features/videos/public.ts'
 import { findCaptionPlaylists } from './caption-playlists.sql.ts'
-import { languageLabel } from './language-label.ts'
 
 /** An HLS file that is in its place. */
 export interface HlsFile {
@@ -47,17 +48,39 @@ export async function writeHlsIndex(
   const hashes: SegmentHashes = {}
   for (const { filename } of files) hashes[filename] = known[filename] ?? (await hashStoredFile(ctx, video, filename))
 
-  const ascending = files.toSorted((a, b) => a.resolution - b.resolution || a.fps - b.fps)
-  const captions = await findCaptionPlaylists(ctx.db, video.id)
-  const master = masterPlaylist(
-    ascending.map(toHlsRendition),
-    captions.map((caption) => ({ ...caption, label: languageLabel(caption.language) })),
-  )
+  const ascending = inOrder(files)
+  const master = await composeMaster(ctx, video, ascending)
   const playlistFilename = newMasterPlaylistFilename()
   const segmentsSha256Filename = newSegmentsSha256Filename()
   await ctx.storage.write('streaming_playlists', hlsKey(video, playlistFilename), master)
   await ctx.storage.write('streaming_playlists', hlsKey(video, segmentsSha256Filename), JSON.stringify(hashes))
   return { playlistFilename, segmentsSha256Filename, resolutions: ascending.map((file) => file.resolution) }
+}
+
+/**
+ * Writes the index anew when its master playlist is not what the video's files and captions ask for. The caller holds
+ * the lock of the video's files.
+ */
+export async function refreshHlsIndex(ctx: Context, video: VideoForTranscoding): Promise<void> {
+  if (!video.hls || video.hls.files.length === 0) return
+  const files = video.hls.files.map((file) => ({ ...file, width: file.width ?? 0, height: file.height ?? 0 }))
+  const key = hlsKey(video, video.hls.playlistFilename)
+  const master = await composeMaster(ctx, video, inOrder(files))
+  if (await ctx.storage.stat('streaming_playlists', key)) {
+    if ((await text(await ctx.storage.read('streaming_playlists', key))) === master) return
+  }
+  const index = await writeHlsIndex(ctx, video, files)
+  await ctx.db.transaction().execute((tx) => saveStreamingPlaylist(ctx, tx, video, index))
+}
+
+const inOrder = (files: readonly HlsFile[]) => files.toSorted((a, b) => a.resolution - b.resolution || a.fps - b.fps)
+
+async function composeMaster(ctx: Context, video: VideoForTranscoding, files: readonly HlsFile[]): Promise<string> {
+  const captions = await findCaptionPlaylists(ctx.db, video.id)
+  return masterPlaylist(
+    files.map(toHlsRendition),
+    captions.map((caption) => ({ ...caption, label: languageLabel(caption.language) })),
+  )
 }
 
 function toHlsRendition(file: HlsFile): HlsRendition {
