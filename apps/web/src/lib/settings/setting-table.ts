@@ -127,7 +127,7 @@ const general: SettingGroup[] = [
       'user.videoQuota': { kind: 'limit', none: -1, measure: 'bytes' },
       'user.videoQuotaDaily': { kind: 'limit', none: -1, measure: 'bytes' },
       'user.defaultChannelName': { kind: 'text', required: true },
-      'videoChannels.maxPerUser': { kind: 'number', min: 1 },
+      'videoChannels.maxPerUser': { kind: 'number', min: 0 },
       'user.history.videos.enabled': toggle,
     },
   },
@@ -193,7 +193,7 @@ const general: SettingGroup[] = [
       'import.videoChannelSynchronization.enabled': { ...toggle, under: 'import.videos.http.enabled' },
       'import.videoChannelSynchronization.maxPerUser': {
         kind: 'number',
-        min: 1,
+        min: 0,
         under: 'import.videoChannelSynchronization.enabled',
       },
     },
