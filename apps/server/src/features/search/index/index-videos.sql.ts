@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#foundation/db/database.ts'
-import { ageMarks } from '../videos/age-marks.ts'
+import { ageMarks } from '../videos/age-marks.sql.ts'
 
 /**
  * Reads up to `limit` changed videos anew into the index and answers how many were taken; 0 when none is left. Safe

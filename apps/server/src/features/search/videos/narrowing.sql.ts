@@ -12,10 +12,10 @@ export interface SearchNarrowing {
   uuids?: readonly Reference[] | undefined
 }
 
-/** SQL on the alias `v`. */
-export function narrowingRules(query: SearchNarrowing): RawBuilder<unknown>[] {
+/** `listed`, SQL on the alias `v`, with the filters besides. */
+export function narrow(listed: RawBuilder<unknown>, query: SearchNarrowing): RawBuilder<unknown> {
   const { startDate, endDate, originallyPublishedStartDate: from, originallyPublishedEndDate: until } = query
-  const rules: RawBuilder<unknown>[] = []
+  const rules = [listed]
   if (startDate) rules.push(sql`v."publishedAt" >= ${startDate}`)
   if (endDate) rules.push(sql`v."publishedAt" <= ${endDate}`)
   if (from) rules.push(sql`v."originallyPublishedAt" >= ${from}`)
@@ -26,7 +26,7 @@ export function narrowingRules(query: SearchNarrowing): RawBuilder<unknown>[] {
     const uuids = query.uuids.flatMap((reference) => ('uuid' in reference ? [reference.uuid] : []))
     rules.push(sql`v."uuid" = ANY(${uuids}::uuid[])`)
   }
-  return rules
+  return sql.join(rules, sql` AND `)
 }
 
 /** The same values for the key of a remembered answer. */

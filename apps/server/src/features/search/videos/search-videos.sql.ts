@@ -86,15 +86,15 @@ export function matchingRule(text: string, words: WordQuery | undefined): RawBui
   return sources.length === 0 ? sql`FALSE` : sql`v."id" IN (${sql.join(sources, sql` UNION ALL `)})`
 }
 
-/** All that match and are listed. */
+/** All that are listed and match, if there is something to match. */
 export async function findMatchingIds(
   db: Db,
-  matching: RawBuilder<unknown>,
+  matching: RawBuilder<unknown> | undefined,
   listed: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order}`.execute(db)
+    SELECT v."id" FROM "video" v WHERE ${matching ?? sql`TRUE`} AND ${listed} ORDER BY ${order}`.execute(db)
   return rows.map((row) => row.id)
 }
 

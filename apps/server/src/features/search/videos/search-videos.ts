@@ -1,12 +1,12 @@
-import { sql, type RawBuilder } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { FoundVideo } from '@sepiola/contract/schemas/videos.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { selectVideos, showVideos, type VideoListQuery } from '#features/videos/public.ts'
 import { indexPendingVideos } from '../index/index-videos.sql.ts'
-import { newestGroups } from './age-marks.ts'
+import { newestGroups } from './age-marks.sql.ts'
 import { expandWords } from './expand-words.sql.ts'
-import { narrowingKey, narrowingRules, type SearchNarrowing } from './narrowing.sql.ts'
+import { narrow, narrowingKey, type SearchNarrowing } from './narrowing.sql.ts'
 import { wordQuery } from './search-words.ts'
 import {
   countMatches,
@@ -40,12 +40,12 @@ export async function searchLocalVideos(
 ): Promise<{ total?: number; data: FoundVideo[] }> {
   const { search: text, ...list } = query
   const selection = selectVideos(ctx, viewer, list, { followedOnly: true })
-  const listed = sql.join([selection.listed, ...narrowingRules(query)], sql` AND `)
+  const listed = narrow(selection.listed, query)
   const meanings = text === undefined ? [] : await expandWords(ctx.db, text)
   const words = wordQuery(meanings)
   const question = ['search', text, query.sort, narrowingKey(query)]
   const ids = await selection.ids(question, async () => {
-    if (text === undefined) return findMatchingIds(ctx.db, sql`TRUE`, listed, selection.order)
+    if (text === undefined) return findMatchingIds(ctx.db, undefined, listed, selection.order)
     const { pending } = await findIndexState(ctx.db)
     if (pending) await indexPendingVideos(ctx.db, fewPending)
     const search = { text, listed, words }
