@@ -2,7 +2,9 @@ import type { Feature } from '#foundation/feature.ts'
 import { accountSettingsFeature } from '#features/account-settings/feature.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { actorImagesFeature } from '#features/actor-images/feature.ts'
+import { archivesFeature } from '#features/archives/feature.ts'
 import { blocklistsFeature } from '#features/blocklists/feature.ts'
+import { channelSettingsFeature } from '#features/channel-settings/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { clientConfigFeature } from '#features/client-config/feature.ts'
 import { commentsFeature } from '#features/comments/feature.ts'
@@ -14,7 +16,9 @@ import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
 import { mailsFeature } from '#features/mails/feature.ts'
 import { metricsFeature } from '#features/metrics/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
+import { ownershipFeature } from '#features/ownership/feature.ts'
 import { registrationsFeature } from '#features/registrations/feature.ts'
+import { playerSettingsFeature } from '#features/player-settings/feature.ts'
 import { playlistsFeature } from '#features/playlists/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { subscriptionsFeature } from '#features/subscriptions/feature.ts'
@@ -51,10 +55,14 @@ const parts: readonly Feature[] = [
   ratingsFeature,
   subscriptionsFeature,
   playlistsFeature,
+  channelSettingsFeature,
+  ownershipFeature,
   historyFeature,
-  captionsFeature,
   searchFeature,
   transcodingFeature,
+  archivesFeature,
+  captionsFeature,
+  playerSettingsFeature,
   oembedFeature,
   instanceFeature,
   instanceAdminFeature,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { arrayOf, host, numberOf, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { VideoEmbedPrivacy, VideoEmbedPrivacyAllowed } from '../schemas/video-extras.ts'
@@ -25,7 +26,7 @@ export const updateVideoEmbedPrivacy = operation({
   auth: 'user',
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
-  body: () => object({ policy: numberOf([1, 2]), domains: arrayOf(host()) }),
+  body: () => object({ policy: numberOf([1, 2]), domains: arrayOf(z.string().trim().pipe(host())) }),
   bodyTypes: ['application/json'],
   success: 204,
   in70: false,

@@ -3,11 +3,13 @@ import { constantOperations } from './constants/constants.routes.ts'
 import { editOperations } from './edit/edit.routes.ts'
 import { movePrivateFilesJob } from './edit/move-private-files.job.ts'
 import { publishScheduledVideos } from './edit/publish-scheduled.ts'
+import { embedPrivacyOperations } from './embed-privacy/embed-privacy.routes.ts'
 import { addDownloadRoutes } from './files/download.routes.ts'
 import { lazyStaticOperations } from './files/lazy-static.routes.ts'
 import { removeStoredFilesJob } from './files/remove-stored-files.job.ts'
 import { staticOperations } from './files/static.routes.ts'
 import { listOperations } from './list/list.routes.ts'
+import { passwordOperations } from './passwords/passwords.routes.ts'
 import { readOperations } from './read/read.routes.ts'
 import { removeExpiredFileTokens } from './read/video-file-token.ts'
 import { manageTorrentJob, torrentSubscriptions } from './torrents/manage-torrent.job.ts'
@@ -25,6 +27,8 @@ export const videosFeature = defineFeature({
     ...staticOperations,
     ...lazyStaticOperations,
     ...uploadOperations,
+    ...passwordOperations,
+    ...embedPrivacyOperations,
   ],
   routes: addDownloadRoutes,
   jobs: [removeStoredFilesJob, movePrivateFilesJob, manageTorrentJob],

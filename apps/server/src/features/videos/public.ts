@@ -43,7 +43,9 @@ export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumb
 
 export {
   refuseUnreadable,
+  requireLocal,
   requireManagedVideo,
+  requireManager,
   requireReadableVideo,
   requireRow,
   type ReadCredentials,
@@ -63,11 +65,14 @@ export { showVideos } from './list/show-videos.ts'
 export { readableBy } from './read/readable.sql.ts'
 export type { VideoListQuery, VideoListScope } from './list/list-filters.ts'
 export { findVideoSummaries, muteColumns, type ListedVideoRow } from './list/video-summaries.sql.ts'
-export { listedVideoView, truncateDescription, videoDetailsView } from './read/video.view.ts'
+export { thumbnailsJson, type ThumbnailRow } from './read/video-json.sql.ts'
+export { listedVideoView, thumbnailViews, truncateDescription, videoDetailsView } from './read/video.view.ts'
 export { answerOnce } from './list/answer-cache.ts'
 export { videosChanged, videosChangedChannel } from './list/video-caches.ts'
 export { getVideoDetails } from './read/get-video.ts'
 export { findVideoRow } from './read/find-video-row.sql.ts'
+export { moveVideo } from './edit/move-video.ts'
+export { findLargestFileSize, replaceSupportOfChannel } from './edit/video-rows.sql.ts'
 export { removeVideo } from './edit/delete-video.ts'
 export { storeThumbnails, type ThumbnailSource } from './thumbnails/store-thumbnails.ts'
 export { attachment, requirePlainName, sendStoredFile } from './files/send-stored-file.ts'
@@ -79,3 +84,4 @@ export { removeLater } from './files/save-files.ts'
 export { tellVideoSaving, whenVideoIsSaving, type VideoSaving } from './videos.hooks.ts'
 export { regenerateThumbnails, type PictureSource } from './thumbnails/regenerate-thumbnails.ts'
 export { refreshAddresses } from './files/refresh-addresses.ts'
+export { insertChannelActivity } from './edit/video-rows.sql.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
-import { videoUpdated } from '../videos.events.ts'
+import { videoFilesChanged, videoUpdated } from '../videos.events.ts'
 import { findFilesForMove, findPlaylist, setPlaylistInfohashes } from './files.sql.ts'
 import { p2pInfohashes } from './p2p-infohashes.ts'
 import { hlsUrl } from './video-file-urls.ts'
@@ -25,4 +25,6 @@ export async function refreshInfohashes(ctx: Context, tx: Tx, video: Located): P
 export async function refreshAddresses(ctx: Context, tx: Tx, video: Located): Promise<void> {
   await refreshInfohashes(ctx, tx, video)
   await ctx.events.publish(tx, videoUpdated, { videoId: video.id, torrentsOutdated: true })
+  // Playlists of captions name it too.
+  await ctx.events.publish(tx, videoFilesChanged, { videoId: video.id })
 }

@@ -1,0 +1,4 @@
+// What higher slices may use of captions.
+export { findCaption, findCaptions, type CaptionRow } from './captions.sql.ts'
+export { removeCaption, saveCaption, type CaptionedVideo, type NewCaption } from './edit/save-caption.ts'
+export { toWebVtt } from './edit/to-web-vtt.ts'
