@@ -165,3 +165,16 @@ function tileFilter({ columns, rows }: StoryboardGeometry): string {
 function pictureFile(quality: string, path: string): string[] {
   return ['-frames:v', '1', '-q:v', quality, '-f', 'image2', '-update', '1', `file:${path}`]
 }
+
+/** Picture and sound of two files in one, as they are. */
+export function joinArguments({
+  picture,
+  sound,
+  output,
+}: {
+  picture: string
+  sound: string
+  output: string
+}): string[] {
+  return ['-i', picture, '-i', sound, '-map', '0:v', '-map', '1:a', '-c', 'copy', '-f', 'mp4', output]
+}

@@ -4,10 +4,12 @@ import { define, type Infer } from '../operation.ts'
 import { date } from './common.ts'
 import { UserNotificationSettings } from './users.ts'
 
+// Files of an account's archive (spec 02 §4.1); null = none, as in the database.
+
 export const ImageExportJSON = define(() =>
   z.strictObject({
-    width: z.number(),
-    height: z.number(),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
     url: z.string(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -20,7 +22,7 @@ export const AccountExportJSON = define(() =>
     url: z.string(),
     name: z.string(),
     displayName: z.string(),
-    description: z.string(),
+    description: z.string().nullable(),
     updatedAt: z.string(),
     createdAt: z.string(),
     avatars: z.array(ImageExportJSON()),
@@ -65,9 +67,9 @@ export const ChannelExportJSON = define(() =>
         url: z.string(),
         name: z.string(),
         displayName: z.string(),
-        description: z.string(),
-        support: z.string(),
-        publicEmail: z.string(),
+        description: z.string().nullable(),
+        support: z.string().nullable(),
+        publicEmail: z.string().nullable(),
         updatedAt: z.string(),
         createdAt: z.string(),
         avatars: z.array(ImageExportJSON()),
@@ -161,13 +163,17 @@ export const UserSettingsExportJSON = define(() =>
   z.strictObject({
     email: z.string(),
     nsfwPolicy: z.enum(nsfwPolicies),
+    nsfwFlagsDisplayed: z.int(),
+    nsfwFlagsHidden: z.int(),
+    nsfwFlagsWarned: z.int(),
+    nsfwFlagsBlurred: z.int(),
     autoPlayVideo: z.boolean(),
     autoPlayNextVideo: z.boolean(),
     autoPlayNextVideoPlaylist: z.boolean(),
     p2pEnabled: z.boolean(),
     videosHistoryEnabled: z.boolean(),
-    videoLanguages: z.array(z.string()),
-    language: z.string(),
+    videoLanguages: z.array(z.string()).nullable(),
+    language: z.string().nullable(),
     theme: z.string(),
     createdAt: date(),
     notificationSettings: UserNotificationSettings(),
@@ -196,8 +202,8 @@ export const VideoFileExportJSON = define(() =>
     resolution: z.number(),
     size: z.number(),
     fps: z.number(),
-    torrentUrl: z.string(),
-    fileUrl: z.string(),
+    torrentUrl: z.string().nullable(),
+    fileUrl: z.string().nullable(),
   }),
 )
 export type VideoFileExportJSON = Infer<typeof VideoFileExportJSON>
@@ -210,18 +216,18 @@ export const VideoExportJSON = define(() =>
         createdAt: z.string(),
         updatedAt: z.string(),
         publishedAt: z.string(),
-        originallyPublishedAt: z.string(),
-        firstPublishedAt: z.string(),
+        originallyPublishedAt: z.string().nullable(),
+        firstPublishedAt: z.string().nullable(),
         name: z.string(),
-        category: z.number(),
-        licence: z.number(),
-        language: z.string(),
+        category: z.number().nullable(),
+        licence: z.number().nullable(),
+        language: z.string().nullable(),
         tags: z.array(z.string()),
         privacy: z.int(),
         passwords: z.array(z.string()),
         duration: z.number(),
-        description: z.string(),
-        support: z.string(),
+        description: z.string().nullable(),
+        support: z.string().nullable(),
         isLive: z.boolean(),
         live: z
           .strictObject({
@@ -229,7 +235,7 @@ export const VideoExportJSON = define(() =>
             permanentLive: z.boolean(),
             latencyMode: z.int(),
             dvrWindow: z.number().optional(),
-            streamKey: z.string(),
+            streamKey: z.string().nullable(),
             replaySettings: z
               .strictObject({
                 privacy: z.int(),
@@ -245,13 +251,15 @@ export const VideoExportJSON = define(() =>
           })
           .optional(),
         url: z.string(),
-        thumbnailUrl: z.string(),
-        previewUrl: z.string(),
+        thumbnailUrl: z.string().nullable(),
+        previewUrl: z.string().nullable(),
         thumbnails: z.array(ImageExportJSON()),
         views: z.number(),
         likes: z.number(),
         dislikes: z.number(),
         nsfw: z.boolean(),
+        nsfwFlags: z.int(),
+        nsfwSummary: z.string().nullable(),
         commentsPolicy: z.int(),
         downloadEnabled: z.boolean(),
         channel: z.strictObject({
@@ -280,23 +288,19 @@ export const VideoExportJSON = define(() =>
           z.strictObject({
             type: z.int(),
             playlistUrl: z.string(),
-            segmentsSha256Url: z.string(),
+            segmentsSha256Url: z.string().nullable(),
             files: z.array(VideoFileExportJSON()),
           }),
         ),
         source: z
           .strictObject({
             inputFilename: z.string(),
-            resolution: z.number(),
-            size: z.number(),
-            width: z.number(),
-            height: z.number(),
-            fps: z.number(),
-            metadata: z.strictObject({
-              streams: z.array(z.record(z.string(), z.unknown())),
-              format: z.record(z.string(), z.unknown()),
-              chapters: z.array(z.unknown()),
-            }),
+            resolution: z.number().nullable(),
+            size: z.number().nullable(),
+            width: z.number().nullable(),
+            height: z.number().nullable(),
+            fps: z.number().nullable(),
+            metadata: z.unknown(),
           })
           .optional(),
         playerSettings: z
@@ -324,17 +328,19 @@ export const VideoPlaylistsExportJSON = define(() =>
     videoPlaylists: z.array(
       z.strictObject({
         displayName: z.string(),
-        description: z.string(),
+        description: z.string().nullable(),
         privacy: z.int(),
         url: z.string(),
         uuid: z.string(),
         type: z.int(),
-        channel: z.strictObject({
-          name: z.string(),
-        }),
+        channel: z
+          .strictObject({
+            name: z.string(),
+          })
+          .nullable(),
         createdAt: z.string(),
         updatedAt: z.string(),
-        thumbnailUrl: z.string(),
+        thumbnailUrl: z.string().nullable(),
         thumbnails: z.array(ImageExportJSON()),
         elements: z.array(
           z.strictObject({

@@ -40,11 +40,26 @@ export const VideoChannelSync = define(() =>
 )
 export type VideoChannelSync = Infer<typeof VideoChannelSync>
 
+export const importedKinds = [
+  ...(['blocklist', 'channels', 'likes', 'dislikes', 'following', 'videoPlaylists', 'videos', 'account'] as const),
+  ...(['userSettings', 'userVideoHistory', 'watchedWordsLists', 'commentAutoTagPolicies'] as const),
+] as const
+
+export const UserImportResultSummary = define(() => {
+  const counts = z.strictObject({ success: z.int(), duplicates: z.int(), errors: z.int() })
+  return z.strictObject({ stats: z.record(z.enum(importedKinds), counts) })
+})
+export type UserImportResultSummary = Infer<typeof UserImportResultSummary>
+
+/** What PeerTube does not tell: how far it is (percent), what came in, why it failed. */
 export const UserImport = define(() =>
   z.strictObject({
     id: z.number(),
     state: Constant(),
     createdAt: date(),
+    progress: z.int(),
+    resultSummary: UserImportResultSummary().nullable(),
+    error: z.string().nullable(),
   }),
 )
 export type UserImport = Infer<typeof UserImport>
@@ -66,6 +81,10 @@ export const UserExport = define(() =>
     privateDownloadUrl: z.string().nullable(),
     createdAt: date(),
     expiresOn: date().nullable(),
+    /** What PeerTube does not tell: with video files, how far it is (percent), why it failed. */
+    withVideoFiles: z.boolean(),
+    progress: z.int(),
+    error: z.string().nullable(),
   }),
 )
 export type UserExport = Infer<typeof UserExport>
@@ -78,14 +97,3 @@ export const UserExportRequestResult = define(() =>
   }),
 )
 export type UserExportRequestResult = Infer<typeof UserExportRequestResult>
-
-const importedKinds = [
-  ...(['blocklist', 'channels', 'likes', 'dislikes', 'following', 'videoPlaylists', 'videos', 'account'] as const),
-  ...(['userSettings', 'userVideoHistory', 'watchedWordsLists', 'commentAutoTagPolicies'] as const),
-] as const
-
-export const UserImportResultSummary = define(() => {
-  const counts = z.strictObject({ success: z.int(), duplicates: z.int(), errors: z.int() })
-  return z.strictObject({ stats: z.record(z.enum(importedKinds), counts) })
-})
-export type UserImportResultSummary = Infer<typeof UserImportResultSummary>

@@ -1,3 +1,4 @@
+import type { importedKinds } from '@sepiola/contract/schemas/imports.ts'
 import type { LinkPurpose } from './links/account-link.ts'
 
 /**
@@ -17,6 +18,10 @@ export interface MailTemplates {
   'user-registered': { username: string }
   'registration-requested': { username: string; reason: string }
   'contact-form': { name: string; email: string; subject: string; body: string }
+  'export-ready': { username: string }
+  'export-failed': { username: string; error: string }
+  'import-done': { username: string } & Record<(typeof importedKinds)[number], string | null>
+  'import-failed': { username: string; error: string }
   test: Record<never, never>
 }
 
@@ -28,6 +33,10 @@ export const mailPaths: Partial<Record<MailTemplate, string>> = {
   'user-unblocked': '/login',
   'user-registered': '/admin/overview/users/list',
   'registration-requested': '/admin/moderation/registrations/list',
+  'export-ready': '/my-account/import-export',
+  'export-failed': '/my-account/import-export',
+  'import-done': '/my-account/import-export',
+  'import-failed': '/my-account/import-export',
 }
 
 /** The link with a secret that a mail carries. */

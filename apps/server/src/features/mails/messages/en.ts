@@ -101,6 +101,53 @@ export const en: MailTexts = {
       { quote: '{body}' },
     ],
   },
+  'export-ready': {
+    subject: 'Your archive is ready',
+    blocks: [
+      hello,
+      'The archive of your account on {instanceName} is ready. You find it in your account, where it can be downloaded until it expires.',
+      { button: 'Download my archive' },
+    ],
+  },
+  'export-failed': {
+    subject: 'Your archive could not be made',
+    blocks: [
+      hello,
+      'The archive of your account on {instanceName} could not be made, for this reason:',
+      { quote: '{error}' },
+      'You can ask for it again.',
+      { button: 'See my archives' },
+    ],
+  },
+  'import-done': {
+    subject: 'Your archive came in',
+    blocks: [
+      hello,
+      'Your archive was imported into your account on {instanceName}. For each kind you read here how many came in, how many were there already, and how many failed:',
+      'Profile: {account}',
+      'Settings: {userSettings}',
+      'Channels: {channels}',
+      'Mutes: {blocklist}',
+      'Subscriptions: {following}',
+      'Videos: {videos}',
+      'Likes: {likes}',
+      'Dislikes: {dislikes}',
+      'Playlists: {videoPlaylists}',
+      'History: {userVideoHistory}',
+      'Watched words: {watchedWordsLists}',
+      'Comment policies: {commentAutoTagPolicies}',
+      { button: 'See the report' },
+    ],
+  },
+  'import-failed': {
+    subject: 'Your archive could not be imported',
+    blocks: [
+      hello,
+      'Your archive could not be imported into your account on {instanceName}, for this reason:',
+      { quote: '{error}' },
+      { button: 'Try again' },
+    ],
+  },
   test: {
     subject: 'Test',
     blocks: ['This is a test: {instanceName} can send mails.'],

@@ -101,6 +101,53 @@ export const fr: MailTexts = {
       { quote: '{body}' },
     ],
   },
+  'export-ready': {
+    subject: 'Votre archive est prête',
+    blocks: [
+      hello,
+      "L'archive de votre compte sur {instanceName} est prête. Elle se trouve dans votre compte, où vous pouvez la télécharger jusqu'à son expiration.",
+      { button: 'Télécharger mon archive' },
+    ],
+  },
+  'export-failed': {
+    subject: "Votre archive n'a pas pu être créée",
+    blocks: [
+      hello,
+      "L'archive de votre compte sur {instanceName} n'a pas pu être créée, pour cette raison :",
+      { quote: '{error}' },
+      'Vous pouvez la demander à nouveau.',
+      { button: 'Voir mes archives' },
+    ],
+  },
+  'import-done': {
+    subject: 'Votre archive a été importée',
+    blocks: [
+      hello,
+      "Votre archive a été importée dans votre compte sur {instanceName}. Pour chaque catégorie, voici combien d'éléments ont été importés, combien étaient déjà là et combien ont échoué :",
+      'Profil : {account}',
+      'Réglages : {userSettings}',
+      'Chaînes : {channels}',
+      'Masquages : {blocklist}',
+      'Abonnements : {following}',
+      'Vidéos : {videos}',
+      "J'aime : {likes}",
+      "Je n'aime pas : {dislikes}",
+      'Listes de lecture : {videoPlaylists}',
+      'Historique : {userVideoHistory}',
+      'Mots surveillés : {watchedWordsLists}',
+      'Règles des commentaires : {commentAutoTagPolicies}',
+      { button: 'Voir le rapport' },
+    ],
+  },
+  'import-failed': {
+    subject: "Votre archive n'a pas pu être importée",
+    blocks: [
+      hello,
+      "Votre archive n'a pas pu être importée dans votre compte sur {instanceName}, pour cette raison :",
+      { quote: '{error}' },
+      { button: 'Réessayer' },
+    ],
+  },
   test: {
     subject: 'Test',
     blocks: ['Ceci est un test : {instanceName} peut envoyer des messages.'],

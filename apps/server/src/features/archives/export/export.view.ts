@@ -1,0 +1,21 @@
+import { ArchiveState, archiveStateLabels } from '@sepiola/contract/enums.ts'
+import { labelledNumber } from '#features/videos/public.ts'
+import type { ExportRow } from './exports.sql.ts'
+
+/** `UserExport` (spec 02 §4.1). `lifetime`: ms that archives are kept. */
+export function exportView(
+  row: ExportRow & { progress: number },
+  { lifetime, privateDownloadUrl }: { lifetime: number; privateDownloadUrl: string | null },
+) {
+  return {
+    id: row.id,
+    state: labelledNumber(archiveStateLabels, row.state),
+    size: row.size,
+    privateDownloadUrl,
+    createdAt: row.createdAt.toISOString(),
+    expiresOn: new Date(row.createdAt.getTime() + lifetime).toISOString(),
+    withVideoFiles: row.withVideoFiles,
+    progress: row.state === ArchiveState.COMPLETED ? 100 : row.progress,
+    error: row.error,
+  }
+}
