@@ -312,8 +312,34 @@ export const ChannelActivityAction = {
   UPDATE_EMBED_POLICY: 15,
   DELETE_OWNERSHIP_REQUEST: 16,
 } as const
+/** Spec 04 §3.4. */
+export const channelActivityActionLabels: Readonly<Record<number, string>> = {
+  1: 'Create',
+  2: 'Update',
+  3: 'Delete',
+  4: 'Update captions',
+  5: 'Update chapters',
+  6: 'Update passwords',
+  7: 'Create studio tasks',
+  8: 'Update source file',
+  9: 'Update elements',
+  10: 'Remove channel ownership',
+  11: 'Create channel ownership',
+  12: 'Send ownership request',
+  13: 'Accept ownership request',
+  14: 'Refuse ownership request',
+  15: 'Update embed policy',
+  16: 'Delete ownership request',
+}
 
 export const ChannelActivityTarget = { VIDEO: 1, PLAYLIST: 2, CHANNEL: 3, CHANNEL_SYNC: 4, VIDEO_IMPORT: 5 } as const
+export const channelActivityTargetLabels: Readonly<Record<number, string>> = {
+  1: 'Video',
+  2: 'Playlist',
+  3: 'Channel',
+  4: 'Channel synchronization',
+  5: 'Video import',
+}
 
 export const feedFormats = ['xml', 'rss', 'rss2', 'atom', 'atom1', 'json', 'json1'] as const
 

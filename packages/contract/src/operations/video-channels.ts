@@ -264,7 +264,7 @@ export const inviteVideoChannelCollaborator = operation({
   auth: 'user',
   rateLimit: 'api',
   params: () => object({ channelHandle: handle() }),
-  body: () => object({ accountHandle: text() }),
+  body: () => object({ accountHandle: text({ min: 1 }) }),
   bodyTypes: ['application/json'],
   success: 200,
   response: () => z.strictObject({ collaborator: VideoChannelCollaborator() }),

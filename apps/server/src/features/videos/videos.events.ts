@@ -19,6 +19,12 @@ export const videoUpdated = defineEvent(
   define(() => z.object({ videoId: z.number().int(), torrentsOutdated: z.boolean() })),
 )
 
+/** To another channel, of the same account or of another one: it is announced anew from there. */
+export const videoMoved = defineEvent(
+  'video.moved',
+  define(() => z.object({ videoId: z.number().int(), fromChannelId: z.number().int(), toChannelId: z.number().int() })),
+)
+
 /** Files were added, removed or moved. */
 export const videoFilesChanged = defineEvent('video.files-changed', ids)
 

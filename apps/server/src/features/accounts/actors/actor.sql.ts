@@ -52,6 +52,20 @@ export async function reserveActor(tx: Tx, actorId: number, now: Date): Promise<
     ON CONFLICT DO NOTHING`.execute(tx)
 }
 
+/** To be called before actors are deleted: those whom they follow, and who follow them, count them no longer. */
+export async function discountFollows(tx: Tx, actorIds: readonly number[]): Promise<void> {
+  await sql`
+    UPDATE "actor" a SET "followersCount" = GREATEST(0, a."followersCount" - f.count)
+      FROM (SELECT "targetActorId", count(*) AS count FROM "actorFollow"
+             WHERE "actorId" = ANY(${actorIds}::int[]) AND state = 'accepted' GROUP BY 1) f
+     WHERE a.id = f."targetActorId"`.execute(tx)
+  await sql`
+    UPDATE "actor" a SET "followingCount" = GREATEST(0, a."followingCount" - f.count)
+      FROM (SELECT "actorId", count(*) AS count FROM "actorFollow"
+             WHERE "targetActorId" = ANY(${actorIds}::int[]) AND state = 'accepted' GROUP BY 1) f
+     WHERE a.id = f."actorId"`.execute(tx)
+}
+
 export async function actorNeedsKeys(db: Db | Tx, actorId: number): Promise<boolean> {
   const row = await db.selectFrom('actor').select('publicKey').where('id', '=', actorId).executeTakeFirst()
   return row !== undefined && row.publicKey === null

@@ -14,18 +14,18 @@ export function isChannelManager(viewer: Viewer, channel: ChannelAccess): boolea
   return isChannelOwner(viewer, channel) || channel.isCollaborator
 }
 
-interface Wanted {
+export interface WantedOfChannel {
   /** A collaborator does not do. */
   owner?: boolean
   /** Status when there is no such channel; 404 unless the channel came in a body that wants 400. */
   unknownStatus?: 400 | 404
 }
 
-function check(viewer: Viewer, channel: ChannelAccess | undefined, wanted: Wanted): ChannelAccess {
-  if (!channel) throw problem(wanted.unknownStatus ?? 404, 'Video channel not found')
+function check(viewer: Viewer, channel: ChannelAccess | undefined, wanted: WantedOfChannel): ChannelAccess {
+  if (!channel) throw unknown(wanted.unknownStatus)
   const allowed = wanted.owner ? isChannelOwner(viewer, channel) : isChannelManager(viewer, channel)
   if (!allowed) throw problem(403, `User ${viewer.username} cannot manage the channel ${channel.name}.`)
-  if (!channel.isLocal) throw problem(403, 'This channel is not owned by this platform.')
+  if (!channel.isLocal) throw notOurs()
   return channel
 }
 
@@ -34,7 +34,7 @@ export async function requireManagedChannel(
   ctx: Pick<Context, 'db'>,
   viewer: Viewer,
   channelId: number,
-  wanted: Wanted = {},
+  wanted: WantedOfChannel = {},
 ): Promise<ChannelAccess> {
   return check(viewer, await findChannelAccessById(ctx.db, channelId, viewer.accountId), wanted)
 }
@@ -44,9 +44,32 @@ export async function requireManagedChannelByHandle(
   ctx: Pick<Context, 'db' | 'origin'>,
   viewer: Viewer,
   handle: string,
-  wanted: Wanted = {},
+  wanted: WantedOfChannel = {},
 ): Promise<ChannelAccess> {
+  return check(viewer, await findByHandle(ctx, viewer, handle), wanted)
+}
+
+/** Whatever the viewer may do with it. Throws 404, 403 (remote). */
+export async function requireLocalChannelByHandle(
+  ctx: Pick<Context, 'db' | 'origin'>,
+  viewer: Viewer,
+  handle: string,
+): Promise<ChannelAccess> {
+  const channel = await findByHandle(ctx, viewer, handle)
+  if (!channel) throw unknown()
+  if (!channel.isLocal) throw notOurs()
+  return channel
+}
+
+async function findByHandle(ctx: Pick<Context, 'db' | 'origin'>, viewer: Viewer, handle: string) {
   const resolved = resolveHandle(ctx.origin, handle)
-  const channel = resolved && (await findChannelAccessByName(ctx.db, resolved.name, resolved.host, viewer.accountId))
-  return check(viewer, channel, wanted)
+  return resolved && findChannelAccessByName(ctx.db, resolved.name, resolved.host, viewer.accountId)
+}
+
+function unknown(status: 400 | 404 = 404) {
+  return problem(status, 'Video channel not found')
+}
+
+function notOurs() {
+  return problem(403, 'This channel is not owned by this platform.')
 }

@@ -5,7 +5,8 @@ import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { countChannels } from './edit-channel.sql.ts'
+import { channelCreated } from '../channels.events.ts'
+import { countChannels, lockAccountChannels } from './edit-channel.sql.ts'
 
 interface NewChannel {
   name: string
@@ -18,24 +19,31 @@ interface NewChannel {
 export async function addChannel(ctx: Context, viewer: Viewer, channel: NewChannel): Promise<{ channelId: number }> {
   if (await isLocalNameTaken(ctx.db, channel.name)) throw nameTaken()
   const max = ctx.settings.current.video_channels.max_per_user
-  if ((await countChannels(ctx.db, viewer.accountId)) >= max) {
-    throw problem(400, `You cannot create more than ${max} channels`)
-  }
+  if ((await countChannels(ctx.db, viewer.accountId)) >= max) throw tooMany(max)
   try {
-    return await ctx.db.transaction().execute((tx) =>
-      createLocalChannel(ctx, tx, {
+    return await ctx.db.transaction().execute(async (tx) => {
+      await lockAccountChannels(tx, viewer.accountId)
+      // Another request may have been faster.
+      if ((await countChannels(tx, viewer.accountId)) >= max) throw tooMany(max)
+      const created = await createLocalChannel(ctx, tx, {
         accountId: viewer.accountId,
         name: channel.name,
         displayName: channel.displayName,
         description: channel.description ?? null,
         support: channel.support ?? null,
-      }),
-    )
+      })
+      await ctx.events.publish(tx, channelCreated, { channelId: created.channelId })
+      return created
+    })
   } catch (error) {
     // Two requests for one name at the same time.
     if (isUniqueViolation(error)) throw nameTaken()
     throw error
   }
+}
+
+function tooMany(max: number) {
+  return problem(400, `You cannot create more than ${max} channels`)
 }
 
 function nameTaken() {

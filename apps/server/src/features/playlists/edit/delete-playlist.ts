@@ -20,7 +20,7 @@ export async function deletePlaylist(ctx: Context, viewer: Viewer, playlist: Pla
       await closeChannelGap(tx, channelId, current.channelPosition)
       await insertPlaylistActivity(tx, {
         ...{ action: ChannelActivityAction.DELETE, channelId, accountId: viewer.accountId, now: ctx.clock.now() },
-        playlist: { id: null, name, uuid, url },
+        playlist: { id, name, uuid, url },
       })
     }
     const { ownerAccountId } = playlist

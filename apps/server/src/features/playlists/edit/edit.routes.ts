@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import {
   addPlaylist,
   deleteVideoPlaylistsByPlaylistId,
@@ -6,7 +5,7 @@ import {
   reorderVideoPlaylistsOfChannel,
 } from '@sepiola/contract/operations/video-playlists.ts'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
-import { requireManagedChannelByHandle, type ChannelAccess } from '#features/channels/public.ts'
+import { channelOfRequest } from '#features/channels/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import {
   refuseWatchLater,
@@ -37,25 +36,19 @@ const deleteRoute = implement(deleteVideoPlaylistsByPlaylistId, async ({ ctx, vi
   await deletePlaylist(ctx, viewer, playlist)
 })
 
-// The channel comes before the field rules (spec 04, rights recap).
-const channels = new WeakMap<FastifyRequest, ChannelAccess>()
+const managed = channelOfRequest()
 
 const reorderRoute = implement(
   reorderVideoPlaylistsOfChannel,
   async ({ ctx, body, request }) => {
-    const channel = channels.get(request)!
+    const channel = managed.of(request)
     await ctx.db.transaction().execute(async (tx) => {
       await lockOwner(tx, channel.ownerAccountId)
       await moveChannelPlaylists(tx, channel.id, body, ctx.clock.now())
       await ctx.events.publish(tx, channelPlaylistsReordered, { channelId: channel.id })
     })
   },
-  {
-    async before({ ctx, viewer, request }) {
-      const { channelHandle } = request.params as { channelHandle: string }
-      channels.set(request, await requireManagedChannelByHandle(ctx, viewer!, channelHandle))
-    },
-  },
+  { before: managed.before },
 )
 
 export const editOperations = [createRoute, updateRoute, deleteRoute, reorderRoute]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { ChannelActivityTarget, PlaylistType } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, PlaylistPrivacy, PlaylistType } from '@sepiola/contract/enums.ts'
+import { saveChannelActivity } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { Move } from './move-block.ts'
 import { newPlace, planMove } from './move-block.ts'
@@ -113,36 +114,48 @@ export function planPlaces(
   return { ids: rows.map((row) => row.id), places: rows.map((_, index) => newPlace(index + 1, plan)) }
 }
 
-/** Target 2 of the activities of a channel (spec 01 §10). */
+/** Action: `ChannelActivityAction`. */
 export async function insertPlaylistActivity(
   tx: Tx,
   activity: {
     action: number
     channelId: number
     accountId: number
-    /** `id` null: it is gone. */
-    playlist: { id: number | null; name: string; uuid: string; url: string }
+    playlist: { id: number; name: string; uuid: string; url: string }
     now: Date
   },
 ): Promise<void> {
-  const { id, name, uuid, url } = activity.playlist
-  await tx
-    .insertInto('videoChannelActivity')
-    .values({
-      action: activity.action,
-      targetType: ChannelActivityTarget.PLAYLIST,
-      data: JSON.stringify({ name, uuid, url }),
-      details: null,
-      videoChannelId: activity.channelId,
-      accountId: activity.accountId,
-      videoId: null,
-      videoPlaylistId: id,
-      videoChannelSyncId: null,
-      videoImportId: null,
-      createdAt: activity.now,
-      updatedAt: activity.now,
-    })
-    .execute()
+  const { playlist, ...rest } = activity
+  const { id, name, uuid, url } = playlist
+  const targetIsGone = activity.action === ChannelActivityAction.DELETE
+  await saveChannelActivity(tx, { ...rest, target: { playlist: { id, name, uuid, url } }, targetIsGone })
+}
+
+/** Playlists of a channel that goes: their owners keep them, private and without a channel (spec 04 §3.3). */
+export async function releaseFromChannel(
+  tx: Tx,
+  channelId: number,
+  now: Date,
+): Promise<{ id: number; previousPrivacy: number }[]> {
+  const { rows } = await sql<{ id: number; previousPrivacy: number }>`
+    UPDATE "videoPlaylist" p SET "videoChannelId" = NULL, "videoChannelPosition" = NULL,
+      "privacy" = ${PlaylistPrivacy.PRIVATE}, "updatedAt" = ${now}
+    FROM (SELECT "id", "privacy" FROM "videoPlaylist" WHERE "videoChannelId" = ${channelId}
+      ORDER BY "id" FOR NO KEY UPDATE) before
+    WHERE p."id" = before."id" RETURNING p."id", before."privacy" AS "previousPrivacy"`.execute(tx)
+  return rows
+}
+
+/** Playlists of a channel that an account owned go to another one (spec 04 §5). */
+export async function giveChannelPlaylists(
+  tx: Tx,
+  channelId: number,
+  { from, to, now }: { from: number; to: number; now: Date },
+): Promise<{ id: number; privacy: number }[]> {
+  const { rows } = await sql<{ id: number; privacy: number }>`
+    UPDATE "videoPlaylist" SET "ownerAccountId" = ${to}, "updatedAt" = ${now}
+    WHERE "videoChannelId" = ${channelId} AND "ownerAccountId" = ${from} RETURNING "id", "privacy"`.execute(tx)
+  return rows
 }
 
 /** Every user has the private playlist "Watch later"; users who came without one get it (spec 04 §6.1). */

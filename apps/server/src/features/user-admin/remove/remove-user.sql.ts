@@ -54,24 +54,14 @@ export async function findPlaylistPictures(db: Db | Tx, accountId: number): Prom
   return rows.map((row) => row.filename)
 }
 
-/** What others show of somebody who leaves: votes and follows no longer count. */
-export async function discount(tx: Tx, accountId: number, actorIds: readonly number[]): Promise<void> {
+/** What others show of somebody who leaves: votes no longer count. */
+export async function discountVotes(tx: Tx, accountId: number): Promise<void> {
   await sql`
     UPDATE "video" v SET likes = GREATEST(0, v.likes - r.likes), dislikes = GREATEST(0, v.dislikes - r.dislikes)
       FROM (SELECT "videoId", count(*) FILTER (WHERE type = 'like') AS likes,
                    count(*) FILTER (WHERE type = 'dislike') AS dislikes
               FROM "accountVideoRate" WHERE "accountId" = ${accountId} GROUP BY "videoId") r
      WHERE v.id = r."videoId"`.execute(tx)
-  await sql`
-    UPDATE "actor" a SET "followersCount" = GREATEST(0, a."followersCount" - f.count)
-      FROM (SELECT "targetActorId", count(*) AS count FROM "actorFollow"
-             WHERE "actorId" = ANY(${actorIds}::int[]) AND state = 'accepted' GROUP BY 1) f
-     WHERE a.id = f."targetActorId"`.execute(tx)
-  await sql`
-    UPDATE "actor" a SET "followingCount" = GREATEST(0, a."followingCount" - f.count)
-      FROM (SELECT "actorId", count(*) AS count FROM "actorFollow"
-             WHERE "targetActorId" = ANY(${actorIds}::int[]) AND state = 'accepted' GROUP BY 1) f
-     WHERE a.id = f."actorId"`.execute(tx)
 }
 
 export async function findCommentedVideoIds(db: Db | Tx, accountId: number): Promise<number[]> {

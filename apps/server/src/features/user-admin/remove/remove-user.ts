@@ -1,12 +1,12 @@
 import { removeFilesOfActors } from '#features/actor-images/public.ts'
-import { reserveActor } from '#features/accounts/public.ts'
+import { discountFollows, reserveActor } from '#features/accounts/public.ts'
 import { forgetUser } from '#features/sessions/public.ts'
 import { discardUpload, recountComments, removeLater, removeVideo, videosChanged } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { accountDeleted } from '../user-admin.events.ts'
 import {
   deleteUserRow,
-  discount,
+  discountVotes,
   findCommentedVideoIds,
   findOwnActors,
   findOwnVideoIds,
@@ -42,7 +42,8 @@ export async function removeUser(ctx: Context, userId: number): Promise<void> {
       pictures.map((key) => ({ area: 'thumbnails' as const, key })),
     )
     for (const actorId of actorIds) await reserveActor(tx, actorId, ctx.clock.now())
-    await discount(tx, own.accountId, actorIds)
+    await discountVotes(tx, own.accountId)
+    await discountFollows(tx, actorIds)
     const commented = await findCommentedVideoIds(tx, own.accountId)
     await deleteUserRow(tx, userId)
     await recountComments(tx, commented)

@@ -8,10 +8,7 @@ export function labelled<Id extends string | number>(
   return { id, label: (id !== null && labels[id]) || 'Unknown' }
 }
 
-/** The same for values that are never null. */
-export function labelledNumber(labels: Readonly<Record<number, string>>, id: number): { id: number; label: string } {
-  return { id, label: labels[id] ?? 'Unknown' }
-}
+export { labelledNumber } from '#foundation/labelled.ts'
 
 /** The label of a file's resolution, whose size may be unknown (spec 05 §1). */
 export function fileResolutionLabel(resolution: number, width: number | null, height: number | null): string {

@@ -16,7 +16,7 @@ import { storeThumbnails } from '../thumbnails/store-thumbnails.ts'
 import { insertChapters } from '../upload/chapters.sql.ts'
 import { checkNsfw } from '../upload/check-new-video.ts'
 import { parseChapters } from '../upload/parse-chapters.ts'
-import { videoUpdated } from '../videos.events.ts'
+import { videoMoved, videoUpdated } from '../videos.events.ts'
 import { tellVideoSaving } from '../videos.hooks.ts'
 import { followPrivacyChange } from './change-privacy.ts'
 import { movePrivateFiles } from './move-private-files.job.ts'
@@ -131,7 +131,7 @@ async function applyChanges(
     await followDescription(tx, videoId, before.description, changes.description, now)
   }
   if (thumbnails) await replaceThumbnails(ctx, tx, { videoId }, thumbnails)
-  await recordActivity(tx, viewer, before, changes, now)
+  await recordActivity(ctx, tx, viewer, before, changes, now)
   if (changes.name !== undefined || changes.description !== undefined) {
     await tellVideoSaving(ctx, { tx, videoId, byAccountId: viewer.accountId, isNew: false, isNewFile: false })
   }
@@ -156,8 +156,9 @@ async function followDescription(
 
 type EditedVideo = NonNullable<Awaited<ReturnType<typeof lockVideoForEdit>>>
 
-/** Action 2 update; between channels 10 left, 11 arrived (spec 01 §10). */
+/** Action 2 update; between channels 10 left, 11 arrived (spec 01 §10), and whoever follows them is told. */
 async function recordActivity(
+  ctx: Context,
   tx: Tx,
   viewer: Viewer,
   before: EditedVideo,
@@ -173,4 +174,5 @@ async function recordActivity(
   await record(10, oldChannel)
   await record(11, newChannel)
   await touchChannel(tx, newChannel, now)
+  await ctx.events.publish(tx, videoMoved, { videoId: before.id, fromChannelId: oldChannel, toChannelId: newChannel })
 }

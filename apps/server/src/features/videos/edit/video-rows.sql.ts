@@ -1,4 +1,6 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
+import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { saveChannelActivity } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { VideoTable, VideoSourceTable } from '#foundation/db/peertube-tables.ts'
 
@@ -59,6 +61,16 @@ export async function deleteSchedule(db: Db | Tx, videoId: number): Promise<bool
   return result.numDeletedRows > 0n
 }
 
+/** All videos of a channel ask for support with the same text. */
+export async function replaceSupportOfChannel(
+  tx: Tx,
+  channelId: number,
+  support: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.updateTable('video').set({ support, updatedAt: now }).where('channelId', '=', channelId).execute()
+}
+
 export async function insertSource(db: Db | Tx, source: Insertable<VideoSourceTable>): Promise<void> {
   await db.insertInto('videoSource').values(source).execute()
 }
@@ -67,35 +79,30 @@ export async function touchChannel(db: Db | Tx, channelId: number, now: Date): P
   await db.updateTable('videoChannel').set({ updatedAt: now }).where('id', '=', channelId).execute()
 }
 
-/** Spec 01 §10 "Channel activity": action 1 create, 2 update, 3 delete; target 1 video. */
+/** Action: `ChannelActivityAction`. */
 export async function insertChannelActivity(
-  db: Db | Tx,
+  tx: Tx,
   activity: {
     action: number
     channelId: number
     accountId: number | null
-    video: { id: number; name: string; uuid: string; url: string; isLive: boolean } | null
+    video: { id: number; name: string; uuid: string; url: string; isLive: boolean }
     now: Date
   },
 ): Promise<void> {
-  const { video, now } = activity
-  await db
-    .insertInto('videoChannelActivity')
-    .values({
-      action: activity.action,
-      targetType: 1,
-      data: JSON.stringify(video ? { name: video.name, uuid: video.uuid, url: video.url, isLive: video.isLive } : {}),
-      details: null,
-      videoChannelId: activity.channelId,
-      accountId: activity.accountId,
-      videoId: activity.action === 3 ? null : (video?.id ?? null),
-      videoPlaylistId: null,
-      videoChannelSyncId: null,
-      videoImportId: null,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute()
+  const { video, ...rest } = activity
+  const { id, name, uuid, url, isLive } = video
+  const targetIsGone = activity.action === ChannelActivityAction.DELETE
+  await saveChannelActivity(tx, { ...rest, target: { video: { id, name, uuid, url, isLive } }, targetIsGone })
+}
+
+export async function findOwnerOfChannel(db: Db | Tx, channelId: number): Promise<number> {
+  const row = await db
+    .selectFrom('videoChannel')
+    .select('accountId')
+    .where('id', '=', channelId)
+    .executeTakeFirstOrThrow()
+  return row.accountId
 }
 
 /** What an update compares with; the row is locked until the end of the transaction. */

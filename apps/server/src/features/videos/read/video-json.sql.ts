@@ -109,7 +109,8 @@ export function videoColumns(viewer: { userId: number | null; viewersSince: Date
 export const summaryColumns = sql`
   ${accountSummaryJson(sql<number>`c."accountId"`)} AS "account", ${channelSummaryJson(sql<number>`c."id"`)} AS "channel"`
 
-const thumbnailsJson = sql`coalesce((
+/** Pictures of the video `v`, smallest first. */
+export const thumbnailsJson = sql`coalesce((
   SELECT json_agg(json_build_object('filename', t."filename", 'width', t."width", 'height', t."height",
     'aspectRatio', t."aspectRatio") ORDER BY t."width")
   FROM "thumbnail" t WHERE t."videoId" = v."id"), '[]'::json)`

@@ -32,7 +32,7 @@ export function truncateDescription(description: string | null): string | null {
 export const iso = (date: Date | string): string => (typeof date === 'string' ? new Date(date) : date).toISOString()
 const isoOrNull = (date: Date | null): string | null => date && date.toISOString()
 
-function thumbnailViews(origin: Origin, thumbnails: readonly ThumbnailRow[]) {
+export function thumbnailViews(origin: Origin, thumbnails: readonly ThumbnailRow[]) {
   const wide = thumbnails.filter((thumbnail) => thumbnail.aspectRatio === '16:9')
   const path = (thumbnail: ThumbnailRow | undefined) =>
     thumbnail ? `/lazy-static/thumbnails/${thumbnail.filename}` : null

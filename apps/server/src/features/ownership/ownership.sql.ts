@@ -1,0 +1,170 @@
+import { sql, type RawBuilder } from 'kysely'
+import { CollaboratorState, OwnershipState } from '@sepiola/contract/enums.ts'
+import { accountJson, channelSummaryJson, type AccountRow, type ActorSummaryRow } from '#features/accounts/public.ts'
+import { thumbnailsJson, type ThumbnailRow } from '#features/videos/public.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
+
+export interface Transfer {
+  id: number
+  state: number
+  initiatorAccountId: number
+  nextOwnerAccountId: number
+  videoId: number | null
+  videoChannelId: number | null
+}
+
+/** Who asked whom. */
+export type Asked = Pick<Transfer, 'id' | 'initiatorAccountId' | 'nextOwnerAccountId'>
+
+const transferColumns = sql`o.id, o.state, o."initiatorAccountId", o."nextOwnerAccountId", o."videoId", o."videoChannelId"`
+
+export async function findTransfer(db: Db | Tx, id: number): Promise<Transfer | undefined> {
+  const { rows } = await sql<Transfer>`SELECT ${transferColumns} FROM "changeOwnership" o WHERE o.id = ${id}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** False: somebody answered or withdrew it meanwhile. */
+export async function answerTransfer(tx: Tx, id: number, state: number, now: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('changeOwnership')
+    .set({ state, updatedAt: now })
+    .where('id', '=', id)
+    .where('state', '=', OwnershipState.PENDING)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** False: somebody answered or withdrew it meanwhile. */
+export async function deletePendingTransfer(tx: Tx, id: number): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('changeOwnership')
+    .where('id', '=', id)
+    .where('state', '=', OwnershipState.PENDING)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+type Subject = { videoId: number } | { videoChannelId: number }
+
+/** Undefined: one is pending already. */
+export async function insertTransfer(
+  tx: Tx,
+  request: { subject: Subject; initiatorAccountId: number; nextOwnerAccountId: number; now: Date },
+): Promise<number | undefined> {
+  const { subject, now, ...accounts } = request
+  const [column, id] =
+    'videoId' in subject ? ['videoId' as const, subject.videoId] : ['videoChannelId' as const, subject.videoChannelId]
+  // The locked row lets one request after the other look.
+  const table = sql.table(column === 'videoId' ? 'video' : 'videoChannel')
+  await sql`SELECT FROM ${table} WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)
+  const pending = await tx
+    .selectFrom('changeOwnership')
+    .select('id')
+    .where(column, '=', id)
+    .where('state', '=', OwnershipState.PENDING)
+    .executeTakeFirst()
+  if (pending) return undefined
+  const row = await tx
+    .insertInto('changeOwnership')
+    .values({
+      ...{ videoId: null, videoChannelId: null, ...subject, ...accounts },
+      ...{ state: OwnershipState.PENDING, createdAt: now, updatedAt: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export interface TransferRow {
+  id: number
+  state: number
+  createdAt: Date
+  initiatorAccount: AccountRow
+  nextOwnerAccount: AccountRow
+  video: {
+    id: number
+    uuid: string
+    name: string
+    nsfw: boolean
+    publishedAt: string
+    isLive: boolean
+    thumbnails: ThumbnailRow[]
+    channel: ActorSummaryRow
+  } | null
+  videoChannel: ActorSummaryRow | null
+}
+
+export interface TransferPage {
+  start: number
+  count: number
+  sort: 'createdAt' | '-createdAt'
+  state?: number | undefined
+}
+
+/** `where` sees the request as `o`. */
+async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: TransferPage) {
+  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const wanted = page.state === undefined ? where : sql`${where} AND o.state = ${page.state}`
+  const [counted, listed] = await Promise.all([
+    sql<{ total: number }>`SELECT count(*) AS total FROM "changeOwnership" o WHERE ${wanted}`.execute(db),
+    sql<TransferRow>`
+      SELECT o.id, o.state, o."createdAt", ${accountJson(sql<number>`o."initiatorAccountId"`)} AS "initiatorAccount",
+             ${accountJson(sql<number>`o."nextOwnerAccountId"`)} AS "nextOwnerAccount",
+             (SELECT json_build_object('id', v.id, 'uuid', v.uuid, 'name', v.name, 'nsfw', v.nsfw,
+                       'publishedAt', v."publishedAt", 'isLive', v."isLive", 'thumbnails', ${thumbnailsJson},
+                       'channel', ${channelSummaryJson(sql<number>`v."channelId"`)})
+                FROM "video" v WHERE v.id = o."videoId") AS video,
+             ${channelSummaryJson(sql<number>`o."videoChannelId"`)} AS "videoChannel"
+        FROM (SELECT o.* FROM "changeOwnership" o WHERE ${wanted}
+               ORDER BY o."createdAt" ${direction}, o.id ASC ${pageClause(page)}) o
+       ORDER BY o."createdAt" ${direction}, o.id ASC`.execute(db),
+  ])
+  return { total: counted.rows[0]!.total, transfers: listed.rows }
+}
+
+export function listTransfersOf(db: Db | Tx, subject: Subject, page: TransferPage) {
+  const where =
+    'videoId' in subject ? sql`o."videoId" = ${subject.videoId}` : sql`o."videoChannelId" = ${subject.videoChannelId}`
+  return listWhere(db, where, page)
+}
+
+/** Videos offered to the account, and those of channels that it owns or helps with. */
+export function listVideoTransfers(db: Db | Tx, accountId: number, page: TransferPage) {
+  return listWhere(
+    db,
+    sql`o."videoId" IS NOT NULL AND o.id IN (
+      SELECT id FROM "changeOwnership" WHERE "nextOwnerAccountId" = ${accountId}
+      UNION ALL
+      SELECT mine.id FROM "changeOwnership" mine JOIN "video" v ON v.id = mine."videoId"
+       WHERE v."channelId" IN (
+         SELECT c.id FROM "videoChannel" c WHERE c."accountId" = ${accountId}
+         UNION ALL
+         SELECT co."channelId" FROM "videoChannelCollaborator" co
+          WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}))`,
+    page,
+  )
+}
+
+/** Channels offered to the account, and its own; collaborators see nothing (spec 04 §5). */
+export function listChannelTransfers(db: Db | Tx, accountId: number, page: TransferPage) {
+  return listWhere(
+    db,
+    sql`o."videoChannelId" IS NOT NULL AND (o."nextOwnerAccountId" = ${accountId} OR o."videoChannelId" IN (
+      SELECT c.id FROM "videoChannel" c WHERE c."accountId" = ${accountId}))`,
+    page,
+  )
+}
+
+/** Bytes that the videos of a channel count with in its owner's quota: of each the largest file (spec 03 §3.5). */
+export async function findChannelSize(db: Db | Tx, channelId: number): Promise<number> {
+  const { rows } = await sql<{ size: number }>`
+    SELECT coalesce(sum(greatest(
+             (SELECT max(f.size) FROM "videoFile" f WHERE f."videoId" = v.id),
+             (SELECT max(f.size) FROM "videoStreamingPlaylist" p
+                JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p.id WHERE p."videoId" = v.id))), 0)::bigint AS size
+      FROM "video" v WHERE v."channelId" = ${channelId} AND NOT v."isLive"`.execute(db)
+  return Number(rows[0]!.size)
+}
