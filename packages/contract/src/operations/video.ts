@@ -300,7 +300,8 @@ export const replaceVideoSourceResumable = operation({
   query: () => object({ ...uploadId() }),
   headers: () => object({ ...chunkHeaders() }),
   bodyTypes: ['application/octet-stream'],
-  success: 204,
+  success: 200,
+  response: VideoSource,
   in70: true,
 })
 

@@ -31,7 +31,7 @@ export type NewRendition = Pick<Rendition, 'name' | 'resolution' | 'fps' | 'part
 
 /** Forgets the run before. */
 export async function replaceRenditions(db: Db | Tx, run: RunRef, renditions: readonly NewRendition[]): Promise<void> {
-  await sql`DELETE FROM sepiola."rendition" WHERE "videoId" = ${run.videoId}`.execute(db)
+  await deleteRenditions(db, run.videoId)
   await sql`
     INSERT INTO sepiola."rendition"
       ("videoId", "name", "resolution", "fps", "part", "requestedAt", "fileKey", "state", "updatedAt")
@@ -39,6 +39,10 @@ export async function replaceRenditions(db: Db | Tx, run: RunRef, renditions: re
       gen_random_uuid(), 'waiting', ${run.requestedAt}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(renditions)}::jsonb)
       AS r("name" text, "resolution" int, "fps" int, "part" int)`.execute(db)
+}
+
+export async function deleteRenditions(db: Db | Tx, videoId: number): Promise<void> {
+  await sql`DELETE FROM sepiola."rendition" WHERE "videoId" = ${videoId}`.execute(db)
 }
 
 /** Of the current run. */

@@ -13,6 +13,7 @@ import { passwordOperations } from './passwords/passwords.routes.ts'
 import { readOperations } from './read/read.routes.ts'
 import { removeExpiredFileTokens } from './read/video-file-token.ts'
 import { manageTorrentJob, torrentSubscriptions } from './torrents/manage-torrent.job.ts'
+import { replaceOperations } from './replace/replace-source.ts'
 import { uploadOperations, uploadSchedules } from './upload/upload.routes.ts'
 
 const hour = 60 * 60 * 1000
@@ -27,6 +28,7 @@ export const videosFeature = defineFeature({
     ...staticOperations,
     ...lazyStaticOperations,
     ...uploadOperations,
+    ...replaceOperations,
     ...passwordOperations,
     ...embedPrivacyOperations,
   ],

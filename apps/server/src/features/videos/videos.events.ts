@@ -25,6 +25,9 @@ export const videoMoved = defineEvent(
   define(() => z.object({ videoId: z.number().int(), fromChannelId: z.number().int(), toChannelId: z.number().int() })),
 )
 
+/** It has another file than before, and none else: its renditions and its storyboard are to be made of it. */
+export const videoSourceReplaced = defineEvent('video.source-replaced', ids)
+
 /** Files were added, removed or moved. */
 export const videoFilesChanged = defineEvent('video.files-changed', ids)
 

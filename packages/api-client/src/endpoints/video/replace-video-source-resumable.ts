@@ -4,6 +4,6 @@ import { endpoint } from '../../endpoint.ts'
 export const replaceVideoSourceResumable = endpoint<'replaceVideoSourceResumable'>(
   'PUT',
   '/api/v1/videos/{id}/source/replace-resumable',
-  'nothing',
+  'json',
   'binary',
 )

@@ -3,7 +3,6 @@ import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import type { UploadAttributes } from './upload-attributes.ts'
 
 export interface CompleteFile {
   /** Local path of the whole file. */
@@ -13,6 +12,8 @@ export interface CompleteFile {
   /** Bytes. */
   size: number
 }
+
+export type AcceptanceHook = 'filter:api.video.upload.accept.result' | 'filter:api.video.update-file.accept.result'
 
 /** Reads the file once: 422 when it is no media. */
 export async function probeUpload(ctx: Context, path: string): Promise<MediaProbe> {
@@ -27,13 +28,14 @@ export async function probeUpload(ctx: Context, path: string): Promise<MediaProb
 /** Plugins may refuse the complete file: 403 (spec 08 §9.3). */
 export async function askPlugins(
   ctx: Context,
+  hook: AcceptanceHook,
   file: CompleteFile,
-  videoBody: UploadAttributes,
+  videoBody: object,
   user: Viewer,
 ): Promise<void> {
   const { path, filename, size } = file
   const verdict: { accepted: boolean; errorMessage?: string } | undefined = await ctx.hooks.filter(
-    'filter:api.video.upload.accept.result',
+    hook,
     { accepted: true },
     { videoBody, videoFile: { path, filename, size, originalname: filename }, user },
   )

@@ -1,28 +1,16 @@
-import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
 import { createVideo, announceNewVideo } from '../edit/create-video.ts'
 import { saveVideoFile } from '../files/save-files.ts'
-import { newWebVideoFilename, webVideoKey } from '../files/video-file-keys.ts'
 import { stateSettings } from '../state/advance-video.ts'
-import { nextVideoState } from '../state/video-state.ts'
-import { storedExtension } from './accepted-types.ts'
-import { askPlugins, probeUpload } from './accept-file.ts'
+import { nextVideoState, VideoPrivacy } from '../state/video-state.ts'
 import { insertChapters } from './chapters.sql.ts'
-import { makeThumbnails } from './make-thumbnails.ts'
 import { parseChapters } from './parse-chapters.ts'
-import type { StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
+import { takeInUpload } from './take-in-upload.ts'
 import { toNewVideo } from './to-new-video.ts'
 import type { UploadAttributes } from './upload-attributes.ts'
-import {
-  claimSession,
-  findSession,
-  findVideoUuid,
-  recordCreatedKeys,
-  type CreatedKey,
-  type UploadSession,
-} from './upload-session.sql.ts'
+import { claimSession, findSession, findVideoUuid, type UploadSession } from './upload-session.sql.ts'
 
 export interface UploadedVideo {
   id: number
@@ -52,19 +40,13 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
   if (session.videoId !== null) return requireFinished(ctx, session)
 
   await requireManagedChannel(ctx, viewer, upload.attributes.channelId)
-  const placed = await findPlacedFile(ctx, session)
-  const { probe, thumbnails } = placed
-    ? await ctx.storage.withLocalFile(placed.area, placed.key, (path) => examine(ctx, viewer, upload, session, path))
-    : await examine(ctx, viewer, upload, session, upload.path)
-  const extension = storedExtension(ctx.settings.current.transcoding, session.mimeType, session.filename) ?? '.mp4'
-  const filename = placed?.key.split('/').at(-1) ?? newWebVideoFilename(probe.resolution, extension)
-  const videoPath = webVideoKey({ privacy: upload.attributes.privacy ?? 3 }, filename)
-
-  const created: CreatedKey[] = [{ area: 'web_videos', key: videoPath }]
-  created.push(...thumbnails.map(({ filename: key }): CreatedKey => ({ area: 'thumbnails', key })))
-  await recordCreatedKeys(ctx.db, session.id, created, ctx.clock.now())
-  if (!placed) await ctx.storage.adopt('web_videos', videoPath, upload.path)
-
+  const { probe, thumbnails, file } = await takeInUpload(ctx, viewer, {
+    session,
+    path: upload.path,
+    privacy: upload.attributes.privacy ?? VideoPrivacy.PRIVATE,
+    accept: { hook: 'filter:api.video.upload.accept.result', body: upload.attributes },
+    pictures: { imagePath: upload.imagePath },
+  })
   const input = toNewVideo(ctx, viewer, upload.attributes, { probe, session, thumbnails })
   const attributes = await ctx.hooks.filter('filter:api.video.upload.video-attribute.result', {
     ...input,
@@ -74,19 +56,7 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
     const video = await ctx.db.transaction().execute(async (tx) => {
       const video = await createVideo(ctx, tx, attributes)
       if (!(await claimSession(tx, session.id, video.id, ctx.clock.now()))) throw new AlreadyFinished()
-      await saveVideoFile(ctx, tx, video, {
-        videoId: video.id,
-        resolution: probe.resolution,
-        width: probe.width,
-        height: probe.height,
-        size: session.size,
-        fps: probe.fps,
-        extname: extension,
-        filename,
-        hasVideo: (probe.streams & 1) !== 0,
-        hasAudio: (probe.streams & 2) !== 0,
-        metadata: probe.metadata,
-      })
+      await saveVideoFile(ctx, tx, video, { ...file, videoId: video.id })
       const chapters = parseChapters(upload.attributes.description)
       await insertChapters(tx, video.id, chapters.length > 0 ? chapters : probe.chapters, ctx.clock.now())
       await announceNewVideo(ctx, tx, video.id)
@@ -104,26 +74,6 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
     if (winner?.videoId == null) throw error
     return requireFinished(ctx, winner)
   }
-}
-
-async function examine(
-  ctx: Context,
-  viewer: Viewer,
-  upload: UploadToFinish,
-  session: UploadSession,
-  path: string,
-): Promise<{ probe: MediaProbe; thumbnails: StoredThumbnail[] }> {
-  const probe = await probeUpload(ctx, path)
-  await askPlugins(ctx, { path, filename: session.filename, size: session.size }, upload.attributes, viewer)
-  return { probe, thumbnails: await makeThumbnails(ctx, probe, path, upload.imagePath) }
-}
-
-/** An earlier try may have been killed after it had put the file into its place. */
-async function findPlacedFile(ctx: Context, session: UploadSession): Promise<CreatedKey | undefined> {
-  const [file] = session.createdKeys
-  if (!file) return undefined
-  const stored = await ctx.storage.stat(file.area, file.key)
-  return stored?.size === session.size ? file : undefined
 }
 
 async function requireFinished(ctx: Context, session: UploadSession): Promise<UploadedVideo> {
