@@ -41,10 +41,11 @@ describe('from a file to a video that plays, in a browser', () => {
 
   test('a wrong password is told, and what was typed stays', async () => {
     await signInByPage(page, server.url, 'root', 'not the password')
-    await page
-      .getByRole('alert')
-      .filter({ hasText: /password/i })
-      .waitFor()
+    await page.getByText('User name and password do not match.').waitFor()
+    // The focus goes there, and the text is read with it.
+    const password = page.getByRole('textbox', { name: 'Password' })
+    assert.equal(await password.getAttribute('aria-invalid'), 'true')
+    assert.ok(await password.evaluate((field) => document.activeElement === field))
     assert.equal(await page.getByLabel('User name or e-mail').inputValue(), 'root')
     assert.match(page.url(), /\/login/)
     // The refusal itself is a message of the browser.
