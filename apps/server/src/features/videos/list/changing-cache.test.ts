@@ -53,6 +53,28 @@ test('what took long is kept through changes for a while', async () => {
   assert.equal(await answers.get('a', 60_000, compute), 'value 1')
 })
 
+test('what took long is answered while it is computed anew, and then the new one', async () => {
+  const answers = cache()
+  const compute = counted(110)
+  await answers.get('a', 1, compute)
+  await sleep(1200)
+  answers.changed()
+  assert.equal(await answers.get('a', 1, compute), 'value 1')
+  assert.equal(await answers.get('a', 1, compute), 'value 1', 'computed once')
+  await sleep(200)
+  assert.equal(await answers.get('a', 1, compute), 'value 2')
+})
+
+test('when it cannot be computed anew, the old value stays', async () => {
+  const answers = cache()
+  await answers.get('a', 1, counted(110))
+  await sleep(1200)
+  const fail = () => Promise.reject(new Error('no'))
+  assert.equal(await answers.get('a', 1, fail), 'value 1')
+  await sleep(5)
+  assert.equal(await answers.get('a', 1, fail), 'value 1')
+})
+
 test('a failure is not kept', async () => {
   const answers = cache()
   await assert.rejects(async () => answers.get('a', 1000, () => Promise.reject(new Error('no'))), /no/)

@@ -3,14 +3,20 @@ import { LRUCache } from 'lru-cache'
 interface Entry<V> {
   value: V
   generation: number
+  /** Unless the data changes. */
+  freshUntil: number
   /** Even when the data changed. */
   keptUntil: number
+  /** Afterwards it is still answered while a new one is computed. */
+  tookLong: boolean
 }
 
 /** A value that took long (ms) to compute is kept, changes or not, for so many times that long: … */
 const longComputation = 100
-/** … thus a huge list that changes all the time never takes more than a tenth of a processor. */
+/** … thus a huge list that changes all the time never takes more than a tenth of a processor, and nobody waits for it. */
 const keptFor = 10
+/** ms that a value that took long is answered after its time, while a new one is computed. */
+const staleFor = 600_000
 
 /**
  * A bounded cache of values computed from data that tells when it changes. Equal questions at one time are computed
@@ -19,6 +25,8 @@ const keptFor = 10
  *
  *     ask ── compute ──────── store(generation 7) ── hit ── hit ── [changed: generation 8] ── compute …
  *     ask ──┘ (shared)
+ *
+ * Only the first asker waits for a value that takes long; it is renewed beside the answers.
  */
 export class ChangingCache<V extends {}> {
   #entries: LRUCache<string, Entry<V>>
@@ -46,10 +54,19 @@ export class ChangingCache<V extends {}> {
   get(key: string, lifetime: number, compute: () => Promise<V>): V | Promise<V> {
     const found = this.#entries.get(key)
     const now = performance.now()
-    if (found && (found.generation === this.#generation || found.keptUntil > now)) return found.value
+    if (found && this.#counts(found, now)) return found.value
     const running = this.#running.get(key)
+    if (found?.tookLong) {
+      // A failure shows when the old value is gone and somebody waits for a new one.
+      if (!running) void this.#compute(key, lifetime, compute).catch(() => {})
+      return found.value
+    }
     if (running && running.generation === this.#generation) return running.value
     return this.#compute(key, lifetime, compute)
+  }
+
+  #counts({ generation, freshUntil, keptUntil }: Entry<V>, now: number): boolean {
+    return keptUntil > now || (generation === this.#generation && freshUntil > now)
   }
 
   async #compute(key: string, lifetime: number, compute: () => Promise<V>): Promise<V> {
@@ -61,8 +78,10 @@ export class ChangingCache<V extends {}> {
       const value = await promise
       const now = performance.now()
       const took = now - started
-      const keptUntil = took > longComputation ? now + took * keptFor : now
-      this.#entries.set(key, { value, generation, keptUntil }, { ttl: lifetime })
+      const tookLong = took > longComputation
+      const keptUntil = tookLong ? now + took * keptFor : now
+      const entry = { value, generation, freshUntil: now + lifetime, keptUntil, tookLong }
+      this.#entries.set(key, entry, { ttl: Math.ceil(tookLong ? lifetime + staleFor : lifetime) })
       return value
     } finally {
       if (this.#running.get(key)?.value === promise) this.#running.delete(key)

@@ -69,6 +69,8 @@ export interface VideoListScope {
   collaborations?: boolean
   /** The list of one's own videos: every privacy, no NSFW rule, no special right for privacies (spec 03 §1.6). */
   own?: boolean
+  /** Only those with a file, so no lives. */
+  withFiles?: boolean
   /** Remote videos must come from actors that the instance follows. */
   followedOnly: boolean
 }

@@ -3,6 +3,7 @@ import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { VideoListFilters, VideoListScope } from './list-filters.ts'
+import { firstBest, firstTrending } from './first-videos.sql.ts'
 import { orderBy } from './sort-videos.sql.ts'
 
 export interface ListMoment {
@@ -12,21 +13,30 @@ export interface ListMoment {
   localHost: string
 }
 
-/** Ids of one page, in order. */
-export async function findVideoIds(
+/**
+ * Ids of the first `reach` videos, in order. `reach` stands in the statement itself, so that the plan that is kept for
+ * everybody knows how little is read: ask for few different ones.
+ */
+export async function findFirstIds(
   db: Db | Tx,
   filters: VideoListFilters,
-  page: { start: number; count: number },
+  reach: number,
   moment: ListMoment,
-): Promise<number[]> {
-  if (page.count === 0) return []
-  // A page of followed channels is planned for itself, see followedRule.
-  const ofPage = (value: number) => (filters.scope.followed ? sql.lit(value) : value)
-  const { rows } = await sql<{ id: number }>`
-    SELECT v."id" FROM "video" v WHERE ${where(filters, moment)}
-    ORDER BY ${orderBy(filters, moment.trendingSince)}
-    LIMIT ${ofPage(page.count)} OFFSET ${ofPage(page.start)}`.execute(db)
-  return rows.map((row) => row.id)
+): Promise<Int32Array> {
+  const rules = where(filters, moment)
+  const { sort, descending } = filters
+  const first =
+    descending && sort === 'trending'
+      ? firstTrending(rules, moment.trendingSince, reach)
+      : descending && sort === 'best' && filters.historyOf !== undefined
+        ? firstBest(rules, filters.historyOf, reach)
+        : sql`SELECT v."id" FROM "video" v WHERE ${rules} ORDER BY ${orderBy(filters, moment.trendingSince)}
+            LIMIT ${sql.lit(reach)}`
+  // One text, so that ten thousand ids cost no row each.
+  const { rows } = await sql<{ ids: string | null }>`
+    SELECT array_to_string(ARRAY(${first}), ',') AS "ids"`.execute(db)
+  const ids = rows[0]?.ids
+  return ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
 }
 
 /**
@@ -57,21 +67,18 @@ export async function findNewestOfChannels(
   return rows.map((row) => row.id)
 }
 
-/** Ids of the whole list, in order, as one text so that ten thousand of them cost no row each. */
-export async function findAllVideoIds(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<Int32Array> {
-  const { rows } = await sql<{ ids: string | null }>`
-    SELECT string_agg(o."id"::text, ',') AS "ids" FROM (
-      SELECT v."id" FROM "video" v WHERE ${where(filters, moment)}
-      ORDER BY ${orderBy(filters, moment.trendingSince)}
-    ) o`.execute(db)
-  const ids = rows[0]?.ids
-  return ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
+/** Local videos and followed ones are counted apart: each has its own index. */
+export async function countVideos(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<number> {
+  const { rows } = await sql<{ total: number }>`SELECT ${total(filters, moment)}::int AS "total"`.execute(db)
+  return rows[0]!.total
 }
 
-export async function countVideos(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    SELECT count(*)::int AS "total" FROM "video" v WHERE ${where(filters, moment)}`.execute(db)
-  return rows[0]!.total
+function total(filters: VideoListFilters, moment: ListMoment): RawBuilder<unknown> {
+  if (!filters.scope.followedOnly) return sql`(SELECT count(*) FROM "video" v WHERE ${where(filters, moment)})`
+  const rules = where({ ...filters, scope: { ...filters.scope, followedOnly: false } }, moment)
+  return sql`(SELECT count(*) FROM "video" v WHERE NOT v."remote" AND ${rules})
+    + (SELECT count(*) FROM "video" v JOIN sepiola."followedVideo" followed ON followed."videoId" = v."id"
+        WHERE v."remote" AND ${rules})`
 }
 
 /** All rules of spec 03 §1.2–1.5 on the alias `v`. */
@@ -116,18 +123,12 @@ function mutedChannels(viewerAccountId: number | null): RawBuilder<unknown> {
   return sql`SELECT c."id" FROM "videoChannel" c WHERE c."accountId" IN (${mutedAccounts([viewerAccountId])})`
 }
 
-const followedActors = sql`
-  SELECT f."targetActorId" FROM "actorFollow" f JOIN "actor" me ON me."id" = f."actorId"
-  WHERE f."state" = 'accepted' AND me."accountId" IN (${instanceAccountIds})`
-
-/** Local, or its channel, account or a sharer is followed by the instance (spec 03 §1.1). */
+/**
+ * Local, or its channel, account or a sharer is followed by the instance (spec 03 §1.1). The look into the table is a
+ * scalar so that it is made for the rows that are shown: the planner would read the whole table first.
+ */
 export const followedOrLocal = sql`(NOT v."remote"
-  OR v."channelId" IN (
-    SELECT a."videoChannelId" FROM "actor" a WHERE a."id" IN (${followedActors}) AND a."videoChannelId" IS NOT NULL
-    UNION ALL
-    SELECT c."id" FROM "actor" a JOIN "videoChannel" c ON c."accountId" = a."accountId"
-    WHERE a."id" IN (${followedActors}))
-  OR v."id" IN (SELECT s."videoId" FROM "videoShare" s WHERE s."actorId" IN (${followedActors})))`
+  OR (SELECT TRUE FROM sepiola."followedVideo" followed WHERE followed."videoId" = v."id") IS TRUE)`
 
 function nsfwRules({ nsfw, nsfwIncluded, nsfwExcluded }: VideoListFilters): RawBuilder<unknown>[] {
   const excluded = sql`(v."nsfwFlags" & ${nsfwExcluded}::int) = 0`
@@ -142,6 +143,7 @@ function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
   const rules: RawBuilder<unknown>[] = []
   if (scope.channelId !== undefined) rules.push(sql`v."channelId" = ${scope.channelId}`)
   if (scope.followed) rules.push(followedRule(scope.followed))
+  if (scope.withFiles) rules.push(hasFiles)
   if (scope.channelNames) {
     rules.push(sql`v."channelId" IN (SELECT a."videoChannelId" FROM "actor" a
       WHERE a."serverId" IS NULL AND a."videoChannelId" IS NOT NULL
@@ -155,6 +157,11 @@ function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
   }
   return rules
 }
+
+/** Placeholders of a running live have the size −1. */
+const hasFiles = sql`(EXISTS (SELECT FROM "videoFile" f WHERE f."videoId" = v."id" AND f."size" >= 0)
+  OR EXISTS (SELECT FROM "videoStreamingPlaylist" p JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p."id"
+    WHERE p."videoId" = v."id" AND f."size" >= 0))`
 
 /**
  * The numbers stand in the statement itself: with them as parameters the plan that is kept for everybody reads all videos

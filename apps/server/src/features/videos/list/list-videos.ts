@@ -9,28 +9,25 @@ import {
   type VideoListQuery,
   type VideoListScope,
 } from './list-filters.ts'
-import {
-  countVideos,
-  findAllVideoIds,
-  findNewestOfChannels,
-  findVideoIds,
-  where,
-  type ListMoment,
-} from './list-videos.sql.ts'
+import { countVideos, findFirstIds, findNewestOfChannels, where, type ListMoment } from './list-videos.sql.ts'
 import { showVideos } from './show-videos.ts'
 import { orderBy } from './sort-videos.sql.ts'
 import { videoCaches } from './video-caches.ts'
 
-/** ms that the order of a whole list counts while nothing that decides it changed: … */
+/** ms that the order of a list counts while nothing that decides it changed: … */
 const orderLifetime = 60_000
 /** … and when it depends on counters, which change without notice. */
 const counterOrderLifetime = 5_000
 
 const sortedByCounters = new Set(['views', 'likes', 'comments', 'trending', 'hot', 'best'])
 
+/** How many of the first ids of an order are read at once: the fewest that the page is within. */
+const reaches = [25, 100, 1000, 10_000, 100_000]
+
 /**
- * A page of videos as `viewer` may see them (spec 03 §1). The ids of the page come first, from the remembered order of
- * the whole list where it can be remembered: page 600 costs what page 1 costs, and the total is its length.
+ * A page of videos as `viewer` may see them (spec 03 §1). The ids of the page come first, from the remembered beginning
+ * of the list's order where it can be remembered: page 600 costs what page 1 costs. A list that is shorter has its length
+ * as total, longer ones are counted; a count that takes long is renewed beside the answers.
  */
 export async function listVideos(
   ctx: Context,
@@ -97,6 +94,8 @@ function resolve(ctx: Context, viewer: Viewer | undefined, query: VideoListQuery
   })
 }
 
+const reachOf = (wanted: number): number => reaches.find((size) => size >= wanted) ?? 2 ** 31 - 1
+
 async function findPage(
   ctx: Context,
   filters: VideoListFilters,
@@ -104,19 +103,29 @@ async function findPage(
 ): Promise<{ ids: readonly number[]; total: number | undefined }> {
   const moment = listMoment(ctx)
   if (filters.scope.followed) return findFollowedPage(ctx, filters, filters.scope.followed, page)
-  const caches = videoCaches(ctx)
-  if (caches && !isPersonal(filters)) {
-    const order = await caches.ids.get(JSON.stringify(filters), lifetimeOf(filters), () =>
-      findAllVideoIds(ctx.db, filters, moment),
-    )
-    const ids = Array.from(order.subarray(page.start, page.start + page.count))
-    return { ids, total: page.skipCount ? undefined : order.length }
-  }
-  const [ids, total] = await Promise.all([
-    findVideoIds(ctx.db, filters, page, moment),
-    page.skipCount ? undefined : countVideos(ctx.db, filters, moment),
-  ])
-  return { ids, total }
+  const wanted = page.start + page.count
+  const reach = reachOf(wanted)
+  const find = () => findFirstIds(ctx.db, filters, reach, moment)
+  const caches = isPersonal(filters) ? undefined : videoCaches(ctx)
+  const first = caches
+    ? await caches.ids.get(`${reach} ${JSON.stringify(filters)}`, lifetimeOf(filters), find)
+    : await find()
+  const ids = Array.from(first.subarray(page.start, wanted))
+  if (page.skipCount) return { ids, total: undefined }
+  return { ids, total: first.length < reach ? first.length : await countAll(ctx, filters) }
+}
+
+/** The total of a list, which neither its order nor (by `best`) who asks decides. */
+async function countAll(ctx: Context, filters: VideoListFilters): Promise<number> {
+  const { sort: _, descending: __, historyOf: ___, ...rules } = filters
+  const count = () => countVideos(ctx.db, filters, listMoment(ctx))
+  const caches = filters.scope.own ? undefined : videoCaches(ctx)
+  if (!caches) return count()
+  const lifetime = filters.notWatchedBy === undefined ? orderLifetime : 0
+  const kept = await caches.ids.get(`total ${JSON.stringify(rules)}`, lifetime, async () =>
+    Int32Array.of(await count()),
+  )
+  return kept[0]!
 }
 
 /** What a user watched changes with every minute of watching, and who just uploaded wants to see it in the own list. */
@@ -140,22 +149,14 @@ async function findFollowedPage(
   const moment = listMoment(ctx)
   const read = followed.channelIds.length * (page.start + page.count)
   const newest = filters.sort === 'publishedAt' && filters.descending && read <= largestMerge
-  const count = () => countVideos(ctx.db, filters, moment)
-  const caches = filters.notWatchedBy === undefined ? videoCaches(ctx) : undefined
-  const total = async () => {
-    if (!caches) return count()
-    const kept = await caches.ids.get(`total ${JSON.stringify(filters)}`, orderLifetime, async () =>
-      Int32Array.of(await count()),
-    )
-    return kept[0]
-  }
-  const [ids, sum] = await Promise.all([
+  const wanted = page.start + page.count
+  const [ids, total] = await Promise.all([
     newest
       ? findNewestOfChannels(ctx.db, filters, followed, page, moment)
-      : findVideoIds(ctx.db, filters, page, moment),
-    page.skipCount ? undefined : total(),
+      : findFirstIds(ctx.db, filters, reachOf(wanted), moment).then((first) => Array.from(first.subarray(page.start))),
+    page.skipCount ? undefined : countAll(ctx, filters),
   ])
-  return { ids, total: sum }
+  return { ids: ids.slice(0, page.count), total }
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -7,10 +7,14 @@ const nameCollation = sql.raw('COLLATE "en-US-x-icu"')
 /** First moment of the local origin of the `hot` score, UNIX seconds (spec 03 §1.4). */
 const hotEpoch = 1446156582
 
-const hotScore = sql`(
+/** As in the index `video_listed_hot` (migration 0081). */
+export const hotScore = sql<number>`(
   150 * log(greatest(1, v."likes" - 1)) - 150 * log(greatest(1, v."dislikes" - 1))
   + 16 * log(v."views" + 1) + 100 * log(greatest(1, v."comments"))
-  + (extract(epoch FROM v."publishedAt") - ${sql.lit(hotEpoch)}) / 47000)`
+  + (date_part('epoch', v."publishedAt" AT TIME ZONE 'UTC') - ${sql.lit(hotEpoch)}) / 47000)`
+
+/** How much lower `best` ranks what the viewer watched. */
+export const watchedCosts = sql.lit(100)
 
 /** Full order of a list; `trendingSince` is the start of the period that counts. */
 export function orderBy(filters: VideoListFilters, trendingSince: Date): RawBuilder<unknown> {
@@ -33,7 +37,7 @@ function sortKey(filters: VideoListFilters, trendingSince: Date): RawBuilder<unk
       return hotScore
     case 'best':
       return sql`(${hotScore} - CASE WHEN EXISTS (SELECT FROM "userVideoHistory" h
-        WHERE h."videoId" = v."id" AND h."userId" = ${filters.historyOf ?? null}) THEN 100 ELSE 0 END)`
+        WHERE h."videoId" = v."id" AND h."userId" = ${filters.historyOf ?? null}) THEN ${watchedCosts} ELSE 0 END)`
     case 'localVideoFilesSize':
       return sql`CASE WHEN v."remote" THEN 0 ELSE
         coalesce((SELECT sum(f."size") FROM "videoFile" f WHERE f."videoId" = v."id"), 0)

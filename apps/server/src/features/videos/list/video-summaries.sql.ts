@@ -36,6 +36,8 @@ export interface ListedVideoRow extends VideoSummaryRow {
 export interface SummaryOptions {
   include: number
   liveSchedules: boolean
+  /** Descriptions in full instead of what their truncated form needs. */
+  wholeDescriptions?: boolean
   userId: number | null
   /** The viewer's account, whose mutes are shown beside the instance's. */
   accountId: number | null
@@ -51,7 +53,8 @@ export async function findVideoSummaries(
 ): Promise<ListedVideoRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<ListedVideoRow>`
-    SELECT left(v."description", 251) AS "description", ${videoColumns(options)}, ${summaryColumns}
+    SELECT ${options.wholeDescriptions ? sql`v."description"` : sql`left(v."description", 251) AS "description"`},
+      ${videoColumns(options)}, ${summaryColumns}
       ${included(options)}
     FROM unnest(${ids}::int[]) WITH ORDINALITY AS page ("id", "position")
     JOIN "video" v ON v."id" = page."id"

@@ -1,0 +1,30 @@
+import { sql, type RawBuilder } from 'kysely'
+import { hotScore, watchedCosts } from './sort-videos.sql.ts'
+
+// The first ids of orders that no index can hold, made of two parts of which each can be read in its order. `rules`: SQL
+// on the alias `v`.
+
+/** Most viewed since then, and those that nobody viewed. */
+export function firstTrending(rules: RawBuilder<unknown>, since: Date, reach: number): RawBuilder<unknown> {
+  return sql`SELECT o."id" FROM (
+      (SELECT v."id", s."views" FROM (
+          SELECT "videoId", sum("views") AS "views" FROM "videoStat" WHERE "startDate" >= ${since}
+          GROUP BY "videoId" HAVING sum("views") > 0
+        ) s JOIN "video" v ON v."id" = s."videoId" WHERE ${rules} ORDER BY s."views" DESC, v."id" LIMIT ${sql.lit(reach)})
+      UNION ALL
+      (SELECT v."id", 0 FROM "video" v WHERE ${rules}
+        AND (SELECT TRUE FROM "videoStat" s WHERE s."videoId" = v."id" AND s."startDate" >= ${since} AND s."views" > 0
+          LIMIT 1) IS NULL ORDER BY v."id" LIMIT ${sql.lit(reach)})
+    ) o ("id", "views") ORDER BY o."views" DESC, o."id" LIMIT ${sql.lit(reach)}`
+}
+
+/** The hottest that the user did not watch, and what was watched, lower. */
+export function firstBest(rules: RawBuilder<unknown>, userId: number, reach: number): RawBuilder<unknown> {
+  const watched = sql`SELECT h."videoId" FROM "userVideoHistory" h WHERE h."userId" = ${userId}`
+  return sql`SELECT o."id" FROM (
+      (SELECT v."id", ${hotScore} FROM "video" v WHERE ${rules} AND v."id" NOT IN (${watched})
+        ORDER BY ${hotScore} DESC, v."id" LIMIT ${sql.lit(reach)})
+      UNION ALL
+      (SELECT v."id", ${hotScore} - ${watchedCosts} FROM "video" v WHERE ${rules} AND v."id" IN (${watched}))
+    ) o ("id", "score") ORDER BY o."score" DESC, o."id" LIMIT ${sql.lit(reach)}`
+}
