@@ -6,8 +6,10 @@ import { archivesFeature } from '#features/archives/feature.ts'
 import { blocklistsFeature } from '#features/blocklists/feature.ts'
 import { channelSettingsFeature } from '#features/channel-settings/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
+import { channelSyncsFeature } from '#features/channel-syncs/feature.ts'
 import { clientConfigFeature } from '#features/client-config/feature.ts'
 import { commentsFeature } from '#features/comments/feature.ts'
+import { feedsFeature } from '#features/feeds/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { historyFeature } from '#features/history/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
@@ -26,6 +28,7 @@ import { searchFeature } from '#features/search/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
 import { videoBlocksFeature } from '#features/video-blocks/feature.ts'
+import { videoStatsFeature } from '#features/video-stats/feature.ts'
 import { viewsFeature } from '#features/views/feature.ts'
 import { ratingsFeature } from '#features/ratings/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
@@ -52,11 +55,13 @@ const parts: readonly Feature[] = [
   userAdminFeature,
   accountSettingsFeature,
   viewsFeature,
+  videoStatsFeature,
   ratingsFeature,
   subscriptionsFeature,
   playlistsFeature,
   channelSettingsFeature,
   ownershipFeature,
+  channelSyncsFeature,
   historyFeature,
   searchFeature,
   transcodingFeature,
@@ -65,6 +70,7 @@ const parts: readonly Feature[] = [
   playerSettingsFeature,
   oembedFeature,
   instanceFeature,
+  feedsFeature,
   instanceAdminFeature,
   registrationsFeature,
   jobsAdminFeature,

@@ -27,4 +27,5 @@ export {
 } from './read/actor.view.ts'
 export { findAccountById } from './read/find-account.sql.ts'
 export { findAccountByHandle, requireAccount } from './read/find-account.ts'
+export { requireOwnAccount } from './read/require-own-account.ts'
 export { resolveHandle } from './read/resolve-handle.ts'

@@ -5,7 +5,6 @@ import {
   countChannels,
   deleteCollaborator,
   findChannelAccessById,
-  keepingChannels,
   lockAccountChannels,
   setChannelOwner,
 } from '#features/channels/public.ts'
@@ -35,21 +34,20 @@ export async function acceptChannel(
   const nextOwner = await findAccountById(ctx.db, to)
   if (!channel || !nextOwner) throw problem(404, 'Video channel not found')
   const from = channel.ownerAccountId
-  await keepingChannels(ctx, from, async () => {
-    if ((await countChannels(ctx.db, from)) <= 1) throw problem(409, 'The last channel of an account cannot be given.')
-    if (nextOwner.userId !== null) await requireQuota(ctx, nextOwner.userId, await findChannelSize(ctx.db, channelId))
-    const now = ctx.clock.now()
-    await ctx.db.transaction().execute(async (tx) => {
-      for (const accountId of [from, to].sort((a, b) => a - b)) await lockAccountChannels(tx, accountId)
-      if (!(await answerTransfer(tx, transfer.id, OwnershipState.ACCEPTED, now))) throw notPending()
-      if (!(await setChannelOwner(tx, { channelId, from, to, now }))) throw notPending()
-      await transferChannelPlaylists(ctx, tx, { channelId, from, to })
-      await deleteCollaborator(tx, { channelId, accountId: to })
-      const action = ChannelActivityAction.ACCEPT_OWNERSHIP_REQUEST
-      await recordChannelTransfer(ctx, tx, viewer, channel, { action, nextOwner })
-      await ctx.events.publish(tx, ownershipAccepted, toldOfChannel(transfer, channel))
-      await ctx.events.publish(tx, channelUpdated, { channelId })
-    })
+  const now = ctx.clock.now()
+  await ctx.db.transaction().execute(async (tx) => {
+    for (const accountId of [from, to].sort((a, b) => a - b)) await lockAccountChannels(tx, accountId)
+    if ((await countChannels(tx, from)) <= 1) throw problem(409, 'The last channel of an account cannot be given away.')
+    const size = await findChannelSize(tx, channelId)
+    if (nextOwner.userId !== null) await requireQuota({ db: tx, clock: ctx.clock }, nextOwner.userId, size)
+    if (!(await answerTransfer(tx, transfer.id, OwnershipState.ACCEPTED, now))) throw notPending()
+    if (!(await setChannelOwner(tx, { channelId, from, to, now }))) throw notPending()
+    await transferChannelPlaylists(ctx, tx, { channelId, from, to })
+    await deleteCollaborator(tx, { channelId, accountId: to })
+    const action = ChannelActivityAction.ACCEPT_OWNERSHIP_REQUEST
+    await recordChannelTransfer(ctx, tx, viewer, channel, { action, nextOwner })
+    await ctx.events.publish(tx, ownershipAccepted, toldOfChannel(transfer, channel))
+    await ctx.events.publish(tx, channelUpdated, { channelId })
   })
   videosChanged(ctx)
   const { id, name } = channel

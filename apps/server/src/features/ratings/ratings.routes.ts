@@ -2,12 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { getAccountsByNameRatings } from '@sepiola/contract/operations/accounts.ts'
 import { getUsersMeVideosByVideoIdOrUUIDRating } from '@sepiola/contract/operations/my-user.ts'
 import { putVideosByIdRate } from '@sepiola/contract/operations/video-rates.ts'
-import { requireAccount } from '#features/accounts/public.ts'
+import { requireOwnAccount } from '#features/accounts/public.ts'
 import { findVideoRow, maySearchRemote, readableBy, requireReadableVideo, showVideos } from '#features/videos/public.ts'
-import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { findRate, listRates } from './ratings.sql.ts'
 import { saveRating, type Rating } from './save-rating.ts'
 
@@ -47,19 +45,9 @@ const accountRatingsRoute = implement(
   {
     async before({ ctx, viewer, request }) {
       const { name } = request.params as { name: string }
-      accountIds.set(request, await requireRatingAccount(ctx, viewer!, name))
+      accountIds.set(request, (await requireOwnAccount(ctx, viewer!, name)).id)
     },
   },
 )
-
-/** Oneself, or any account of this server for those who manage users (spec 04 §9). Throws 404, 403. */
-async function requireRatingAccount(ctx: Context, viewer: Viewer, handle: string): Promise<number> {
-  const account = await requireAccount(ctx, handle)
-  if (account.host !== null) throw problem(403, 'Votes of accounts of other servers are not known here.')
-  if (account.id !== viewer.accountId && !can(viewer, 'MANAGE_USERS')) {
-    throw problem(403, 'Only the owner of this account can see its votes.')
-  }
-  return account.id
-}
 
 export const ratingOperations = [rateRoute, myRatingRoute, accountRatingsRoute]

@@ -44,3 +44,13 @@ export async function listFollowers(
   ])
   return { total: counted.rows[0]!.total, follows: listed.rows }
 }
+
+/** Of the account and of its own channels. */
+export async function findActorIdsOfAccount(db: Db | Tx, accountId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT "id" FROM "actor" WHERE "accountId" = ${accountId}
+    UNION ALL
+    SELECT a."id" FROM "videoChannel" c JOIN "actor" a ON a."videoChannelId" = c."id"
+    WHERE c."accountId" = ${accountId}`.execute(db)
+  return rows.map((row) => row.id)
+}

@@ -219,6 +219,41 @@ describe('subscriptions', () => {
     })
   })
 
+  describe('followers of an account', () => {
+    const followers = (as: string, query = '', name = 'star') =>
+      server.request({ url: `/api/v1/accounts/${name}/followers?${query}`, ...(as ? { as: tokens[as]! } : {}) })
+
+    test('those of the account and of its own channels, for itself and for those who manage users', async () => {
+      const star = await login('star')
+      await login('nosy')
+      await follow(local('star'), 'ann')
+      await sql`INSERT INTO "actorFollow" ("state", "score", "actorId", "targetActorId", "createdAt", "updatedAt")
+        SELECT 'accepted', 1, far."id", a."id", now(), now() FROM "actor" a, "actor" far
+        WHERE a."accountId" = ${star.accountId} AND far."preferredUsername" = 'far_owner'`.execute(server.ctx.db)
+      const answer = await followers('star')
+      assert.equal(answer.statusCode, 200, answer.body)
+      const { total, data } = answer.json()
+      assert.deepEqual(
+        [total, data.map((item: any) => [item.follower.name, item.following.name])],
+        [
+          2,
+          [
+            ['far_owner', 'star'],
+            ['ann', 'star_channel'],
+          ],
+        ],
+      )
+      assert.equal((await followers('star', 'search=FAR.ex')).json().total, 1)
+      assert.equal((await followers('star', 'sort=createdAt&count=1')).json().data[0].follower.name, 'ann')
+      assert.equal((await followers('moderator')).statusCode, 200)
+      assert.equal((await followers('')).statusCode, 401)
+      assert.equal((await followers('nosy', 'count=x')).statusCode, 403)
+      assert.equal((await followers('star', 'count=x', 'nobody')).statusCode, 404)
+      assert.equal((await followers('moderator', '', 'far_owner@far.example')).statusCode, 403)
+      for (const query of ['count=x', 'sort=id']) assert.equal((await followers('star', query)).statusCode, 400)
+    })
+  })
+
   describe('videos of subscriptions', () => {
     const videos = async (as: string, query = '') => {
       const answer = await ask(`/videos?count=50&${query}`, as)

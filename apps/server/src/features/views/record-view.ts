@@ -5,6 +5,7 @@ import type { Viewer } from '#foundation/http/viewer.ts'
 import { saveHistory } from '#features/history/public.ts'
 import { findVideoRow, type VideoRef } from '#features/videos/public.ts'
 import { videoViewed } from '#features/videos/videos.events.ts'
+import { viewerDevices } from './viewer-devices.ts'
 import { insertView, lockSession, updateSession } from './views.sql.ts'
 import { addWatched, countsAsView } from './watch-session.ts'
 
@@ -18,7 +19,7 @@ export interface WatchReport {
   device?: string | undefined
 }
 
-const devices = new Set(['console', 'embedded', 'mobile', 'smarttv', 'tablet', 'wearable', 'xr', 'desktop'])
+const devices = new Set<string>(viewerDevices)
 
 /**
  * A viewer says where in a video it is (spec 03 §8): the session grows, counts as a view when it is long enough, and

@@ -15,6 +15,7 @@ export interface AccessRow {
   waitTranscoding: boolean
   downloadEnabled: boolean
   commentsPolicy: number
+  createdAt: Date
   updatedAt: Date
   channelId: number
   /** Account that owns the channel. */
@@ -35,7 +36,8 @@ export async function findAccessRow(
   const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
   const { rows } = await sql<AccessRow>`
     SELECT v."id", v."uuid", v."name", v."privacy", v."state", v."remote", v."isLive", v."duration", v."url",
-      v."waitTranscoding", v."downloadEnabled", v."commentsPolicy", v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
+      v."waitTranscoding", v."downloadEnabled", v."commentsPolicy", v."createdAt",
+      v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
       EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
       (${viewerAccountId}::int IS NOT NULL AND (c."accountId" = ${viewerAccountId}::int OR EXISTS (
         SELECT FROM "videoChannelCollaborator" k

@@ -8,10 +8,10 @@ import {
   putWatchedWordsAccountsByAccountNameListsByListId,
   putWatchedWordsServerListsByListId,
 } from '@sepiola/contract/operations/watched-words.ts'
+import { requireOwnAccount } from '#features/accounts/public.ts'
 import { requireInstanceAccountId } from '#features/blocklists/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
-import { requireOwnAccount } from '../require-own-account.ts'
 import { addWordList, editWordList, removeWordList } from './edit-word-lists.ts'
 import { listWordLists, type ListedWordListRow, type WordListPage } from './word-lists.sql.ts'
 

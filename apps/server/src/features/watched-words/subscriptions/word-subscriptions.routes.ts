@@ -7,11 +7,11 @@ import {
   postWatchedWordsAccountsByAccountNameSubscriptions,
   postWatchedWordsServerSubscriptions,
 } from '@sepiola/contract/operations/watched-words.ts'
+import { requireOwnAccount } from '#features/accounts/public.ts'
 import { fetchActions, requireInstanceAccountId } from '#features/blocklists/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { requireOwnAccount } from '../require-own-account.ts'
 import { retagLater } from '../retag/retag.job.ts'
 import { syncWordsJob } from './sync-words.job.ts'
 import { wordActions } from './word-actions.ts'

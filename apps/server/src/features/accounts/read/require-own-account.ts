@@ -1,9 +1,10 @@
-import { requireAccount, type AccountRow } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
+import type { AccountRow } from './actor-json.sql.ts'
+import { requireAccount } from './find-account.ts'
 
-/** A local account whose word lists and tags the viewer may see and change. Throws 404, 403 (spec 04 §10). */
+/** Oneself, or any account of this server for those who manage users (spec 04, rights recap). Throws 404, 403. */
 export async function requireOwnAccount(ctx: Context, viewer: Viewer, handle: string): Promise<AccountRow> {
   const account = await requireAccount(ctx, handle)
   if (account.host !== null) throw problem(403, 'This account is not of this platform.')
