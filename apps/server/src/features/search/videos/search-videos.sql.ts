@@ -65,7 +65,7 @@ export async function findRelevantIds(
     ORDER BY coalesce(word_similarity(${plain}, s."name"), 0) + ${whole}
       + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END + 0.02 * ln(1 + v."views") DESC,
       v."publishedAt" DESC, v."id" ASC
-    LIMIT ${limit}`.execute(db)
+    LIMIT ${sql.lit(limit)}`.execute(db)
   return rows.map((row) => row.id)
 }
 
@@ -86,15 +86,22 @@ export function matchingRule(text: string, words: WordQuery | undefined): RawBui
   return sources.length === 0 ? sql`FALSE` : sql`v."id" IN (${sql.join(sources, sql` UNION ALL `)})`
 }
 
-/** All that are listed and match, if there is something to match. */
+/** The same for words that so many videos hold that the first ones in any order are found row by row. */
+export function matchingByRow({ all, exact }: WordQuery): RawBuilder<unknown> {
+  return sql`((SELECT s."document" @@ ${all}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
+    OR (SELECT TRUE FROM sepiola."captionText" t WHERE t."videoId" = v."id" AND t."words" @@ ${exact}::tsquery LIMIT 1))`
+}
+
+/** The first of those that are listed and match. */
 export async function findMatchingIds(
   db: Db,
-  matching: RawBuilder<unknown> | undefined,
+  matching: RawBuilder<unknown>,
   listed: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
+  limit: number,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    SELECT v."id" FROM "video" v WHERE ${matching ?? sql`TRUE`} AND ${listed} ORDER BY ${order}`.execute(db)
+    SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order} LIMIT ${sql.lit(limit)}`.execute(db)
   return rows.map((row) => row.id)
 }
 

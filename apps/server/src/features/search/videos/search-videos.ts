@@ -1,12 +1,12 @@
 import type { RawBuilder } from 'kysely'
+import type { Reference } from '@sepiola/contract/lenient.ts'
 import type { FoundVideo } from '@sepiola/contract/schemas/videos.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { selectVideos, showVideos, type VideoListQuery } from '#features/videos/public.ts'
+import { listVideos, selectVideos, showVideos, type VideoListQuery } from '#features/videos/public.ts'
 import { indexPendingVideos } from '../index/index-videos.sql.ts'
 import { newestGroups } from './age-marks.sql.ts'
 import { expandWords } from './expand-words.sql.ts'
-import { narrow, narrowingKey, type SearchNarrowing } from './narrowing.sql.ts'
 import { wordQuery } from './search-words.ts'
 import {
   countMatches,
@@ -14,13 +14,16 @@ import {
   findIndexState,
   findMatchingIds,
   findRelevantIds,
+  matchingByRow,
   matchingRule,
   type CaptionHit,
   type Candidates,
   type Search,
 } from './search-videos.sql.ts'
 
-export type VideoSearchQuery = VideoListQuery & SearchNarrowing
+export interface VideoSearchQuery extends VideoListQuery {
+  uuids?: readonly Reference[] | undefined
+}
 
 /**
  * So many videos are enough for an order by relevance: a common word's older and less telling matches are not ranked, so
@@ -38,17 +41,17 @@ export async function searchLocalVideos(
   viewer: Viewer | undefined,
   query: VideoSearchQuery,
 ): Promise<{ total?: number; data: FoundVideo[] }> {
-  const { search: text, ...list } = query
+  const { search: text, uuids, ...asked } = query
+  const uuidOneOf = uuids?.flatMap((reference) => ('uuid' in reference ? [reference.uuid] : []))
+  const list = { ...asked, uuidOneOf }
+  if (text === undefined) return listVideos(ctx, viewer, list, { followedOnly: true })
   const selection = selectVideos(ctx, viewer, list, { followedOnly: true })
-  const listed = narrow(selection.listed, query)
-  const meanings = text === undefined ? [] : await expandWords(ctx.db, text)
+  const meanings = await expandWords(ctx.db, text)
   const words = wordQuery(meanings)
-  const question = ['search', text, query.sort, narrowingKey(query)]
-  const ids = await selection.ids(question, async () => {
-    if (text === undefined) return findMatchingIds(ctx.db, undefined, listed, selection.order)
+  const ids = await selection.ids(['search', text, query.sort], async () => {
     const { pending } = await findIndexState(ctx.db)
     if (pending) await indexPendingVideos(ctx.db, fewPending)
-    const search = { text, listed, words }
+    const search = { text, listed: selection.listed, words }
     if (query.sort === 'match' || query.sort === '-match') return rank(ctx, search, query.sort === '-match')
     return matchInOrder(ctx, search, selection.order)
   })
@@ -69,8 +72,20 @@ export async function searchLocalVideos(
   return query.skipCount ? { data } : { total: ids.length, data }
 }
 
+/** Common words are looked for along the order, others are looked up and put in order. */
 async function matchInOrder(ctx: Context, { text, listed, words }: Search, order: RawBuilder<unknown>) {
-  return findMatchingIds(ctx.db, matchingRule(text, words), listed, order)
+  const { newestId } = await findIndexState(ctx.db)
+  const matches = words ? await estimateMatches(ctx, newestId, words.all) : 0
+  const matching = words && matches > Math.sqrt(enough * newestId) ? matchingByRow(words) : matchingRule(text, words)
+  return findMatchingIds(ctx.db, matching, listed, order, enough)
+}
+
+/** How many videos hold the words, by the share of the newest ones that do. */
+async function estimateMatches(ctx: Context, newestId: number, tsquery: string): Promise<number> {
+  const sample = newestGroups(newestId)[0]
+  if (!sample) return 0
+  const { document } = await countMatches(ctx.db, tsquery, sample.tsquery)
+  return (document / sample.atLeast) * newestId
 }
 
 async function rank(ctx: Context, search: Search, descending: boolean): Promise<number[]> {

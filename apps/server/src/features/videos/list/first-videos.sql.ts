@@ -10,7 +10,7 @@ export function firstTrending(rules: RawBuilder<unknown>, since: Date, reach: nu
       (SELECT v."id", s."views" FROM (
           SELECT "videoId", sum("views") AS "views" FROM "videoStat" WHERE "startDate" >= ${since}
           GROUP BY "videoId" HAVING sum("views") > 0
-        ) s JOIN "video" v ON v."id" = s."videoId" WHERE ${rules} ORDER BY s."views" DESC, v."id" LIMIT ${sql.lit(reach)})
+        ) s JOIN "video" v ON v."id" = s."videoId" WHERE ${rules} ORDER BY s."views" DESC, s."videoId" LIMIT ${sql.lit(reach)})
       UNION ALL
       (SELECT v."id", 0 FROM "video" v WHERE ${rules}
         AND (SELECT TRUE FROM "videoStat" s WHERE s."videoId" = v."id" AND s."startDate" >= ${since} AND s."views" > 0

@@ -28,8 +28,19 @@ export type VideoSort =
   | 'localVideoFilesSize'
   | 'match'
 
+/** Limits that only a search sets (spec 03 §21). Durations in seconds. */
+export interface VideoLimits {
+  startDate?: Date | undefined
+  endDate?: Date | undefined
+  originallyPublishedStartDate?: Date | undefined
+  originallyPublishedEndDate?: Date | undefined
+  durationMin?: number | undefined
+  durationMax?: number | undefined
+  uuidOneOf?: readonly string[] | undefined
+}
+
 /** What clients send (spec 03 §1.2). */
-export interface VideoListQuery {
+export interface VideoListQuery extends VideoLimits {
   start: number
   count: number
   sort: string
@@ -76,7 +87,7 @@ export interface VideoListScope {
 }
 
 /** A list's rules in full; two equal values select the same videos in the same order. */
-export interface VideoListFilters {
+export interface VideoListFilters extends VideoLimits {
   sort: VideoSort
   descending: boolean
   scope: VideoListScope
@@ -163,6 +174,13 @@ export function resolveListFilters(
     hasHLSFiles: query.hasHLSFiles,
     hasWebVideoFiles: query.hasWebVideoFiles,
     search: query.search,
+    startDate: query.startDate,
+    endDate: query.endDate,
+    originallyPublishedStartDate: query.originallyPublishedStartDate,
+    originallyPublishedEndDate: query.originallyPublishedEndDate,
+    durationMin: query.durationMin,
+    durationMax: query.durationMax,
+    uuidOneOf: query.uuidOneOf,
     notWatchedBy: query.excludeAlreadyWatched ? viewer?.userId : undefined,
     historyOf: sort === 'best' ? viewer?.userId : undefined,
   }

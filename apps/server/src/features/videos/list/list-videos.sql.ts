@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import type { VideoListFilters, VideoListScope } from './list-filters.ts'
+import type { VideoLimits, VideoListFilters, VideoListScope } from './list-filters.ts'
 import { firstBest, firstTrending } from './first-videos.sql.ts'
 import { orderBy } from './sort-videos.sql.ts'
 
@@ -88,6 +88,7 @@ export function where(filters: VideoListFilters, moment: ListMoment): RawBuilder
     ...nsfwRules(filters),
     ...scopeRules(filters.scope),
     ...attributeRules(filters, moment),
+    ...limitRules(filters),
   ]
   return rules.length === 0 ? sql`TRUE` : sql.join(rules, sql` AND `)
 }
@@ -177,8 +178,8 @@ const inlined = (ids: readonly number[]) => sql`${sql.lit(`{${ids.join(',')}}`)}
 function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): RawBuilder<unknown>[] {
   const rules: RawBuilder<unknown>[] = []
   const add = (rule: RawBuilder<unknown>) => rules.push(rule)
-  if (filters.categoryOneOf) add(sql`v."category" = ANY(${filters.categoryOneOf}::int[])`)
-  if (filters.licenceOneOf) add(sql`v."licence" = ANY(${filters.licenceOneOf}::int[])`)
+  if (filters.categoryOneOf) add(oneOf('category', filters.categoryOneOf))
+  if (filters.licenceOneOf) add(oneOf('licence', filters.licenceOneOf))
   if (filters.languageOneOf) add(languageRule(filters.languageOneOf))
   if (filters.tagsOneOf) add(sql`v."id" IN (${taggedWith(filters.tagsOneOf)})`)
   for (const tag of new Set(filters.tagsAllOf)) add(sql`v."id" IN (${taggedWith([tag])})`)
@@ -202,6 +203,25 @@ function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): R
     add(sql`v."id" NOT IN (SELECT h."videoId" FROM "userVideoHistory" h WHERE h."userId" = ${filters.notWatchedBy})`)
   }
   return rules
+}
+
+function limitRules(limits: VideoLimits): RawBuilder<unknown>[] {
+  const { startDate, endDate, originallyPublishedStartDate: from, originallyPublishedEndDate: until } = limits
+  const rules: RawBuilder<unknown>[] = []
+  if (startDate) rules.push(sql`v."publishedAt" >= ${startDate}`)
+  if (endDate) rules.push(sql`v."publishedAt" <= ${endDate}`)
+  if (from) rules.push(sql`v."originallyPublishedAt" >= ${from}`)
+  if (until) rules.push(sql`v."originallyPublishedAt" <= ${until}`)
+  if (limits.durationMin !== undefined) rules.push(sql`v."duration" >= ${limits.durationMin}`)
+  if (limits.durationMax !== undefined) rules.push(sql`v."duration" <= ${limits.durationMax}`)
+  if (limits.uuidOneOf) rules.push(sql`v."uuid" = ANY(${limits.uuidOneOf}::uuid[])`)
+  return rules
+}
+
+/** One value is compared by itself: an index that has the list's order behind it serves that, but no array. */
+function oneOf(column: 'category' | 'licence', values: readonly number[]): RawBuilder<unknown> {
+  const name = sql.ref(`v.${column}`)
+  return values.length === 1 ? sql`${name} = ${values[0]}` : sql`${name} = ANY(${values}::int[])`
 }
 
 function languageRule(languages: readonly string[]): RawBuilder<unknown> {
