@@ -6,7 +6,9 @@ import type { List, ListedVideo } from '#lib/api/types.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 
 export const perPage = 24
-const sorts = ['-publishedAt', '-trending', '-views', '-likes', '-hot', 'name', '-originallyPublishedAt'] as const
+const newest = ['-publishedAt', '-originallyPublishedAt', 'name'] as const
+const liked = ['-trending', '-hot', '-best', '-likes', '-views'] as const
+const sorts = [...newest, ...liked]
 export type BrowseSort = (typeof sorts)[number]
 
 export interface Browse {
@@ -16,17 +18,33 @@ export interface Browse {
   list: List<ListedVideo>
 }
 
-export function browseQuery(sort: BrowseSort, scope: Browse['scope'], number: number) {
-  return { start: (number - 1) * perPage, count: perPage, sort, ...(scope === 'local' ? { isLocal: true } : {}) }
+/** What else narrows the list, by the names of the API. */
+export type MoreFilters = Readonly<Record<string, unknown>>
+
+export function browseQuery({ sort, scope }: Pick<Browse, 'sort' | 'scope'>, number: number, more: MoreFilters = {}) {
+  return {
+    start: (number - 1) * perPage,
+    count: perPage,
+    sort,
+    ...(scope === 'local' ? { isLocal: true } : {}),
+    ...more,
+  }
 }
 
-export async function loadBrowse(url: URL, fetch: typeof globalThis.fetch): Promise<Browse> {
+/** Order and scope that the address asks for. */
+export function readBrowse(url: URL): Pick<Browse, 'sort' | 'scope' | 'number'> {
   const asked = url.searchParams.get('sort') ?? ''
-  const sort = sorts.find((known) => known === asked) ?? '-publishedAt'
-  const scope = url.searchParams.get('scope') === 'local' ? 'local' : 'federated'
-  const number = pageNumber(url)
+  return {
+    sort: sorts.find((known) => known === asked) ?? '-publishedAt',
+    scope: url.searchParams.get('scope') === 'local' ? 'local' : 'federated',
+    number: pageNumber(url),
+  }
+}
+
+export async function loadBrowse(url: URL, fetch: typeof globalThis.fetch, more?: MoreFilters): Promise<Browse> {
+  const asked = readBrowse(url)
   try {
-    return { sort, scope, number, list: await call(getVideos, { query: browseQuery(sort, scope, number), fetch }) }
+    return { ...asked, list: await call(getVideos, { query: browseQuery(asked, asked.number, more), fetch }) }
   } catch (problem) {
     if (problem instanceof ApiProblem) error(problem.status, problem.detail)
     throw problem

@@ -3,7 +3,8 @@ import { renderAbout, type AboutSource } from '../about/about-texts.ts'
 import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
 import { renderMarkdown } from '../markdown.ts'
-import type { ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
+import type { FoundVideo } from '../search/load-search.ts'
+import type { Channel, ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
 
 /**
  * The HTML carries the API's answers for hydration; what no page reads is left out of them there.
@@ -11,7 +12,15 @@ import type { ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '.
  */
 export function slimAnswer(path: string, json: unknown): unknown {
   if (isVideoPath(path)) return slimVideo(json as WatchedVideo)
-  if (/^\/api\/v1\/(videos|search\/videos|accounts\/[^/]+\/videos|video-channels\/[^/]+\/videos)$/.test(path)) {
+  if (path === '/api/v1/search/videos') {
+    const { total, data } = json as List<FoundVideo>
+    return { total, data: data.map(slimFound) }
+  }
+  if (/^\/api\/v1\/(video-channels|search\/video-channels|accounts\/[^/]+\/video-channels)$/.test(path)) {
+    const { total, data } = json as List<Channel>
+    return { total, data: data.map(slimChannel) }
+  }
+  if (/^\/api\/v1\/(videos|accounts\/[^/]+\/videos|video-channels\/[^/]+\/videos)$/.test(path)) {
     const list = json as List<ListedVideo>
     return { total: list.total, data: list.data.map(slimListed) }
   }
@@ -36,6 +45,15 @@ function slimListed(video: ListedVideo): ListedVideo {
   const pictures = thumbnails?.length ? { thumbnails: thumbnails.filter(wide) } : { thumbnailPath, previewPath }
   const base = { id, uuid, shortUUID, name, duration, isLive, nsfw, views, viewers, aspectRatio, publishedAt, privacy }
   return { ...base, ...pictures, account: slimActor(account), channel: slimActor(channel) }
+}
+
+function slimFound(video: FoundVideo): FoundVideo {
+  const { truncatedDescription, captionMatches } = video
+  return { ...slimListed(video), truncatedDescription, ...(captionMatches ? { captionMatches } : {}) }
+}
+
+function slimChannel(channel: Channel): Channel {
+  return { ...slimActor(channel), followersCount: channel.followersCount ?? 0 }
 }
 
 const wide = (thumbnail: { aspectRatio: string; width: number }): boolean =>

@@ -1,4 +1,16 @@
 import { loadBrowse } from '#lib/browse/load-browse.ts'
+import { loadMessages } from '#lib/i18n/locales.ts'
+import { readFilters, writeFilters } from '#lib/search/filters.ts'
+import { loadVideoLabels } from '#lib/search/video-labels.ts'
 import type { PageLoad } from './$types'
 
-export const load: PageLoad = async ({ url, fetch }) => ({ browse: await loadBrowse(url, fetch) })
+export const load: PageLoad = async ({ url, fetch, parent }) => {
+  const { locale } = await parent()
+  const filters = readFilters(url.searchParams)
+  const [browse, labels] = await Promise.all([
+    loadBrowse(url, fetch, writeFilters(filters)),
+    loadVideoLabels(fetch),
+    loadMessages(locale, 'late'),
+  ])
+  return { browse, filters, labels }
+}

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readNamed } from './find-thing.ts'
+
+test('addresses and handles are told from words', () => {
+  const kinds = ['https://example.org/w/abc', 'ann@example.org', '@ann@example.org:8080', '@ann'].map(
+    (text) => readNamed(text)?.kind,
+  )
+  assert.deepEqual(kinds, ['address', 'handle', 'handle', 'handle'])
+  for (const words of ['waves', 'https:// waves', 'ann @ home', 'a@b@c', 'javascript:alert(1)', '@', 'http://']) {
+    assert.equal(readNamed(words), undefined, words)
+  }
+})

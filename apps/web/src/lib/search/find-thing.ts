@@ -1,0 +1,72 @@
+import { getAccount } from '@sepiola/api-client/endpoints/accounts/get-account.ts'
+import { searchChannels } from '@sepiola/api-client/endpoints/search/search-channels.ts'
+import { searchPlaylists } from '@sepiola/api-client/endpoints/search/search-playlists.ts'
+import { searchVideos } from '@sepiola/api-client/endpoints/search/search-videos.ts'
+import { call } from '#lib/api/call.ts'
+import type { ActorSummary } from '#lib/api/types.ts'
+import { handleOf } from '#lib/video/handle.ts'
+
+interface Here {
+  /** Of this server. */
+  origin: string
+  fetch: typeof globalThis.fetch
+}
+
+export type Named = { kind: 'address'; url: URL } | { kind: 'handle'; handle: string }
+
+/** Whether the words are an address or a handle, which name one thing (spec 03 §21). */
+export function readNamed(text: string): Named | undefined {
+  if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) return { kind: 'address', url: new URL(text) }
+  const handle = /^@?([\w.-]{1,50}@[a-z0-9][a-z0-9.-]*(:\d{1,5})?)$/i.exec(text)?.[1]
+  if (handle) return { kind: 'handle', handle }
+  const local = /^@([\w.-]{1,50})$/.exec(text)?.[1]
+  return local === undefined ? undefined : { kind: 'handle', handle: local }
+}
+
+const ownPages = /^\/(w|c|a|videos\/watch|video-channels|accounts|video-playlists\/watch)\/[^/]|^\/@./
+
+/** The page of this server that shows what an address or a handle names; undefined when it is not known. */
+export async function findThing(named: Named, text: string, here: Here): Promise<string | undefined> {
+  if (named.kind === 'address') {
+    const { origin, pathname, search } = named.url
+    if (origin === here.origin && ownPages.test(pathname)) return pathname + search
+    return findAddress(text, here)
+  }
+  const { handle } = named
+  const [channel, account] = await Promise.all([findChannel(handle, here), findAccount(handle, here)])
+  return account ?? channel
+}
+
+async function findAddress(search: string, here: Here): Promise<string | undefined> {
+  const query = { search, count: 1 }
+  const { fetch } = here
+  const [videos, channels, playlists] = await Promise.all([
+    orNothing(call(searchVideos, { query, fetch })),
+    orNothing(call(searchChannels, { query, fetch })),
+    orNothing(call(searchPlaylists, { query, fetch })),
+  ])
+  const [video, channel, playlist] = [videos?.data[0], channels?.data[0], playlists?.data[0]]
+  if (video) return `/w/${video.shortUUID}`
+  if (playlist) return `/w/p/${playlist.shortUUID}`
+  return channel && channelPage(channel, here)
+}
+
+async function findChannel(handle: string, here: Here): Promise<string | undefined> {
+  const name = handle.includes('@') ? handle : `${handle}@${here.origin.replace(/^https?:\/\//, '')}`
+  const found = await orNothing(call(searchChannels, { query: { search: name, count: 1 }, fetch: here.fetch }))
+  const [channel] = found?.data ?? []
+  return channel && channelPage(channel, here)
+}
+
+async function findAccount(handle: string, here: Here): Promise<string | undefined> {
+  const account = await orNothing(call(getAccount, { params: { name: handle }, fetch: here.fetch }))
+  return account && `/a/${handleOf(account, here.origin)}`
+}
+
+const channelPage = (channel: Pick<ActorSummary, 'name' | 'host'>, { origin }: Here) =>
+  `/c/${handleOf(channel, origin)}`
+
+/** What is not found is no failure: the words are searched for. */
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch(() => undefined)
+}
