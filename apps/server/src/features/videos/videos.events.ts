@@ -57,5 +57,8 @@ export const videoDeleted = defineEvent(
   ),
 )
 
+/** Views and downloads of the last interval are in the totals of a video of this server (spec 03 §8). */
+export const videoCounted = defineEvent('video.counted', ids)
+
 /** One counted view (spec 03 §8). */
 export const videoViewed = defineEvent('video.viewed', ids)

@@ -1,4 +1,5 @@
 import { deleteHistoryBefore } from '#features/history/public.ts'
+import { videoCounted } from '#features/videos/videos.events.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Schedule } from '#foundation/feature.ts'
 import { deleteStatsBefore, endIdleSessions, foldCounts } from './views.sql.ts'
@@ -10,6 +11,13 @@ const day = 24 * hour
 const sessionLife = (ctx: Context) => (ctx.testMode ? 5_000 : hour)
 
 const ago = (ctx: Context, ms: number) => new Date(ctx.clock.now().getTime() - ms)
+
+/** Other servers hear of new totals once an interval (spec 03 §8). */
+function foldAndTell(ctx: Context): Promise<void> {
+  return ctx.db.transaction().execute(async (tx) => {
+    for (const videoId of await foldCounts(tx)) await ctx.events.publish(tx, videoCounted, { videoId })
+  })
+}
 
 /** What keeps nothing longer than the settings say; −1 = for ever. */
 export async function removeOldRecords(ctx: Context): Promise<void> {
@@ -29,7 +37,7 @@ export const viewSchedules: readonly Schedule[] = [
     name: 'views/fold-counts',
     command: 'process-video-stats-buffer',
     every: (ctx) => ctx.settings.current.views.videos.local_buffer_update_interval,
-    run: (ctx) => foldCounts(ctx.db),
+    run: foldAndTell,
   },
   {
     name: 'views/end-idle-sessions',

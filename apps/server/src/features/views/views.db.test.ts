@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
@@ -62,6 +63,61 @@ describe('views', () => {
       3,
     )
     assert.ok(rows.length <= 2, 'one row an hour')
+  })
+
+  test('a popular video costs one update an interval; no view is lost or counted twice, whatever happens', async () => {
+    const { db } = server.ctx
+    video = await makeTestVideo(server.ctx)
+    await sql`CREATE TABLE public.test_updates (at timestamptz DEFAULT clock_timestamp())`.execute(db)
+    await sql`CREATE FUNCTION public.test_count() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN INSERT INTO public.test_updates DEFAULT VALUES; RETURN NULL; END $$`.execute(db)
+    await sql`CREATE TRIGGER test_count AFTER UPDATE ON "video" FOR EACH ROW EXECUTE FUNCTION public.test_count()`.execute(
+      db,
+    )
+    const updates = async () =>
+      (await sql<{ n: number }>`SELECT count(*)::int AS n FROM public.test_updates`.execute(db)).rows[0]!.n
+    const views = async () => Number((await details()).views)
+    const watch = async (sessionId: string) => {
+      assert.equal((await report(0, { sessionId })).statusCode, 204)
+      assert.equal((await report(20, { sessionId })).statusCode, 204)
+    }
+    const sessions = (name: string) => Array.from({ length: 20 }, (_, index) => `${name}-${index}`)
+    await Promise.all(sessions('first').map(watch))
+    assert.equal(await updates(), 0)
+
+    // The server dies while it adds them up.
+    const crash = db.transaction().execute(async (tx) => {
+      assert.deepEqual(await foldCounts(tx), [video.id])
+      throw new Error('crash')
+    })
+    await assert.rejects(crash, /crash/)
+    assert.equal(await views(), 0)
+    assert.deepEqual(await foldCounts(db), [video.id])
+    assert.deepEqual([await views(), await updates()], [20, 1])
+
+    // Two nodes add up while people watch.
+    await Promise.all([...sessions('second').map(watch), foldCounts(db), foldCounts(db)])
+    await Promise.all([foldCounts(db), foldCounts(db)])
+    assert.equal(await views(), 40)
+    assert.deepEqual(await foldCounts(db), [])
+    const rows = await statistics()
+    assert.equal(
+      rows.reduce((sum, row) => sum + row.views, 0),
+      40,
+    )
+    await sql`DROP TRIGGER test_count ON "video"`.execute(db)
+  })
+
+  test('a session that goes on while idle ones end is counted once', async () => {
+    video = await makeTestVideo(server.ctx)
+    await report(0, { sessionId: 'revived' })
+    const end = () =>
+      endIdleSessions(server.ctx.db, new Date(Date.now() + 1000), 'http://localhost/videos/local-viewer/')
+    const answers = await Promise.all([
+      ...Array.from({ length: 10 }, (_, index) => report(index, { sessionId: 'revived' })),
+      ...Array.from({ length: 5 }, end),
+    ])
+    for (const answer of answers) if (answer) assert.equal(answer.statusCode, 204)
   })
 
   test('idle sessions become viewer statistics, those that watched nothing do not', async () => {

@@ -7,19 +7,24 @@ export interface StoredSession {
   countedAt: Date | null
 }
 
-/** The session's row, locked; a new one when there was none. */
+/** The session's row, locked; a new one when there is none. */
 export async function lockSession(
-  db: Db | Tx,
+  tx: Tx,
   key: { videoId: number; sessionId: string },
   now: Date,
 ): Promise<StoredSession> {
-  await sql`
-    INSERT INTO sepiola."viewerSession" ("videoId", "sessionId", "startedAt", "seenAt", "sections")
-    VALUES (${key.videoId}, ${key.sessionId}, ${now}, ${now}, '[]') ON CONFLICT DO NOTHING`.execute(db)
-  const { rows } = await sql<StoredSession>`
-    SELECT "sections", "countedAt" FROM sepiola."viewerSession"
-    WHERE "videoId" = ${key.videoId} AND "sessionId" = ${key.sessionId} FOR UPDATE`.execute(db)
-  return rows[0]!
+  // Between the two another report may make the row, and the end of idle sessions may take it away.
+  for (;;) {
+    const { rows } = await sql<StoredSession>`
+      SELECT "sections", "countedAt" FROM sepiola."viewerSession"
+      WHERE "videoId" = ${key.videoId} AND "sessionId" = ${key.sessionId} FOR UPDATE`.execute(tx)
+    if (rows[0]) return rows[0]
+    const { rows: made } = await sql<StoredSession>`
+      INSERT INTO sepiola."viewerSession" ("videoId", "sessionId", "startedAt", "seenAt", "sections")
+      VALUES (${key.videoId}, ${key.sessionId}, ${now}, ${now}, '[]') ON CONFLICT DO NOTHING
+      RETURNING "sections", "countedAt"`.execute(tx)
+    if (made[0]) return made[0]
+  }
 }
 
 export interface SessionUpdate {
@@ -48,10 +53,11 @@ export async function insertView(db: Db | Tx, videoId: number, at: Date): Promis
 
 /**
  * Moves what was counted into the videos (views of remote ones are their origin's to say) and into hourly statistics,
- * all in one statement: a crash loses nothing and counts nothing twice.
+ * all in one statement: a crash loses nothing and counts nothing twice. Returns the videos of this server whose totals
+ * changed.
  */
-export async function foldCounts(db: Db | Tx): Promise<void> {
-  await sql`
+export async function foldCounts(db: Db | Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
     WITH gone AS (
       DELETE FROM sepiola."videoCount" RETURNING "videoId", "kind", date_trunc('hour', "at") AS "hour"
     ), hourly AS (
@@ -63,15 +69,18 @@ export async function foldCounts(db: Db | Tx): Promise<void> {
         "downloads" = v."downloads" + t."downloads"
       FROM (SELECT "videoId", sum("views")::int AS "views", sum("downloads")::int AS "downloads"
         FROM hourly GROUP BY 1) t
-      WHERE v."id" = t."videoId"
+      WHERE v."id" = t."videoId" RETURNING v."id", v."remote"
     ), known AS (
       UPDATE "videoStat" s SET "views" = s."views" + h."views", "downloads" = s."downloads" + h."downloads"
       FROM hourly h WHERE s."videoId" = h."videoId" AND s."startDate" = h."hour"
       RETURNING s."videoId", s."startDate"
+    ), fresh AS (
+      INSERT INTO "videoStat" ("startDate", "endDate", "views", "downloads", "videoId", "createdAt")
+      SELECT h."hour", h."hour" + interval '1 hour', h."views", h."downloads", h."videoId", now() FROM hourly h
+      WHERE NOT EXISTS (SELECT FROM known k WHERE k."videoId" = h."videoId" AND k."startDate" = h."hour")
     )
-    INSERT INTO "videoStat" ("startDate", "endDate", "views", "downloads", "videoId", "createdAt")
-    SELECT h."hour", h."hour" + interval '1 hour', h."views", h."downloads", h."videoId", now() FROM hourly h
-    WHERE NOT EXISTS (SELECT FROM known k WHERE k."videoId" = h."videoId" AND k."startDate" = h."hour")`.execute(db)
+    SELECT "id" FROM video_totals WHERE NOT "remote" ORDER BY "id"`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** Ends sessions that nothing was heard of since `before`: what they watched becomes a row of viewer statistics. */
