@@ -3,12 +3,13 @@ import { problemText } from '#lib/i18n/problem-text.ts'
 import { toasts } from '#lib/ui/toasts.svelte.ts'
 import type { Outcome } from './for-each-row.ts'
 
-/** Says what was done to how many, and why the others were refused. `name` of one row, `count` of several. */
+/** Says what was done to how many, and why the others were refused. `name` of one row, `count` of several.
+ * `failed`, for pages without the administration's messages: `names`, `count`, `cause`. */
 export function tellOutcome<Row>(
   i18n: I18n,
   outcome: Outcome<Row>,
   name: (row: Row) => string,
-  said: { one: MessageKey; many: MessageKey },
+  said: { one: MessageKey; many: MessageKey; failed?: MessageKey },
 ): void {
   const [first, ...others] = outcome.done
   if (first !== undefined) {
@@ -19,5 +20,8 @@ export function tellOutcome<Row>(
   if (outcome.failed.length === 0) return
   const cause = problemText(i18n, outcome.problem)
   const names = outcome.failed.slice(0, 3).map(name).join(', ')
-  toasts.show(i18n.t('admin.notDone', { names, count: outcome.failed.length, cause }), { tone: 'error', seconds: 12 })
+  toasts.show(i18n.t(said.failed ?? 'admin.notDone', { names, count: outcome.failed.length, cause }), {
+    tone: 'error',
+    seconds: 12,
+  })
 }

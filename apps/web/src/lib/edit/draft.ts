@@ -1,10 +1,19 @@
 import type { WatchedVideo } from '../api/types.ts'
 
+/** Stands for “private until a moment” among the privacies. */
+export const scheduled = 0
+
 /** What the form holds. */
 export interface Draft {
   name: string
   description: string
+  support: string
+  /** `scheduled`, or as the API numbers them. */
   privacy: number
+  /** Local time as `2030-01-31T18:00`; empty: none. */
+  publishAt: string
+  /** What it becomes then. */
+  publishAs: number
   tags: string
   category: number | null
   licence: number | null
@@ -15,13 +24,34 @@ export interface Draft {
   channelId: number | null
 }
 
-export type DraftProblem = 'name' | 'description' | 'tags' | 'password'
+export type DraftProblem = 'name' | 'description' | 'support' | 'tags' | 'password' | 'publishAt'
+
+export const emptyDraft: Draft = {
+  name: '',
+  description: '',
+  support: '',
+  privacy: 1,
+  publishAt: '',
+  publishAs: 1,
+  tags: '',
+  category: null,
+  licence: null,
+  language: null,
+  downloadEnabled: true,
+  nsfw: false,
+  password: '',
+  channelId: null,
+}
 
 export function draftOf(video: WatchedVideo): Draft {
+  const schedule = video.scheduledUpdate
   return {
     name: video.name,
     description: video.description ?? '',
-    privacy: video.privacy.id,
+    support: video.support ?? '',
+    privacy: schedule ? scheduled : video.privacy.id,
+    publishAt: schedule ? toLocalTime(schedule.updateAt) : '',
+    publishAs: schedule?.privacy ?? 1,
     tags: video.tags.join(', '),
     category: video.category.id,
     licence: video.licence.id,
@@ -31,6 +61,12 @@ export function draftOf(video: WatchedVideo): Draft {
     password: '',
     channelId: video.channel.id,
   }
+}
+
+/** What an input of a moment takes: `2030-01-31T18:00` in the reader's own time. */
+export function toLocalTime(iso: string): string {
+  const date = new Date(iso)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 /** A title from a file's name: `holiday_2024-final.mp4` → `holiday 2024 final`; 3 to 120 characters. */
@@ -49,19 +85,21 @@ export function tagsOf(text: string): string[] {
   return [...new Set(tags.filter(Boolean))]
 }
 
-/** Limits of spec 01 §11. `hasPassword`: one is set already. */
-export function problemsOf(draft: Draft, hasPassword = false): Set<DraftProblem> {
+/** Limits of spec 01 §11. `hasPassword`: one is set already; `now` in ms. */
+export function problemsOf(draft: Draft, hasPassword = false, now = Date.now()): Set<DraftProblem> {
   const problems = new Set<DraftProblem>()
   const name = draft.name.trim()
   if (name.length < 3 || name.length > 120) problems.add('name')
-  const description = draft.description.trim()
-  if (description && (description.length < 3 || description.length > 10_000)) problems.add('description')
+  const outside = (text: string, most: number) => text !== '' && (text.length < 3 || text.length > most)
+  if (outside(draft.description.trim(), 10_000)) problems.add('description')
+  if (outside(draft.support.trim(), 1000)) problems.add('support')
   const tags = tagsOf(draft.tags)
   if (tags.length > 5 || tags.some((tag) => tag.length < 2 || tag.length > 30)) problems.add('tags')
   const password = draft.password.trim()
   if (draft.privacy === 5 && !(hasPassword && !password) && (password.length < 2 || password.length > 100)) {
     problems.add('password')
   }
+  if (draft.privacy === scheduled && !(new Date(draft.publishAt).getTime() > now)) problems.add('publishAt')
   return problems
 }
 
@@ -69,14 +107,29 @@ export function problemsOf(draft: Draft, hasPassword = false): Set<DraftProblem>
 export function changesOf(draft: Draft, before: Draft): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   if (draft.name.trim() !== before.name) body['name'] = draft.name.trim()
-  if (draft.description.trim() !== before.description) body['description'] = draft.description.trim() || null
+  for (const key of ['description', 'support'] as const) {
+    if (draft[key].trim() !== before[key]) body[key] = draft[key].trim() || null
+  }
   if (draft.tags !== before.tags) body['tags'] = tagsOf(draft.tags)
-  for (const key of ['privacy', 'category', 'licence', 'language', 'downloadEnabled', 'nsfw', 'channelId'] as const) {
+  for (const key of ['category', 'licence', 'language', 'downloadEnabled', 'nsfw', 'channelId'] as const) {
     if (draft[key] !== before[key]) body[key] = draft[key]
   }
   if (draft.privacy === 5 && draft.password.trim()) {
     body['privacy'] = 5
     body['videoPasswords'] = [draft.password.trim()]
   }
-  return body
+  return { ...body, ...visibilityChanges(draft, before) }
+}
+
+function visibilityChanges(draft: Draft, before: Draft): Record<string, unknown> {
+  if (draft.privacy !== scheduled) {
+    if (draft.privacy === before.privacy) return {}
+    return { privacy: draft.privacy, ...(before.privacy === scheduled ? { scheduleUpdate: null } : {}) }
+  }
+  const same = (['privacy', 'publishAt', 'publishAs'] as const).every((key) => draft[key] === before[key])
+  if (same || !draft.publishAt) return {}
+  return {
+    ...(before.privacy === scheduled ? {} : { privacy: 3 }),
+    scheduleUpdate: { updateAt: new Date(draft.publishAt).toISOString(), privacy: draft.publishAs },
+  }
 }

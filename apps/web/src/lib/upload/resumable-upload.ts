@@ -23,6 +23,8 @@ export interface UploadOptions {
   file: File
   /** Body of the first request, without `filename` and `lastModified`. */
   attributes: Record<string, unknown>
+  /** The video that gets this file instead of its own; otherwise a video is made. */
+  replaces?: UploadedVideo
   /** Address of an upload that was begun before. */
   url?: string
   maxChunkSize?: number
@@ -122,8 +124,10 @@ export class ResumableUpload {
 
   async #start(): Promise<number> {
     const { file, attributes } = this.#options
+    const { replaces } = this.#options
+    const address = replaces ? `/api/v1/videos/${replaces.uuid}/source/replace-resumable` : endpoint
     const body = JSON.stringify({ ...attributes, filename: file.name, lastModified: file.lastModified })
-    const answer = await this.#request('POST', endpoint, {
+    const answer = await this.#request('POST', address, {
       body,
       headers: {
         'content-type': 'application/json',
@@ -143,7 +147,7 @@ export class ResumableUpload {
     const { file } = this.#options
     const headers = { 'content-range': `bytes */${file.size}` }
     const answer = await this.#request('PUT', this.#url!, { headers })
-    return answer.status === 308 ? nextByte(answer) : videoOf(answer)
+    return answer.status === 308 ? nextByte(answer) : this.#videoOf(answer)
   }
 
   async #sendChunk(offset: number): Promise<number | UploadedVideo> {
@@ -166,7 +170,11 @@ export class ResumableUpload {
       },
     })
     this.#chunk.sent(end - offset, (performance.now() - started) / 1000)
-    return answer.status === 308 ? nextByte(answer) : videoOf(answer)
+    return answer.status === 308 ? nextByte(answer) : this.#videoOf(answer)
+  }
+
+  #videoOf(answer: Answer): UploadedVideo {
+    return this.#options.replaces ?? (JSON.parse(answer.body) as { video: UploadedVideo }).video
   }
 
   #finish(video: UploadedVideo): UploadedVideo {
@@ -249,8 +257,4 @@ export class ResumableUpload {
 function nextByte(answer: Answer): number {
   const last = /-(\d+)$/.exec(answer.header('range') ?? '')?.[1]
   return last === undefined ? 0 : Number(last) + 1
-}
-
-function videoOf(answer: Answer): UploadedVideo {
-  return (JSON.parse(answer.body) as { video: UploadedVideo }).video
 }

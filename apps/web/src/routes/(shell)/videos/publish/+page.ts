@@ -3,5 +3,5 @@ import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ parent }) => {
   const { locale } = await parent()
-  await loadMessages(locale, 'late')
+  await loadMessages(locale, 'late', 'creator')
 }
