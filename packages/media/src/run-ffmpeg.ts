@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { explainFailure, FfmpegCancelledError, FfmpegError, FfmpegTimeoutError } from './ffmpeg-error.ts'
 import { createProgressParser, type FfmpegProgress } from './parse-progress.ts'
 
 /** Nice levels of spec 05 §8. */
-export const NICE = { live: 5, picture: 10, transcode: 15 } as const
+export const NICE = { live: 5, download: 5, picture: 10, transcode: 15 } as const
 
 export interface RunFfmpegOptions {
   ffmpegPath: string
@@ -53,12 +53,7 @@ export async function runFfmpeg(options: RunFfmpegOptions): Promise<FfmpegResult
   if (signal?.aborted) throw new FfmpegCancelledError('Cancelled before it began')
 
   const log = ['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'warning', '-progress', 'pipe:1', '-y']
-  const child = spawn('/bin/sh', ['-c', GUARD, 'sh', String(nice), ffmpegPath, ...log, ...args], {
-    cwd,
-    // A group of its own, so that the shell and ffmpeg are killed together.
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+  const child = spawnGuarded(ffmpegPath, [...log, ...args], { nice, cwd })
   const stderr: string[] = []
   let outTime = 0
   const parse = createProgressParser(duration)
@@ -93,6 +88,20 @@ export async function runFfmpeg(options: RunFfmpegOptions): Promise<FfmpegResult
   }
 }
 
+/** ffmpeg as a process that does not outlive this one. */
+export function spawnGuarded(
+  ffmpegPath: string,
+  args: readonly string[],
+  { nice, cwd }: { nice: number; cwd?: string | undefined },
+): ChildProcessWithoutNullStreams {
+  return spawn('/bin/sh', ['-c', GUARD, 'sh', String(nice), ffmpegPath, ...args], {
+    cwd,
+    // A group of its own, so that the shell and ffmpeg are killed together.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
 function waitForExit(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.on('error', (cause) => reject(new FfmpegError(`ffmpeg could not be started: ${cause.message}`, { cause })))
@@ -100,7 +109,7 @@ function waitForExit(child: ChildProcess): Promise<number> {
   })
 }
 
-function killGroup(child: ChildProcess): void {
+export function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return
   try {
     process.kill(-child.pid, 'SIGKILL')

@@ -1,4 +1,4 @@
-import { arrayOf, integer, object, text, videoReference } from '../lenient.ts'
+import { arrayOf, id, object, text, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 
 export const getDownloadVideosGenerateByVideoIdOrUUID = operation({
@@ -11,7 +11,7 @@ export const getDownloadVideosGenerateByVideoIdOrUUID = operation({
   auth: 'optional',
   rateLimit: 'download_generate_video',
   params: () => object({ videoIdOrUUID: videoReference() }),
-  query: () => object({ videoFileIds: arrayOf(integer(), { min: 1, max: 2 }), videoFileToken: text().optional() }),
+  query: () => object({ videoFileIds: arrayOf(id(), { min: 1, max: 2 }), videoFileToken: text().optional() }),
   success: 200,
   in70: true,
 })

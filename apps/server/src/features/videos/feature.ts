@@ -1,10 +1,10 @@
 import { defineFeature } from '#foundation/feature.ts'
 import { constantOperations } from './constants/constants.routes.ts'
+import { downloadOperations } from './download/download.routes.ts'
 import { editOperations } from './edit/edit.routes.ts'
 import { movePrivateFilesJob } from './edit/move-private-files.job.ts'
 import { publishScheduledVideos } from './edit/publish-scheduled.ts'
 import { embedPrivacyOperations } from './embed-privacy/embed-privacy.routes.ts'
-import { addDownloadRoutes } from './files/download.routes.ts'
 import { lazyStaticOperations } from './files/lazy-static.routes.ts'
 import { removeStoredFilesJob } from './files/remove-stored-files.job.ts'
 import { staticOperations } from './files/static.routes.ts'
@@ -27,12 +27,12 @@ export const videosFeature = defineFeature({
     ...editOperations,
     ...staticOperations,
     ...lazyStaticOperations,
+    ...downloadOperations,
     ...uploadOperations,
     ...replaceOperations,
     ...passwordOperations,
     ...embedPrivacyOperations,
   ],
-  routes: addDownloadRoutes,
   jobs: [removeStoredFilesJob, movePrivateFilesJob, manageTorrentJob],
   subscriptions: [...torrentSubscriptions],
   schedules: [

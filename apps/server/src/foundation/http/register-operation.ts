@@ -26,9 +26,13 @@ declare module 'fastify' {
   }
 }
 
-/** `/api/v1/videos/{id}` → `/api/v1/videos/:id` */
+/** `/api/v1/videos/{id}` → `/api/v1/videos/:id`; several parameters of a segment are told apart from its end. */
 export function toRoutePath(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+  const segments = path.split('/').map((segment) => {
+    const isOne = segment.split('{').length <= 2
+    return segment.replaceAll(/\{(\w+)\}/g, isOne ? ':$1' : ':$1(^[^/.]+)')
+  })
+  return segments.join('/')
 }
 
 const isForm = (request: FastifyRequest) =>

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { basename, dirname, extname } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import send from '@fastify/send'
@@ -14,6 +15,8 @@ export interface SendOptions {
   contentType?: string
   /** Name under which the client saves it. */
   downloadName?: string
+  /** Slows the stream of a large file down. */
+  pace?: (stream: Readable) => Readable
 }
 
 /** Types that the library does not know or names otherwise (spec 05 §13). */
@@ -62,7 +65,8 @@ export async function sendStoredFile(
     const start = Number(/^bytes (\d+)-/.exec(headers['Content-Range'] ?? '')?.[1] ?? 0)
     const small = await readSmallFile(ctx, path, found.metadata.stat)
     if (small) return reply.send(small.subarray(start, start + length))
-    return reply.send(createReadStream(path, { start, end: start + length - 1, highWaterMark: chunkSize }))
+    const stream = createReadStream(path, { start, end: start + length - 1, highWaterMark: chunkSize })
+    return reply.send(options.pace ? options.pace(stream) : stream)
   })
 }
 

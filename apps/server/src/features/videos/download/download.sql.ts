@@ -55,6 +55,37 @@ export async function mayUserManage(db: Db | Tx, userId: number, videoUuid: stri
   return rows[0]?.allowed ?? false
 }
 
+export interface MuxableFile extends DownloadFile {
+  id: number
+  hasVideo: boolean
+  hasAudio: boolean
+  isHls: boolean
+}
+
+/** Those of the files that belong to the video and lie here. */
+export async function findFilesById(db: Db | Tx, videoId: number, fileIds: readonly number[]): Promise<MuxableFile[]> {
+  const { rows } = await sql<MuxableFile>`
+    SELECT f."id", f."filename", f."resolution", f."extname", f."streams" & 1 = 1 AS "hasVideo",
+      f."streams" & 2 = 2 AS "hasAudio", f."videoId" IS NULL AS "isHls"
+    FROM "videoFile" f LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
+    WHERE f."id" = ANY(${[...fileIds]}::int[]) AND coalesce(f."videoId", p."videoId") = ${videoId}
+      AND f."filename" IS NOT NULL
+    ORDER BY f."resolution" DESC`.execute(db)
+  return rows
+}
+
+/** Name of the largest wide picture of a video. */
+export async function findCover(db: Db | Tx, videoId: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('thumbnail')
+    .select('filename')
+    .where('videoId', '=', videoId)
+    .where('aspectRatio', '=', '16:9')
+    .orderBy('width', 'desc')
+    .executeTakeFirst()
+  return row?.filename
+}
+
 /** One row, folded into the video's numbers by a schedule of the views slice. */
 export async function countDownload(db: Db | Tx, videoId: number, at: Date): Promise<void> {
   await sql`INSERT INTO sepiola."videoCount" ("videoId", "kind", "at") VALUES (${videoId}, 'download', ${at})`.execute(
