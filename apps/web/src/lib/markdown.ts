@@ -27,12 +27,13 @@ export function renderMarkdown(text: string, page = ''): string {
   return markdown
     .render(text)
     .split(/(<a\b.*?<\/a>|<[^>]+>)/gs)
-    .map((part) =>
-      part.startsWith('<')
-        ? part
-        : part.replace(timecode, (_whole, before: string, time: string) => before + seekLink(page, time)),
-    )
+    .map((part) => (part.startsWith('<') ? part : linkTimes(part, page)))
     .join('')
+}
+
+/** Times of a text without tags become links into `page`, with `data-seek` in seconds. */
+export function linkTimes(text: string, page: string): string {
+  return text.replace(timecode, (_whole, before: string, time: string) => before + seekLink(page, time))
 }
 
 function seekLink(page: string, time: string): string {

@@ -19,6 +19,9 @@ export function markHydrated(): void {
   hydrated = true
 }
 
+/** The page's first loads are done: from now on answers come over the network. */
+export const isHydrated = (): boolean => hydrated
+
 /** Asks the API, as who is signed in; an expired token is renewed once. Rejects as the generated client does. */
 export async function call<Id extends OperationId>(
   endpoint: Endpoint<Id>,

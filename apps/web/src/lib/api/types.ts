@@ -126,6 +126,12 @@ export interface Caption {
   automaticallyGenerated?: boolean
 }
 
+export interface Chapter {
+  /** Seconds. */
+  timecode: number
+  title: string
+}
+
 export interface Storyboard {
   fileUrl?: string
   storyboardPath?: string
@@ -142,6 +148,8 @@ export interface Me {
   email: string
   role: Constant
   autoPlayVideo: boolean
+  autoPlayNextVideo: boolean
+  autoPlayNextVideoPlaylist: boolean
   videoQuota: number
   videoQuotaDaily: number
   account: Actor

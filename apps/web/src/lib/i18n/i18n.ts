@@ -6,6 +6,7 @@ import type { messages as core } from './locales/en.ts'
 import type { messages as creator } from './locales/en.creator.ts'
 import type { messages as late } from './locales/en.late.ts'
 import type { messages as settings } from './locales/en.settings.ts'
+import type { messages as social } from './locales/en.social.ts'
 import type { messages as table } from './locales/en.table.ts'
 
 /** Groups of messages, each a file per locale: `core` comes with the first paint, a page asks for the others it needs. */
@@ -18,6 +19,7 @@ interface Groups {
   creator: typeof creator
   admin: typeof admin
   settings: typeof settings
+  social: typeof social
 }
 export type MessageGroup = keyof Groups
 export type MessageKey = { [Group in MessageGroup]: keyof Groups[Group] }[MessageGroup]

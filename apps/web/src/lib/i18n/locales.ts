@@ -13,6 +13,7 @@ export const catalogues: Record<string, Catalogue> = {
     creator: () => import('./locales/en.creator.ts'),
     admin: () => import('./locales/en.admin.ts'),
     settings: () => import('./locales/en.settings.ts'),
+    social: () => import('./locales/en.social.ts'),
   },
   fr: {
     core: () => import('./locales/fr.ts'),
@@ -23,6 +24,7 @@ export const catalogues: Record<string, Catalogue> = {
     creator: () => import('./locales/fr.creator.ts'),
     admin: () => import('./locales/fr.admin.ts'),
     settings: () => import('./locales/fr.settings.ts'),
+    social: () => import('./locales/fr.social.ts'),
   },
 }
 

@@ -2,6 +2,8 @@ import { readHome } from '../about/home-tree.ts'
 import { renderAbout, type AboutSource } from '../about/about-texts.ts'
 import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
+import type { Comment, Threads } from '../comments/comment.ts'
+import { renderComment } from '../comments/comment-html.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { FoundVideo } from '../search/load-search.ts'
 import type { Channel, ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
@@ -24,6 +26,8 @@ export function slimAnswer(path: string, json: unknown): unknown {
     const list = json as List<ListedVideo>
     return { total: list.total, data: list.data.map(slimListed) }
   }
+  const threads = /^\/api\/v1\/videos\/([^/]+)\/comment-threads$/.exec(path)
+  if (threads) return slimThreads(json as Threads, `/w/${threads[1]}`)
   if (path === '/api/v1/config/about') {
     return { instance: renderAbout((json as { instance: AboutSource }).instance, renderMarkdown) }
   }
@@ -62,6 +66,21 @@ const wide = (thumbnail: { aspectRatio: string; width: number }): boolean =>
 function slimActor<T extends ListedVideo['account']>(actor: T): ListedVideo['account'] {
   const { id, name, displayName, url, host, avatars } = actor
   return { id, name, displayName, url, host, avatars: avatars.filter((avatar) => (avatar.width ?? 0) <= 150) }
+}
+
+function slimThreads(threads: Threads, page: string): Threads {
+  return { ...threads, data: threads.data.map((comment) => slimComment(comment, page)) }
+}
+
+function slimComment(comment: Comment, page: string): Comment {
+  const { id, text, threadId, inReplyToCommentId, createdAt, isDeleted, heldForReview } = comment
+  const { totalRepliesFromVideoAuthor, totalReplies, account } = comment
+  return {
+    ...{ id, text, threadId, inReplyToCommentId, createdAt, isDeleted, heldForReview },
+    ...{ totalRepliesFromVideoAuthor, totalReplies },
+    account: account && slimActor(account),
+    html: renderComment(text, page),
+  }
 }
 
 function slimVideo(video: WatchedVideo): WatchedVideo & { descriptionHtml: string } {

@@ -1,12 +1,13 @@
 import { call } from '#lib/api/call.ts'
+import { getVideoChapters } from '@sepiola/api-client/endpoints/video-chapters/get-video-chapters.ts'
 import { getVideoCaptions } from '@sepiola/api-client/endpoints/video-captions/get-video-captions.ts'
 import { getVideo } from '@sepiola/api-client/endpoints/video/get-video.ts'
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
-import type { Caption, WatchedVideo } from '#lib/api/types.ts'
+import type { Caption, Chapter, WatchedVideo } from '#lib/api/types.ts'
 import { passwordOf } from './video-password.ts'
 
 export type Watched =
-  | { video: WatchedVideo; captions: Caption[]; description: string; denied?: undefined }
+  | { video: WatchedVideo; captions: Caption[]; chapters: Chapter[]; description: string; denied?: undefined }
   | { denied: 'sign-in' | 'forbidden' | 'password' | 'wrong-password' | 'not-followed'; video?: undefined }
   | { missing: number; message: string }
 
@@ -16,11 +17,17 @@ export async function loadWatched(id: string, fetch: typeof globalThis.fetch): P
   const headers: Record<string, string> = password ? { 'x-peertube-video-password': password } : {}
   const options = { params: { id }, fetch, headers }
   const captions = call(getVideoCaptions, options).catch(() => ({ data: [] }))
+  const chapters = call(getVideoChapters, options).catch(() => ({ chapters: [] }))
   try {
     const video = await call(getVideo, options)
-    return { video, captions: (await captions).data, description: await describe(video) }
+    return {
+      video,
+      captions: (await captions).data,
+      chapters: (await chapters).chapters,
+      description: await describe(video),
+    }
   } catch (problem) {
-    await captions
+    await Promise.all([captions, chapters])
     if (!(problem instanceof ApiProblem)) throw problem
     if (problem.code === 'video_requires_password') return { denied: 'password' }
     if (problem.code === 'incorrect_video_password') return { denied: 'wrong-password' }
