@@ -2,13 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { removeData } from '../tests/support/real-server.ts'
-import { measureDistinct } from './distinct.ts'
+import { signIn } from '../tests/support/api.ts'
+import { removeData, rootPassword } from '../tests/support/real-server.ts'
+import { measureSeries } from './distinct.ts'
 import { chooseLoadGenerator } from './generate-load.ts'
+import { measureGrowth } from './growth.ts'
 import { measureLoad, type LoadFigures } from './load.ts'
 import { measureProcesses, watchPeak } from './process-usage.ts'
 import { recordedPeerTube, recordedTotals } from './reference.ts'
-import { printLadder, printLoad, printMemory, printQuality } from './report.ts'
+import { printGrowth, printLadder, printLoad, printMemory, printQuality } from './report.ts'
 import { startSeededServer } from './seeded-server.ts'
 import { countVideos, distinctPages, findTargets } from './targets.ts'
 import { makeClip, measureLadder, measureOneProcessPerRung, measureQuality } from './transcoding.ts'
@@ -25,7 +27,10 @@ const { values } = parseArgs({
     'versus-pid': { type: 'string' },
     'versus-file': { type: 'string' },
     'versus-password': { type: 'string' },
+    // Of load, ladder and growth; growth (the same questions with more and more videos) takes half an hour and is made on demand.
     only: { type: 'string' },
+    growth: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '10000,100000,1000000' },
     quality: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -34,39 +39,52 @@ const seconds = Number(values.seconds)
 const connections = Number(values.connections)
 const versus = values.versus?.replace(/\/$/, '')
 const versusPid = values['versus-pid'] ? Number(values['versus-pid']) : undefined
-const wants = (part: string) => !values.only || values.only.split(',').includes(part)
+const parts = values.only?.split(',') ?? ['load', 'ladder']
+const wants = (part: string) => parts.includes(part) || (part === 'growth' && values.growth)
 
 const generator = await chooseLoadGenerator()
-const { server, fileUrl } = await startSeededServer(Number(values.videos))
 const results: Record<string, unknown> = { videos: Number(values.videos), connections, seconds }
-try {
-  if (wants('load')) {
-    const own = await measureUnderLoad(server.url, server.pid, fileUrl)
-    const other = versus ? await measureUnderLoad(versus, versusPid, values['versus-file']) : undefined
-    printLoad(own.load, other?.load ?? recordedPeerTube, versus ?? 'PeerTube 8.2.1, recorded')
-    printMemory('here', own.memory!, recordedTotals)
-    if (versus && other?.memory) printMemory(versus, other.memory, recordedTotals)
-    results.load = { own, other }
-  }
-  if (wants('ladder')) {
-    const folder = await mkdtemp(join(tmpdir(), 'sepiola-bench-clip-'))
-    const clip = await makeClip(folder, Number(values.clip))
-    const own = await measureLadder(server.url, server.pid, clip)
-    const baseline = await measureOneProcessPerRung(clip)
-    const other =
-      versus && values['versus-password']
-        ? await measureLadder(versus, versusPid, clip, values['versus-password'])
+if (wants('load') || wants('ladder')) await measureServer()
+if (wants('growth')) {
+  const growth = await measureGrowth(values.sizes.split(',').map(Number), (line) => console.error(line))
+  printGrowth(growth)
+  results.growth = growth
+}
+if (values.json) await writeFile(values.json, JSON.stringify(results, null, 2))
+
+/** Requests and a video's ladder on one server. */
+async function measureServer(): Promise<void> {
+  const { server, fileUrl } = await startSeededServer(Number(values.videos))
+  try {
+    if (wants('load')) {
+      const own = await measureUnderLoad(server.url, server.pid, fileUrl, rootPassword)
+      const other = versus
+        ? await measureUnderLoad(versus, versusPid, values['versus-file'], values['versus-password'])
         : undefined
-    printLadder(own, baseline, other, recordedTotals)
-    const quality = values.quality ? await measureQuality(clip, own, baseline) : undefined
-    if (quality) printQuality(quality)
-    results.ladder = { own, baseline, other, quality }
-    await rm(folder, { recursive: true })
+      printLoad(own.load, other?.load ?? recordedPeerTube, versus ?? 'PeerTube 8.2.1, recorded')
+      printMemory('here', own.memory!, recordedTotals)
+      if (versus && other?.memory) printMemory(versus, other.memory, recordedTotals)
+      results.load = { own, other }
+    }
+    if (wants('ladder')) {
+      const folder = await mkdtemp(join(tmpdir(), 'sepiola-bench-clip-'))
+      const clip = await makeClip(folder, Number(values.clip))
+      const own = await measureLadder(server.url, server.pid, clip)
+      const baseline = await measureOneProcessPerRung(clip)
+      const other =
+        versus && values['versus-password']
+          ? await measureLadder(versus, versusPid, clip, values['versus-password'])
+          : undefined
+      printLadder(own, baseline, other, recordedTotals)
+      const quality = values.quality ? await measureQuality(clip, own, baseline) : undefined
+      if (quality) printQuality(quality)
+      results.ladder = { own, baseline, other, quality }
+      await rm(folder, { recursive: true })
+    }
+  } finally {
+    await server.stop()
+    await removeData(server.data)
   }
-  if (values.json) await writeFile(values.json, JSON.stringify(results, null, 2))
-} finally {
-  await server.stop()
-  await removeData(server.data)
 }
 
 /** Long enough for a server to see that nothing happens. */
@@ -75,11 +93,17 @@ function quiet(): Promise<void> {
 }
 
 /** Every target in turn; memory only when the process is known. */
-async function measureUnderLoad(origin: string, pid: number | undefined, file: string | undefined) {
+async function measureUnderLoad(
+  origin: string,
+  pid: number | undefined,
+  file: string | undefined,
+  password: string | undefined,
+) {
+  const token = password === undefined ? undefined : (await signIn(origin, 'root', password)).token
   await quiet()
   const idle = pid ? measureProcesses(pid) : undefined
   const peak = pid ? watchPeak(pid) : undefined
-  const load = await measureTargets(origin, pid, file)
+  const load = await measureTargets(origin, pid, file, token)
   if (!pid || !idle || !peak) return { load }
   const atEnd = { idle, peak: peak(), loaded: measureProcesses(pid) }
   await quiet()
@@ -90,12 +114,15 @@ async function measureTargets(
   origin: string,
   pid: number | undefined,
   file: string | undefined,
+  token: string | undefined,
 ): Promise<LoadFigures[]> {
   const figures: LoadFigures[] = []
-  for (const target of await findTargets(origin, file)) {
+  for (const target of await findTargets(origin, file, token)) {
     figures.push(await measureLoad(target, { generator, origin, ...(pid ? { pid } : {}), seconds, connections }))
   }
-  const pages = distinctPages(await countVideos(origin)).map(({ path }) => origin + path)
-  figures.push(await measureDistinct('600 different pages', pages, connections, pid))
+  const paths = distinctPages(await countVideos(origin))
+  figures.push(
+    await measureSeries({ name: '600 different pages', paths }, { origin, ...(pid ? { pid } : {}), connections }),
+  )
   return figures
 }

@@ -3,6 +3,7 @@ export const recordedPeerTube: Record<string, { rps: number; p50: number; p99: n
   list: { rps: 74, p50: 215, p99: 249, cpu: 26.3 },
   'list, page 600': { rps: 26, p50: 606, p99: 742, cpu: 77.0 },
   'list by views': { rps: 71, p50: 224, p99: 315, cpu: 27.8 },
+  search: { rps: 43, p50: 368, p99: 432, cpu: 45.9 },
   'channel list': { rps: 95, p50: 166, p99: 274, cpu: 19.2 },
   details: { rps: 300, p50: 53, p99: 92, cpu: 5.4 },
   'comment threads': { rps: 212, p50: 73, p99: 151, cpu: 8.2 },

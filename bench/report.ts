@@ -1,4 +1,5 @@
 import type { LoadFigures } from './load.ts'
+import type { GrowthFigures } from './growth.ts'
 import type { Usage } from './process-usage.ts'
 import type { BaselineFigures, LadderFigures, QualityFigures } from './transcoding.ts'
 import type { recordedTotals } from './reference.ts'
@@ -113,5 +114,25 @@ export function printQuality(figures: QualityFigures[]): void {
         (mine - theirs).toFixed(4),
       ]),
     )
+  }
+}
+
+/** p50 · p95 in ms and CPU a request at every size; how many times those of the smallest the largest takes. */
+export function printGrowth(growth: GrowthFigures[]): void {
+  const [first, last] = [growth[0], growth.at(-1)]
+  if (!first || !last) return
+  const sizes = growth.map(({ videos }) => whole(videos))
+  console.log(`\n| Videos, most of them remote | ${sizes.join(' | ')} | growth of p50 | p95 | CPU |`)
+  console.log(`|${'---|'.repeat(sizes.length + 4)}`)
+  console.log(row(['seeded and indexed in, s', ...growth.map(({ seeding }) => whole(seeding)), '', '', '']))
+  for (const [index, { name, ...smallest }] of first.figures.entries()) {
+    const cells = growth.map(({ figures }) => {
+      const { p50, p95, cpu, failures } = figures[index]!
+      const failed = failures ? ` (${failures} failures)` : ''
+      return `${fixed(p50)} · ${fixed(p95)} ms, ${fixed(cpu)} ms of CPU${failed}`
+    })
+    const largest = last.figures[index]!
+    const times = (key: 'p50' | 'p95' | 'cpu') => `${((largest[key] ?? NaN) / (smallest[key] ?? NaN)).toFixed(2)} ×`
+    console.log(row([name, ...cells, times('p50'), times('p95'), times('cpu')]))
   }
 }

@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { openDatabase } from '../apps/server/src/foundation/db/connect.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/foundation/db/embedded-postgres.ts'
 import { seedComments } from '../apps/server/src/features/comments/testing/seed-comments.sql.ts'
+import { indexPendingVideos } from '../apps/server/src/features/search/index/index-videos.sql.ts'
+import { seedRemoteVideos } from '../apps/server/src/features/videos/testing/seed-remote-videos.sql.ts'
+import { seedSubscriptions } from '../apps/server/src/features/videos/testing/seed-subscriptions.sql.ts'
 import { seedVideos } from '../apps/server/src/features/videos/testing/seed-videos.sql.ts'
 import { startRealServer, type RealServer } from '../tests/support/real-server.ts'
 
@@ -18,15 +22,33 @@ const settings = {
   },
 }
 
+export interface SeedOptions {
+  /** Most videos are other servers', whom the instance follows; root subscribes to a hundred channels. */
+  federated?: boolean
+  report?: (line: string) => void
+}
+
+/** Videos that one transaction reads into the search's index. */
+const indexBatch = 5000
+
 /** A server of our own with so many videos, on data that is thrown away. */
-export async function startSeededServer(videos: number): Promise<{ server: RealServer; fileUrl: string }> {
+export async function startSeededServer(
+  videos: number,
+  { federated = false, report = () => {} }: SeedOptions = {},
+): Promise<{ server: RealServer; fileUrl: string }> {
   const data = await mkdtemp(join(tmpdir(), 'sepiola-bench-'))
   const first = await startRealServer({ data, settings })
   await first.stop()
   const postgres = await startEmbeddedPostgres({ folder: join(data, 'database'), database: 'sepiola' })
   const database = await openDatabase({ connection: postgres.connection })
-  await seedVideos(database.db, { videos, originUrl: first.url })
-  await seedComments(database.db, { originUrl: first.url })
+  const { db } = database
+  const local = federated ? Math.round(10 * Math.sqrt(videos)) : videos
+  await seedVideos(db, { videos: local, originUrl: first.url })
+  await seedComments(db, { originUrl: first.url })
+  if (videos > local) await seedRemoteVideos(db, { videos: videos - local, report })
+  await seedSubscriptions(db, { username: 'root', channels: 100 })
+  while ((await indexPendingVideos(db, indexBatch)) > 0);
+  await sql`VACUUM (ANALYZE)`.execute(db)
   await database.close()
   await postgres.stop()
 

@@ -1,7 +1,14 @@
 import type { Target } from './load.ts'
 
-/** What is asked of a server; `file`: the full URL of a file of about 59 kB, when one is known. */
-export async function findTargets(origin: string, file: string | undefined): Promise<Target[]> {
+/**
+ * What is asked of a server; `file`: the full URL of a file of about 59 kB, when one is known; `token`: of a user with
+ * subscriptions.
+ */
+export async function findTargets(
+  origin: string,
+  file: string | undefined,
+  token: string | undefined,
+): Promise<Target[]> {
   const video = await findVideo(origin)
   const page600 = Math.max(0, Math.min(9000, (await countVideos(origin)) - 15))
   const path = file && new URL(file).pathname
@@ -10,6 +17,16 @@ export async function findTargets(origin: string, file: string | undefined): Pro
     { name: 'list, page 600', path: `/api/v1/videos?count=15&start=${page600}` },
     { name: 'list by views', path: '/api/v1/videos?count=15&sort=-views' },
     { name: 'channel list', path: `/api/v1/video-channels/${video.channel.name}/videos` },
+    { name: 'search', path: '/api/v1/search/videos?search=river' },
+    ...(token
+      ? [
+          {
+            name: 'subscriptions',
+            path: '/api/v1/users/me/subscriptions/videos?count=15',
+            headers: { authorization: `Bearer ${token}` },
+          },
+        ]
+      : []),
     { name: 'details', path: `/api/v1/videos/${video.uuid}` },
     { name: 'comment threads', path: `/api/v1/videos/${video.uuid}/comment-threads?count=100` },
     { name: 'config', path: '/api/v1/config' },
@@ -27,7 +44,9 @@ export async function findTargets(origin: string, file: string | undefined): Pro
 }
 
 /** Of this server, so that its name has no host; the one with the most comments. */
-async function findVideo(origin: string): Promise<{ uuid: string; shortUUID: string; channel: { name: string } }> {
+export async function findVideo(
+  origin: string,
+): Promise<{ uuid: string; shortUUID: string; channel: { name: string } }> {
   const { data } = (await ask(origin, '/api/v1/videos?count=1&isLocal=true&sort=-comments')) as { data: any[] }
   if (data.length === 0) throw new Error(`${origin} has no public video of its own`)
   return data[0]
@@ -52,11 +71,8 @@ async function checkTarget(origin: string, { name, path, headers = {} }: Target)
 }
 
 /** Different pages of one list, one after another: what a cache of answers cannot help. */
-export function distinctPages(total: number): Target[] {
+export function distinctPages(total: number): string[] {
   const step = 15
   const pages = Math.max(1, Math.floor((total - step) / step))
-  return Array.from({ length: Math.min(pages, 600) }, (_, page) => ({
-    name: `page ${page}`,
-    path: `/api/v1/videos?count=${step}&start=${page * step}`,
-  }))
+  return Array.from({ length: Math.min(pages, 600) }, (_, page) => `/api/v1/videos?count=${step}&start=${page * step}`)
 }

@@ -1,0 +1,93 @@
+import { signIn } from '../tests/support/api.ts'
+import { removeData } from '../tests/support/real-server.ts'
+import { seedWords } from '../apps/server/src/features/videos/testing/seed-words.ts'
+import { measureSeries, type Series, type SeriesFigures } from './distinct.ts'
+import { startSeededServer } from './seeded-server.ts'
+import { findVideo } from './targets.ts'
+
+export interface GrowthFigures {
+  videos: number
+  /** s that the videos took to be written and read into the search's index. */
+  seeding: number
+  figures: SeriesFigures[]
+}
+
+/** Requests of a series; the first of every ten are asked before, unmeasured, so that caches of the database are filled. */
+const requests = 300
+
+/** Clients at one time: few, so that times are those of the answers and not of waiting for a processor. */
+const connections = 2
+
+/**
+ * The same questions to servers with so many videos, most of them of other servers. No answer can be sent twice.
+ * `report` gets a line per step.
+ */
+export async function measureGrowth(
+  sizes: readonly number[],
+  report: (line: string) => void,
+): Promise<GrowthFigures[]> {
+  const results: GrowthFigures[] = []
+  for (const videos of sizes) {
+    const started = performance.now()
+    const { server } = await startSeededServer(videos, { federated: true, report })
+    const seeding = (performance.now() - started) / 1000
+    try {
+      report(`${videos.toLocaleString('en')} videos in ${Math.round(seeding)} s`)
+      const { url: origin, pid } = server
+      const figures: SeriesFigures[] = []
+      for (const series of await findSeries(origin)) {
+        const options = { origin, pid, connections }
+        // Other questions of the same kind.
+        await measureSeries({ ...series, paths: series.paths.filter((_, i) => i % 10 === 0) }, options)
+        figures.push(await measureSeries({ ...series, paths: series.paths.filter((_, i) => i % 10 > 0) }, options))
+      }
+      results.push({ videos, seeding, figures })
+    } finally {
+      await server.stop()
+      await removeData(server.data)
+    }
+  }
+  return results
+}
+
+async function findSeries(origin: string): Promise<Series[]> {
+  const root = await signIn(origin)
+  const headers = { authorization: `Bearer ${root.token}` }
+  const video = await findVideo(origin)
+  const some = (path: (index: number) => string) => Array.from({ length: requests }, (_, index) => path(index))
+  const pages = (path: string) => some((index) => `${path}${path.includes('?') ? '&' : '?'}count=15&start=${index * 2}`)
+  const word = (index: number) => seedWords[index % seedWords.length]!
+  const listed = (await root.get('/api/v1/videos?count=100&start=300')).data as { uuid: string; channel: any }[]
+  const channels = [...new Set(listed.map(({ channel }) => `${channel.name}@${channel.host}`))]
+  const one = <T>(values: readonly T[], index: number) => values[index % values.length]!
+
+  return [
+    { name: 'list', paths: pages('/api/v1/videos') },
+    { name: 'list, page 600', paths: some((index) => `/api/v1/videos?count=15&start=${9000 + index}`) },
+    { name: 'list by views', paths: pages('/api/v1/videos?sort=-views') },
+    { name: 'list, trending', paths: pages('/api/v1/videos?sort=-trending') },
+    { name: 'list, hot', paths: pages('/api/v1/videos?sort=-hot') },
+    { name: 'list, best of a user', paths: pages('/api/v1/videos?sort=-best'), headers },
+    { name: 'list of a category', paths: some((i) => `/api/v1/videos?categoryOneOf=${1 + (i % 18)}&start=${i}`) },
+    { name: 'list of a language', paths: pages('/api/v1/videos?languageOneOf=fr') },
+    { name: 'list of a tag', paths: some((i) => `/api/v1/videos?tagsOneOf=${word(i)}&start=${i % 10}`) },
+    { name: 'list of local videos', paths: pages('/api/v1/videos?isLocal=true') },
+    {
+      name: 'channel',
+      paths: some((i) => `/api/v1/video-channels/${one(channels, i)}/videos?start=${i % 7}&count=15`),
+    },
+    { name: 'subscriptions', paths: pages('/api/v1/users/me/subscriptions/videos'), headers },
+    { name: 'search, one word', paths: some((i) => `/api/v1/search/videos?search=${word(i)}&count=15`) },
+    {
+      name: 'search, two words',
+      paths: some((i) => `/api/v1/search/videos?search=${word(i)}%20${word(i * 7 + 3)}&count=15`),
+    },
+    {
+      name: 'search, newest first',
+      paths: some((i) => `/api/v1/search/videos?search=${word(i)}&sort=-publishedAt&count=15`),
+    },
+    { name: 'details', paths: some((i) => `/api/v1/videos/${one(listed, i).uuid}?n=${i}`) },
+    { name: 'comment threads', paths: some((i) => `/api/v1/videos/${video.uuid}/comment-threads?count=15&start=${i}`) },
+    { name: 'config', paths: some((i) => `/api/v1/config?n=${i}`) },
+  ]
+}
