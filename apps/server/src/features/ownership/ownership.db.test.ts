@@ -125,6 +125,11 @@ describe('a video', () => {
       [line.targetType.label, line.video.uuid, line.targetAccount.username],
       ['Video', video.uuid, heir.username],
     )
+    assert.equal(await status('PUT', `videos/${video.uuid}`, heir.as, { name: 'My secret', privacy: 3 }), 204)
+    const names = async (handle: string, as: string) =>
+      (await json(`video-channels/${handle}/activities`, as)).data.map((one: any) => one.video.name)
+    assert.ok((await names(heir.handle, heir.as)).every((name: string) => name === 'My secret'))
+    assert.ok(!(await names(owner.handle, owner.as)).includes('My secret'), 'no longer of this channel')
     assert.deepEqual((await json('videos/ownership', heir.as)).data[0].status, 'ACCEPTED')
     assert.equal(await accept(heir.as), 400, 'not pending')
     await server.ctx.audit.written()

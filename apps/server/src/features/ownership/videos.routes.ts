@@ -76,9 +76,9 @@ const acceptRoute = implement(postVideosOwnershipByIdAccept, async ({ ctx, viewe
   }
   const nextOwner = await findAccountById(ctx.db, transfer.nextOwnerAccountId)
   await ctx.db.transaction().execute(async (tx) => {
-    if (!(await answerTransfer(tx, transfer.id, OwnershipState.ACCEPTED, ctx.clock.now()))) throw notPending()
-    // It may have gone to another channel of its owner meanwhile.
+    // It may have gone to another channel of its owner meanwhile. Before the answer: whoever deletes it locks it first too.
     const from = await moveVideo(ctx, tx, video.id, channel.id)
+    if (!(await answerTransfer(tx, transfer.id, OwnershipState.ACCEPTED, ctx.clock.now()))) throw notPending()
     const moved = { ...video, channelId: from.channelId, ownerAccountId: from.accountId }
     const action = ChannelActivityAction.ACCEPT_OWNERSHIP_REQUEST
     await record(ctx, tx, viewer, moved, { action, nextOwner })

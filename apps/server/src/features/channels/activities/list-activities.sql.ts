@@ -24,10 +24,11 @@ export interface ActivityRow {
   channel: { id: number; name: string; displayName: string; url: string }
   /** Snapshot. */
   data: ActivityTargetRow
-  /** null: the object is gone. */
+  /** null: the object is gone, or in another channel now. */
   current: ActivityTargetRow | null
 }
 
+/** What left the channel is told as it was: what it is now may be nobody's business here. */
 export async function listActivities(
   db: Db | Tx,
   request: { channelId: number; start: number; count: number; sort: 'createdAt' | '-createdAt' },
@@ -51,11 +52,11 @@ export async function listActivities(
                ORDER BY "createdAt" ${direction}, id ASC ${pageClause(request)}) t
         JOIN "videoChannel" c ON c.id = t."videoChannelId"
         JOIN "actor" act ON act."videoChannelId" = c.id
-        LEFT JOIN "video" v ON v.id = t."videoId"
-        LEFT JOIN "videoPlaylist" p ON p.id = t."videoPlaylistId"
+        LEFT JOIN "video" v ON v.id = t."videoId" AND v."channelId" = t."videoChannelId"
+        LEFT JOIN "videoPlaylist" p ON p.id = t."videoPlaylistId" AND p."videoChannelId" = t."videoChannelId"
         LEFT JOIN "videoChannelSync" s ON s.id = t."videoChannelSyncId"
         LEFT JOIN "videoImport" i ON i.id = t."videoImportId"
-        LEFT JOIN "video" iv ON iv.id = i."videoId"
+        LEFT JOIN "video" iv ON iv.id = i."videoId" AND iv."channelId" = t."videoChannelId"
        ORDER BY t."createdAt" ${direction}, t.id ASC`.execute(db),
   ])
   return { total: counted.rows[0]!.total, activities: listed.rows }
