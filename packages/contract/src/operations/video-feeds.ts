@@ -38,7 +38,7 @@ export const getSyndicatedVideos = operation({
   params: () => object({ format: z.enum(feedFormats) }),
   query: () =>
     object({
-      sort: sortBy(videoSorts, 'createdAt'),
+      sort: sortBy(videoSorts, '-originallyPublishedAt'),
       ...videoFilters(),
       accountId: integer().optional(),
       accountName: text().optional(),
@@ -61,7 +61,7 @@ export const getSyndicatedSubscriptionVideos = operation({
   params: () => object({ format: z.enum(feedFormats) }),
   query: () =>
     object({
-      sort: sortBy(videoSorts, 'createdAt'),
+      sort: sortBy(videoSorts, '-publishedAt'),
       ...videoFilters(),
       accountId: integer(),
       token: text(),

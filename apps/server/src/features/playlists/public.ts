@@ -1,5 +1,5 @@
 // What higher slices may use of playlists; events are in playlists.events.ts.
-export { requireReadablePlaylist } from './access/require-playlist.ts'
+export { requirePlaylist, requireReadablePlaylist } from './access/require-playlist.ts'
 export type { PlaylistAccess } from './access/playlist-access.sql.ts'
 export { findPlaylists, type PlaylistRow } from './read/playlist-json.sql.ts'
 export { playlistView } from './read/playlist.view.ts'

@@ -3,7 +3,7 @@ import type { Context } from '#foundation/context.ts'
 import { SerializedJson } from '#foundation/http/implement.ts'
 
 /** Every change of a comment tells here (migration 0040). */
-const commentsChangedChannel = 'sepiola_comments_changed'
+export const commentsChangedChannel = 'sepiola_comments_changed'
 
 const mebi = 1024 * 1024
 

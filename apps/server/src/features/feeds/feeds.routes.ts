@@ -1,0 +1,51 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  getSyndicatedComments,
+  getSyndicatedSubscriptionVideos,
+  getSyndicatedVideos,
+} from '@sepiola/contract/operations/video-feeds.ts'
+import type { Context } from '#foundation/context.ts'
+import { implement } from '#foundation/http/implement.ts'
+import { chooseFormat, typesOf, type FeedFormat } from './render/feed-format.ts'
+import type { Feed } from './render/feed.ts'
+import { keepNothing, serveFeed } from './serve-feed.ts'
+
+const addressOf = (ctx: Context, request: FastifyRequest) => ctx.origin.url + request.url
+
+// What writes feeds is loaded when the first reader comes.
+async function render(ctx: Context, feed: Promise<Feed>, format: FeedFormat): Promise<string> {
+  const { renderFeed } = await import('./render/render-feed.ts')
+  return renderFeed(ctx.origin.url, await feed, format)
+}
+
+const videosRoute = implement(getSyndicatedVideos, async ({ ctx, params, query, request, reply }) => {
+  const format = chooseFormat(params.format, query.format)
+  const { videoFeed } = await import('./videos/video-feed.ts')
+  const build = () => render(ctx, videoFeed(ctx, query, addressOf(ctx, request)), format)
+  return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build })
+})
+
+const subscriptionsRoute = implement(
+  getSyndicatedSubscriptionVideos,
+  async ({ ctx, params, query, request, reply }) => {
+    const format = chooseFormat(params.format, query.format)
+    const { requireFeedOwner, subscriptionFeed } = await import('./videos/video-feed.ts')
+    const { accountId, token } = query
+    keepNothing(reply)
+    // Each time, so that a renewed token ends the feed at once.
+    const { actorId } = await requireFeedOwner(ctx, accountId, token)
+    const build = () =>
+      render(ctx, subscriptionFeed(ctx, { accountId, actorId }, query, addressOf(ctx, request)), format)
+    return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build })
+  },
+)
+
+const commentsRoute = implement(getSyndicatedComments, async ({ ctx, viewer, params, query, request, reply }) => {
+  const format = chooseFormat(params.format, query.format)
+  const { commentFeed } = await import('./comments/comment-feed.ts')
+  const build = () => render(ctx, commentFeed(ctx, viewer, query, addressOf(ctx, request)), format)
+  const personal = viewer !== undefined
+  return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build, personal })
+})
+
+export const feedOperations = [videosRoute, subscriptionsRoute, commentsRoute]

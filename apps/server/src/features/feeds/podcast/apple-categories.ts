@@ -1,0 +1,27 @@
+/** PeerTube's category → category of Apple's podcast directory, with its subcategory (spec 03 §20). */
+const categories: Record<number, readonly [string, string?]> = {
+  1: ['Music'],
+  2: ['TV & Film', 'Film Reviews'],
+  3: ['Leisure', 'Automotive'],
+  4: ['Arts'],
+  5: ['Sports'],
+  6: ['Society & Culture', 'Places & Travel'],
+  7: ['Leisure', 'Video Games'],
+  8: ['Society & Culture'],
+  9: ['Comedy'],
+  10: ['Leisure'],
+  11: ['News', 'Politics'],
+  12: ['Education', 'How To'],
+  13: ['Education'],
+  14: ['Society & Culture'],
+  15: ['Technology'],
+  16: ['Kids & Family', 'Pets & Animals'],
+  17: ['Kids & Family'],
+  18: ['Arts', 'Food'],
+}
+
+/** Undefined for a category of a plugin, or none. */
+export function appleCategory(category: number | null): { name: string; part: string | undefined } | undefined {
+  const found = category === null ? undefined : categories[category]
+  return found && { name: found[0], part: found[1] }
+}

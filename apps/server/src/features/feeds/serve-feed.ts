@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '#foundation/context.ts'
+import { feedCache, feedLifetime, type KeptFeed } from './feed-cache.ts'
+import { chooseType } from './render/feed-format.ts'
+
+export interface FeedAnswer {
+  request: FastifyRequest
+  reply: FastifyReply
+  /** Content types that the text may be called, best first. */
+  types: readonly string[]
+  build: () => Promise<string>
+  /** For this requester alone: nobody else gets it, and no cache on the way may keep it. */
+  personal?: boolean
+}
+
+/** Refusals are kept nowhere (spec 01 §6). */
+export function keepNothing(reply: FastifyReply): void {
+  reply.header('cache-control', 'no-cache, no-store, must-revalidate')
+}
+
+/** Answers with a feed, kept per address (spec 01 §6, 03 §20); 304 to a reader that has it already. Throws 406. */
+export async function serveFeed(ctx: Context, answer: FeedAnswer): Promise<FastifyReply> {
+  const { request, reply, types, build, personal = false } = answer
+  const type = chooseType(request.headers.accept, types)
+  // Until there is an answer: building it may throw.
+  keepNothing(reply)
+  reply.header('vary', 'Accept')
+  const now = ctx.clock.now().getTime()
+  const create = async (): Promise<KeptFeed> => ({ text: Buffer.from(await build()), until: now + feedLifetime })
+  const cache = personal ? undefined : feedCache(ctx)
+  const feed = cache ? await cache.get(`${types[0]} ${request.url}`, feedLifetime, create) : await create()
+  if (cache) reply.header('cache-control', `max-age=${Math.max(0, Math.ceil((feed.until - now) / 1000))}`)
+  const tag = `"${createHash('sha1').update(feed.text).digest('base64url')}"`
+  reply.header('etag', tag)
+  if (request.headers['if-none-match']?.split(/,\s*/).some((known) => known.replace(/^W\//, '') === tag)) {
+    return reply.code(304).send()
+  }
+  return reply.type(`${type}; charset=utf-8`).send(feed.text)
+}
