@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { openDatabase } from '../apps/server/src/foundation/db/connect.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/foundation/db/embedded-postgres.ts'
 import { seedComments } from '../apps/server/src/features/comments/testing/seed-comments.sql.ts'
 import { indexPendingVideos } from '../apps/server/src/features/search/index/index-videos.sql.ts'
-import { seedRemoteVideos } from '../apps/server/src/features/videos/testing/seed-remote-videos.sql.ts'
+import { seedRemoteVideos, vacuum } from '../apps/server/src/features/videos/testing/seed-remote-videos.sql.ts'
 import { seedSubscriptions } from '../apps/server/src/features/videos/testing/seed-subscriptions.sql.ts'
 import { seedVideos } from '../apps/server/src/features/videos/testing/seed-videos.sql.ts'
 import { startRealServer, type RealServer } from '../tests/support/real-server.ts'
@@ -48,7 +47,7 @@ export async function startSeededServer(
   if (videos > local) await seedRemoteVideos(db, { videos: videos - local, report })
   await seedSubscriptions(db, { username: 'root', channels: 100 })
   while ((await indexPendingVideos(db, indexBatch)) > 0);
-  await sql`VACUUM (ANALYZE)`.execute(db)
+  await vacuum(db)
   await database.close()
   await postgres.stop()
 

@@ -178,6 +178,28 @@ describe('lists of videos', () => {
       }
     })
 
+    test('trending is the views of the last days, then the others; what I watched is less good', async () => {
+      const { db } = server.ctx
+      await sql`INSERT INTO "videoStat" ("startDate", "endDate", "views", "downloads", "videoId", "createdAt")
+        SELECT now() - s.days * interval '1 day', now() - s.days * interval '1 day', s.views, 0, v."id", now()
+        FROM "video" v JOIN (VALUES (${emile}, 1, 5), (${emile}, 2, 5), (${gamma}, 1, 7), (${alpha}, 30, 50)) s (name, days, views)
+          ON s.name = v."name"`.execute(db)
+      assert.deepEqual(await sorted('-trending'), [emile, gamma, alpha])
+      assert.deepEqual(await sorted('trending'), [alpha, gamma, emile])
+      assert.deepEqual(await sorted('-trending', '&start=1&count=1'), [gamma])
+
+      const best = async (as: string) => names(await list('tagsOneOf=filters&sort=-best', tokens[as]))
+      const [first, ...others] = await best('moderator')
+      assert.deepEqual(await sorted('-hot'), [first, ...others], 'equal while nothing was watched')
+      await sql`INSERT INTO "userVideoHistory" ("currentTime", "userId", "videoId", "createdAt", "updatedAt")
+        SELECT 1, u."id", v."id", now(), now() FROM "video" v, "user" u
+        WHERE v."name" = ${first} AND u."username" = 'moderator'`.execute(db)
+      assert.deepEqual(await best('moderator'), [...others, first])
+      assert.deepEqual(await best('other'), [first, ...others])
+      await db.deleteFrom('userVideoHistory').execute()
+      await db.deleteFrom('videoStat').execute()
+    })
+
     const filtered: [query: string, expected: (string | undefined)[]][] = [
       ['categoryOneOf=1', [gamma, alpha]],
       ['categoryOneOf=1&categoryOneOf=2', [gamma, emile, alpha]],

@@ -26,7 +26,7 @@ const now = sql`timestamptz '2026-01-01T00:00:00Z'`
  */
 export async function seedRemoteVideos(
   db: Db,
-  { videos, part = 100_000, report = () => {} }: RemoteSeed,
+  { videos, part = 50_000, report = () => {} }: RemoteSeed,
 ): Promise<void> {
   const channels = Math.ceil(videos / 100)
   await db.transaction().execute((tx) => seedChannels(tx, Math.max(4, Math.ceil(channels / 50)), channels))
@@ -35,7 +35,16 @@ export async function seedRemoteVideos(
     await db.transaction().execute((tx) => seedPart(tx, { from, to, videos, channels }))
     report(`${to.toLocaleString('en')} remote videos`)
   }
-  await sql`VACUUM (ANALYZE)`.execute(db)
+  await vacuum(db)
+}
+
+/** What takes longer than any statement of the server. */
+export async function vacuum(db: Db): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`SET statement_timeout = 0`.execute(connection)
+    await sql`VACUUM (ANALYZE)`.execute(connection)
+    await sql`RESET statement_timeout`.execute(connection)
+  })
 }
 
 async function seedChannels(tx: Tx, servers: number, channels: number): Promise<void> {
@@ -91,6 +100,7 @@ interface Part {
 }
 
 async function seedPart(tx: Tx, { from, to, videos, channels }: Part): Promise<void> {
+  await sql`SET LOCAL statement_timeout = 0`.execute(tx)
   await sql`CREATE TEMP TABLE seed_channel ON COMMIT DROP AS
     SELECT substr(a."preferredUsername", 14)::int AS i, a."videoChannelId" AS id, a."serverId", s."host"
     FROM "actor" a JOIN "server" s ON s."id" = a."serverId" WHERE a."preferredUsername" LIKE 'peer\_channel\_%'`.execute(
