@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
+import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
@@ -152,6 +153,42 @@ describe('editing and deleting videos', () => {
     assert.equal(published.privacy.id, 1)
     assert.equal(published.scheduledUpdate, undefined)
     assert.ok(await ctx.storage.stat('web_videos', video.webVideo))
+  })
+
+  test('what is still transcoded waits; what fails does not keep others waiting', async () => {
+    const { ctx } = server
+    const [failing, fine, busy] = [
+      await makeTestVideo(ctx, { owner: 'owner', privacy: 3 }),
+      await makeTestVideo(ctx, { owner: 'owner', privacy: 3 }),
+      await makeTestVideo(ctx, { owner: 'owner', privacy: 3, state: 2 }),
+    ]
+    for (const { id } of [failing, fine, busy]) {
+      await put(id, { scheduleUpdate: { updateAt: new Date(Date.now() - 60_000 + id).toISOString(), privacy: 1 } })
+    }
+    await sql`CREATE FUNCTION pg_temp_fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$`.execute(
+      ctx.db,
+    )
+    await sql`CREATE TRIGGER fail BEFORE UPDATE ON "video" FOR EACH ROW WHEN (OLD."id" = ${sql.lit(failing.id)})
+      EXECUTE FUNCTION pg_temp_fail()`.execute(ctx.db)
+    await publishScheduled(ctx)
+    await sql`DROP TRIGGER fail ON "video"`.execute(ctx.db)
+    const privacies = async () =>
+      Promise.all([failing, fine, busy].map(async ({ id }) => (await details(id)).privacy.id as number))
+    assert.deepEqual(await privacies(), [3, 1, 3])
+    await ctx.db.updateTable('video').set({ state: 1 }).where('id', '=', busy.id).execute()
+    await publishScheduled(ctx)
+    assert.deepEqual(await privacies(), [1, 1, 1])
+  })
+
+  test('chapters of any number, and numbers in a description that are no times', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const description = '99999999999 bottles\n00:00 Start\n00:30 Middle'
+    assert.equal((await put(video.id, { description })).statusCode, 204)
+    const url = `/api/v1/videos/${video.id}/chapters`
+    assert.equal((await server.request({ url })).json().chapters.length, 2)
+    const chapters = Array.from({ length: 14_000 }, (_, timecode) => ({ timecode, title: 'x' }))
+    assert.equal((await server.request({ method: 'PUT', url, payload: { chapters }, as: owner })).statusCode, 204)
+    assert.equal((await server.request({ url })).json().chapters.length, 14_000)
   })
 
   test('chapters that came from the description follow it', async () => {

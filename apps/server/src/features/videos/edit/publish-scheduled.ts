@@ -11,13 +11,20 @@ import { lockVideoForEdit, updateVideoRow } from './video-rows.sql.ts'
 /** Publishes what is due (spec 03 §4 "Scheduled publication"); a video still being transcoded waits for the next run. */
 export async function publishScheduled(ctx: Context): Promise<void> {
   for (const videoId of await findDueSchedules(ctx.db, ctx.clock.now())) {
-    const filesMove = await publishDue(ctx, videoId)
-    if (filesMove) await movePrivateFiles(ctx, videoId)
-    videosChanged(ctx)
+    // One that fails must not keep those behind it waiting: it is tried again by the next run.
+    await publishDue(ctx, videoId).catch((error: unknown) => {
+      ctx.log.error({ err: error, videoId }, 'A scheduled video could not be published')
+    })
   }
 }
 
-async function publishDue(ctx: Context, videoId: number): Promise<boolean> {
+async function publishDue(ctx: Context, videoId: number): Promise<void> {
+  const filesMove = await applySchedule(ctx, videoId)
+  if (filesMove) await movePrivateFiles(ctx, videoId)
+  videosChanged(ctx)
+}
+
+async function applySchedule(ctx: Context, videoId: number): Promise<boolean> {
   return ctx.db.transaction().execute(async (tx) => {
     const now = ctx.clock.now()
     const video = await lockVideoForEdit(tx, videoId)

@@ -36,10 +36,11 @@ export async function replacePasswords(
 ): Promise<void> {
   await db.deleteFrom('videoPassword').where('videoId', '=', videoId).execute()
   if (passwords.length === 0) return
-  await db
-    .insertInto('videoPassword')
-    .values(passwords.map((password) => ({ password, videoId, createdAt: now, updatedAt: now })))
-    .execute()
+  // One parameter however many there are: a body holds more than a statement can have.
+  await sql`
+    INSERT INTO "videoPassword" ("password", "videoId", "createdAt", "updatedAt")
+    SELECT p.text, ${videoId}, ${now}, ${now} FROM unnest(${[...passwords]}::text[]) WITH ORDINALITY p (text, place)
+    ORDER BY p.place`.execute(db)
 }
 
 export async function saveSchedule(

@@ -66,6 +66,12 @@ describe('where a video may be embedded', () => {
     assert.equal((await get('/allowed?domain=https%3A%2F%2Fa.example')).statusCode, 400)
   })
 
+  test('as many as a body holds', async () => {
+    const domains = Array.from({ length: 30_000 }, (_, i) => `d${i}.example`)
+    assert.equal((await put({ policy: 2, domains }, tokens.owner)).statusCode, 204)
+    assert.deepEqual((await get('', tokens.owner)).json().domains, domains)
+  })
+
   test('who may, and what is refused without changing anything', async () => {
     const before = (await get('', tokens.owner)).body
     const rows: [string | undefined, number][] = [
@@ -98,6 +104,6 @@ describe('where a video may be embedded', () => {
       .select('id')
       .where('action', '=', 15)
       .execute()
-    assert.equal(activities.length, 2)
+    assert.equal(activities.length, 3)
   })
 })

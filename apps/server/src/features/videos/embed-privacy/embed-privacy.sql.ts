@@ -21,6 +21,9 @@ export async function replaceEmbedRules(tx: Tx, videoId: number, rules: EmbedRul
   await tx.updateTable('video').set({ embedPrivacyPolicy, updatedAt: now }).where('id', '=', videoId).execute()
   await tx.deleteFrom('videoEmbedPrivacyDomain').where('videoId', '=', videoId).execute()
   if (domains.length === 0) return
-  const rows = domains.map((domain) => ({ domain, videoId, createdAt: now, updatedAt: now }))
-  await tx.insertInto('videoEmbedPrivacyDomain').values(rows).execute()
+  // One parameter however many there are: a body holds more than a statement can have.
+  await sql`
+    INSERT INTO "videoEmbedPrivacyDomain" ("domain", "videoId", "createdAt", "updatedAt")
+    SELECT d.text, ${videoId}, ${now}, ${now} FROM unnest(${domains}::text[]) WITH ORDINALITY d (text, place)
+    ORDER BY d.place`.execute(tx)
 }

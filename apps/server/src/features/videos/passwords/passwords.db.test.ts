@@ -84,6 +84,12 @@ describe('passwords of a video', () => {
     assert.equal((await call('PUT', '', tokens.owner, { passwords: [] })).statusCode, 400)
   })
 
+  test('as many as a body holds', async () => {
+    const passwords = Array.from({ length: 30_000 }, (_, i) => `p${i}`)
+    assert.equal((await call('PUT', '', tokens.owner, { passwords })).statusCode, 204)
+    assert.equal((await list()).total, 30_000)
+  })
+
   test('who may', async () => {
     const rows: [string, number, number][] = [
       ['', 401, 401],

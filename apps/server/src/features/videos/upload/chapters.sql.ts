@@ -1,18 +1,26 @@
+import { sql } from 'kysely'
+import { limits } from '@sepiola/contract/limits.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import type { Chapter } from './parse-chapters.ts'
+import { latestTimecode, type Chapter } from './parse-chapters.ts'
 
-/** Of a video that has none yet. Of several at the same time the first is kept. */
+/**
+ * Of a video that has none yet. Of several at the same time the first is kept; those of a container, which nobody has
+ * checked, are cut or left out.
+ */
 export async function insertChapters(
   db: Db | Tx,
   videoId: number,
   chapters: readonly Chapter[],
   now: Date,
 ): Promise<void> {
-  const named = chapters.filter((chapter) => chapter.title.trim() !== '')
+  const named = chapters
+    .map(({ timecode, title }) => ({ timecode, title: title.slice(0, limits.chapterTitle.max) }))
+    .filter(({ timecode, title }) => title.trim() !== '' && timecode >= 0 && timecode <= latestTimecode)
   if (named.length === 0) return
-  await db
-    .insertInto('videoChapter')
-    .values(named.map((chapter) => ({ ...chapter, videoId, createdAt: now, updatedAt: now })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  // One parameter however many there are: a body holds more than a statement can have.
+  await sql`
+    INSERT INTO "videoChapter" ("timecode", "title", "videoId", "createdAt", "updatedAt")
+    SELECT c."timecode", c."title", ${videoId}, ${now}, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(named)}::jsonb) AS c ("timecode" int, "title" text)
+    ON CONFLICT DO NOTHING`.execute(db)
 }

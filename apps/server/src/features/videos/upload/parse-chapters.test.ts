@@ -23,6 +23,13 @@ test('only increasing ones count, and one is none', () => {
   assert.deepEqual(parseChapters('5\n10:00\n'), [])
 })
 
+test('a number that is no time is none', () => {
+  assert.deepEqual(parseChapters('99999999999 bottles\n0 A\n9999999999:00:00 B\n10 C'), [
+    { timecode: 0, title: 'A' },
+    { timecode: 10, title: 'C' },
+  ])
+})
+
 test('long titles are cut', () => {
   assert.equal(parseChapters(`0 ${'x'.repeat(200)}\n1 b`)[0]!.title.length, 100)
 })

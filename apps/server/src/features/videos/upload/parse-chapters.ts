@@ -4,6 +4,9 @@ export interface Chapter {
   title: string
 }
 
+/** Seconds; what the database can hold. */
+export const latestTimecode = 2147483647
+
 /** `1:02:03`, `02:03`, `1h2m3s`, `90`, followed by white space and the title. */
 const line = /^\s*(?:(?:(\d+):)?(\d{1,2}):(\d{2})|(?=\d+[hms])(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?|(\d+))\s+(\S.*)$/
 
@@ -21,7 +24,8 @@ export function parseChapters(text: string | null | undefined): Chapter[] {
       plain === undefined
         ? (number(hours) + number(h)) * 3600 + (number(minutes) + number(m)) * 60 + number(seconds) + number(s)
         : Number(plain)
-    if (timecode > (chapters.at(-1)?.timecode ?? -1)) chapters.push({ timecode, title: title!.trim().slice(0, 100) })
+    if (timecode <= latestTimecode && timecode > (chapters.at(-1)?.timecode ?? -1))
+      chapters.push({ timecode, title: title!.trim().slice(0, 100) })
   }
   return chapters.length < 2 ? [] : chapters
 }
