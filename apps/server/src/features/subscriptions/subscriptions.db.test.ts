@@ -38,7 +38,7 @@ describe('subscriptions', () => {
   }
 
   before(async () => {
-    server = await startTestServer({ features })
+    server = await startTestServer({ features, settings: { rates_limit: { login: { max: 1000 } } } })
     host = server.ctx.origin.host
     for (const name of ['reader', 'ann', 'bob', 'cleo']) await login(name)
     await login('moderator', 1)
