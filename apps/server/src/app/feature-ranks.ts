@@ -31,6 +31,7 @@ export const featureRanks = [
   'oembed',
   'instance',
   'feeds',
+  'overviews',
   'instance-admin',
   'registrations',
   'jobs-admin',

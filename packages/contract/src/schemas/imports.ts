@@ -45,9 +45,10 @@ export const importedKinds = [
   ...(['userSettings', 'userVideoHistory', 'watchedWordsLists', 'commentAutoTagPolicies'] as const),
 ] as const
 
+/** Kinds that are not done yet are absent. */
 export const UserImportResultSummary = define(() => {
   const counts = z.strictObject({ success: z.int(), duplicates: z.int(), errors: z.int() })
-  return z.strictObject({ stats: z.record(z.enum(importedKinds), counts) })
+  return z.strictObject({ stats: z.partialRecord(z.enum(importedKinds), counts) })
 })
 export type UserImportResultSummary = Infer<typeof UserImportResultSummary>
 

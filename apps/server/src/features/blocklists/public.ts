@@ -2,3 +2,4 @@
 export { instanceAccountIds, isNotMuted, mutedAccounts, muterIds } from './hidden-accounts.sql.ts'
 export { requireInstanceAccountId } from './mutes.sql.ts'
 export { fetchActions } from './subscriptions/fetch-actions.ts'
+export { muteAccount, muteServer } from './mute.ts'

@@ -117,7 +117,15 @@ export interface CountedActTable {
   endsAt: Date
 }
 
+export interface ImportedVideoTable {
+  accountId: number
+  /** ActivityPub id where it was exported. */
+  sourceUrl: string
+  videoId: number
+}
+
 export interface SepiolaTables {
+  'sepiola.importedVideo': ImportedVideoTable
   'sepiola.job': JobTable
   'sepiola.flag': FlagTable
   'sepiola.schedule': ScheduleTable

@@ -15,7 +15,7 @@ import { keepingThumbnail } from '../thumbnails/playlist-thumbnail.job.ts'
 export async function changeElements<T>(
   ctx: Context,
   viewer: Viewer,
-  playlist: PlaylistAccess,
+  playlist: Pick<PlaylistAccess, 'id'>,
   change: (tx: Tx, playlist: LockedPlaylist) => Promise<T>,
 ): Promise<T> {
   return ctx.db.transaction().execute(async (tx) => {

@@ -8,6 +8,37 @@ export interface FoundToken {
   blocked: boolean
 }
 
+const viewerColumns = [
+  'u.id as userId',
+  'u.username',
+  'u.email',
+  'u.role',
+  'u.adminFlags',
+  'a.id as accountId',
+  'actor.id as accountActorId',
+  'actor.preferredUsername as accountName',
+  'u.nsfwPolicy',
+  'u.nsfwFlagsDisplayed',
+  'u.nsfwFlagsHidden',
+  'u.nsfwFlagsWarned',
+  'u.nsfwFlagsBlurred',
+  'u.videosHistoryEnabled',
+  'u.language',
+] as const
+
+/** For a job that acts as a user, who has no session then; undefined when they are gone or blocked. */
+export async function findViewerOfUser(db: Db | Tx, userId: number): Promise<Viewer | undefined> {
+  const row = await db
+    .selectFrom('user as u')
+    .innerJoin('account as a', 'a.userId', 'u.id')
+    .innerJoin('actor', 'actor.accountId', 'a.id')
+    .select(viewerColumns)
+    .where('u.id', '=', userId)
+    .where('u.blocked', '=', false)
+    .executeTakeFirst()
+  return row && { ...row, tokenId: 0 }
+}
+
 /** The signed-in user of an access token, expired or not, by the forms in which it may be stored. */
 export async function findViewerByToken(db: Db | Tx, forms: readonly string[]): Promise<FoundToken | undefined> {
   const row = await db
@@ -15,26 +46,7 @@ export async function findViewerByToken(db: Db | Tx, forms: readonly string[]): 
     .innerJoin('user as u', 'u.id', 't.userId')
     .innerJoin('account as a', 'a.userId', 'u.id')
     .innerJoin('actor', 'actor.accountId', 'a.id')
-    .select([
-      'u.id as userId',
-      'u.username',
-      'u.email',
-      'u.role',
-      'u.adminFlags',
-      'a.id as accountId',
-      'actor.id as accountActorId',
-      'actor.preferredUsername as accountName',
-      'u.nsfwPolicy',
-      'u.nsfwFlagsDisplayed',
-      'u.nsfwFlagsHidden',
-      'u.nsfwFlagsWarned',
-      'u.nsfwFlagsBlurred',
-      'u.videosHistoryEnabled',
-      'u.language',
-      't.id as tokenId',
-      't.accessTokenExpiresAt',
-      'u.blocked',
-    ])
+    .select([...viewerColumns, 't.id as tokenId', 't.accessTokenExpiresAt', 'u.blocked'])
     .where('t.accessToken', 'in', forms)
     .executeTakeFirst()
   if (!row) return undefined

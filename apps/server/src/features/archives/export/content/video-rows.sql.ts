@@ -88,7 +88,7 @@ const filesJson = (where: ReturnType<typeof sql>) => sql`coalesce((
   FROM "videoFile" f WHERE ${where}), '[]'::json)`
 
 const partsJson = sql`
-  coalesce((SELECT json_agg(t."name" ORDER BY t."name") FROM "videoTag" vt JOIN "tag" t ON t."id" = vt."tagId"
+  coalesce((SELECT json_agg(t."name" ORDER BY t."id") FROM "videoTag" vt JOIN "tag" t ON t."id" = vt."tagId"
     WHERE vt."videoId" = v."id"), '[]'::json) AS "tags",
   coalesce((SELECT json_agg(p."password" ORDER BY p."id") FROM "videoPassword" p
     WHERE p."videoId" = v."id"), '[]'::json) AS "passwords",
