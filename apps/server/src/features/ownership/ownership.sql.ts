@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { CollaboratorState, OwnershipState } from '@sepiola/contract/enums.ts'
 import { accountJson, channelSummaryJson, type AccountRow, type ActorSummaryRow } from '#features/accounts/public.ts'
+import { largestFileSize } from '#features/users/public.ts'
 import { thumbnailsJson, type ThumbnailRow } from '#features/videos/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { pageClause } from '#foundation/db/list-clauses.ts'
@@ -161,10 +162,7 @@ export function listChannelTransfers(db: Db | Tx, accountId: number, page: Trans
 /** Bytes that the videos of a channel count with in its owner's quota: of each the largest file (spec 03 §3.5). */
 export async function findChannelSize(db: Db | Tx, channelId: number): Promise<number> {
   const { rows } = await sql<{ size: number }>`
-    SELECT coalesce(sum(greatest(
-             (SELECT max(f.size) FROM "videoFile" f WHERE f."videoId" = v.id),
-             (SELECT max(f.size) FROM "videoStreamingPlaylist" p
-                JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p.id WHERE p."videoId" = v.id))), 0)::bigint AS size
+    SELECT coalesce(sum(${largestFileSize}), 0)::bigint AS size
       FROM "video" v WHERE v."channelId" = ${channelId} AND NOT v."isLive"`.execute(db)
   return Number(rows[0]!.size)
 }

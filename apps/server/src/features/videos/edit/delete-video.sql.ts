@@ -15,9 +15,11 @@ export async function findStoredNames(db: Db | Tx, videoId: number): Promise<Sto
   const { rows } = await sql<StoredNames>`
     SELECT
       ARRAY(SELECT "filename"::text FROM "videoFile" WHERE "videoId" = ${videoId} AND "filename" IS NOT NULL) AS "webVideos",
-      ARRAY(SELECT f."torrentFilename"::text FROM "videoFile" f
-        LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
-        WHERE coalesce(f."videoId", p."videoId") = ${videoId} AND f."torrentFilename" IS NOT NULL) AS "torrents",
+      ARRAY(SELECT "torrentFilename"::text FROM "videoFile" WHERE "videoId" = ${videoId} AND "torrentFilename" IS NOT NULL
+        UNION ALL
+        SELECT f."torrentFilename"::text FROM "videoStreamingPlaylist" p
+        JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p."id"
+        WHERE p."videoId" = ${videoId} AND f."torrentFilename" IS NOT NULL) AS "torrents",
       ARRAY(SELECT "filename"::text FROM "thumbnail" WHERE "videoId" = ${videoId}) AS "thumbnails",
       ARRAY(SELECT "filename"::text FROM "storyboard" WHERE "videoId" = ${videoId}) AS "storyboards",
       ARRAY(SELECT "filename"::text FROM "videoCaption" WHERE "videoId" = ${videoId}) AS "captions",

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
 import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
 import { saveChannelActivity } from '#features/channels/public.ts'
+import { largestFileSize } from '#features/users/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { VideoTable, VideoSourceTable } from '#foundation/db/peertube-tables.ts'
 
@@ -128,11 +129,9 @@ export async function hasPendingOwnershipChange(db: Db | Tx, videoId: number): P
 
 /** Bytes that a video counts with in its owner's quota: its largest file (spec 03 §3.5). */
 export async function findLargestFileSize(db: Db | Tx, videoId: number): Promise<number> {
-  const { rows } = await sql<{ size: number }>`
-    SELECT coalesce(max(f."size"), 0) AS "size" FROM "videoFile" f
-    LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
-    WHERE coalesce(f."videoId", p."videoId") = ${videoId}`.execute(db)
-  return Number(rows[0]!.size)
+  const { rows } = await sql<{ size: number | null }>`
+    SELECT ${largestFileSize} AS "size" FROM "video" v WHERE v."id" = ${videoId}`.execute(db)
+  return Number(rows[0]?.size ?? 0)
 }
 
 export async function findChapterRows(db: Db | Tx, videoId: number) {
