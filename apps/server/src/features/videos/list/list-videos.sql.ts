@@ -39,6 +39,22 @@ export async function findFirstIds(
   return ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
 }
 
+/** The same for a list that another slice selects. `besides`: a further condition on the alias `v`. */
+export async function findFirstVideoIds(
+  db: Db | Tx,
+  {
+    listed,
+    order,
+    besides,
+  }: { listed: RawBuilder<unknown>; order: RawBuilder<unknown>; besides?: RawBuilder<unknown> | undefined },
+  count: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT v."id" FROM "video" v WHERE ${listed} ${besides ? sql`AND ${besides}` : sql``} ORDER BY ${order}
+    LIMIT ${sql.lit(count)}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /**
  * The same for the newest videos of some channels: as many of each channel as the page may need, read in order from the
  * index, so that neither the number of videos nor channels that nobody writes in any more make it slower. Costs
@@ -71,6 +87,26 @@ export async function findNewestOfChannels(
 export async function countVideos(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<number> {
   const { rows } = await sql<{ total: number }>`SELECT ${total(filters, moment)}::int AS "total"`.execute(db)
   return rows[0]!.total
+}
+
+/** Of the same list, those that the viewer's own mutes hide: read through the muted channels. */
+export async function countHiddenByMutes(
+  db: Db | Tx,
+  filters: VideoListFilters,
+  accountId: number,
+  moment: ListMoment,
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*)::int AS "total" FROM "video" v WHERE v."channelId" = ANY(ARRAY(${mutedChannels(accountId)}))
+      AND ${where({ ...filters, mutedBy: null }, moment)}`.execute(db)
+  return rows[0]!.total
+}
+
+export async function hasMutes(db: Db | Tx, accountId: number): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    SELECT EXISTS (SELECT FROM "accountBlocklist" m WHERE m."accountId" = ${accountId})
+      OR EXISTS (SELECT FROM "serverBlocklist" m WHERE m."accountId" = ${accountId}) AS "some"`.execute(db)
+  return rows[0]!.some
 }
 
 function total(filters: VideoListFilters, moment: ListMoment): RawBuilder<unknown> {

@@ -9,7 +9,16 @@ import {
   type VideoListQuery,
   type VideoListScope,
 } from './list-filters.ts'
-import { countVideos, findFirstIds, findNewestOfChannels, where, type ListMoment } from './list-videos.sql.ts'
+import {
+  countHiddenByMutes,
+  countVideos,
+  findFirstIds,
+  findNewestOfChannels,
+  hasMutes,
+  where,
+  findFirstVideoIds,
+  type ListMoment,
+} from './list-videos.sql.ts'
 import { showVideos } from './show-videos.ts'
 import { orderBy } from './sort-videos.sql.ts'
 import { videoCaches } from './video-caches.ts'
@@ -36,7 +45,7 @@ export async function listVideos(
   scope: VideoListScope,
 ) {
   checkListQuery(query, viewer, scope)
-  const filters = resolve(ctx, viewer, query, scope)
+  const filters = await shareable(ctx, resolve(ctx, viewer, query, scope))
   const { ids, total } = await findPage(ctx, filters, query)
   const data = await showVideos(ctx, viewer, ids, {
     include: includeOf(query, scope),
@@ -60,6 +69,8 @@ export interface VideoSelection {
   /** SQL on the alias `v`: the viewer may see it and the query's filters let it through. */
   listed: RawBuilder<unknown>
   order: RawBuilder<unknown>
+  /** Ids of the first ones in that order. `besides`: a further condition on the alias `v`. */
+  first(count: number, besides?: RawBuilder<unknown>): Promise<number[]>
   /** Ids that `find` answers, remembered for all who ask the same `question` under the same rules. */
   ids(question: unknown, find: () => Promise<readonly number[]>): Promise<readonly number[]>
 }
@@ -74,9 +85,12 @@ export function selectVideos(
   checkListQuery(query, viewer, scope)
   const filters = resolve(ctx, viewer, query, scope)
   const moment = listMoment(ctx)
+  const listed = where(filters, moment)
+  const order = orderBy(filters, moment.trendingSince)
   return {
-    listed: where(filters, moment),
-    order: orderBy(filters, moment.trendingSince),
+    listed,
+    order,
+    first: (count, besides) => findFirstVideoIds(ctx.db, { listed, order, besides }, count),
     async ids(question, find) {
       const caches = isPersonal(filters) ? undefined : videoCaches(ctx)
       if (!caches) return find()
@@ -115,17 +129,36 @@ async function findPage(
   return { ids, total: first.length < reach ? first.length : await countAll(ctx, filters) }
 }
 
+/** Who mutes nobody sees the list that everybody sees, and shares what is remembered of it. */
+async function shareable(ctx: Context, filters: VideoListFilters): Promise<VideoListFilters> {
+  const { mutedBy } = filters
+  if (typeof mutedBy !== 'number') return filters
+  const mutes = await videoCaches(ctx)?.ids.get(`mutes ${mutedBy}`, orderLifetime, async () =>
+    Int32Array.of(Number(await hasMutes(ctx.db, mutedBy))),
+  )
+  return mutes?.[0] === 0 ? { ...filters, mutedBy: null } : filters
+}
+
 /** The total of a list, which neither its order nor (by `best`) who asks decides. */
 async function countAll(ctx: Context, filters: VideoListFilters): Promise<number> {
   const { sort: _, descending: __, historyOf: ___, ...rules } = filters
   const count = () => countVideos(ctx.db, filters, listMoment(ctx))
   const caches = filters.scope.own ? undefined : videoCaches(ctx)
   if (!caches) return count()
+  if (typeof filters.mutedBy === 'number') return countWithMutes(ctx, filters, filters.mutedBy)
   const lifetime = filters.notWatchedBy === undefined ? orderLifetime : 0
   const kept = await caches.ids.get(`total ${JSON.stringify(rules)}`, lifetime, async () =>
     Int32Array.of(await count()),
   )
   return kept[0]!
+}
+
+async function countWithMutes(ctx: Context, filters: VideoListFilters, accountId: number): Promise<number> {
+  const [all, hidden] = await Promise.all([
+    countAll(ctx, { ...filters, mutedBy: null }),
+    countHiddenByMutes(ctx.db, filters, accountId, listMoment(ctx)),
+  ])
+  return Math.max(0, all - hidden)
 }
 
 /** What a user watched changes with every minute of watching, and who just uploaded wants to see it in the own list. */

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import type { Context } from '#foundation/context.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import { addUser } from '../testing/add-user.ts'
 import { videosFeature } from '../feature.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
 import { answerOnce } from './answer-cache.ts'
@@ -54,6 +57,25 @@ describe('remembered lists', () => {
     assert.ok(await eventually(async () => (await list()).total === 21), 'a new video')
     await server.ctx.db.updateTable('video').set({ privacy: 3 }).where('id', '=', video.id).execute()
     assert.ok(await eventually(async () => (await list()).total === 20), 'a hidden one')
+  })
+
+  test('a list longer than what is remembered of it is counted, without what the viewer mutes', async () => {
+    await addUser(server.ctx, 'muter')
+    const { rows } =
+      await sql<Viewer>`SELECT u."id" AS "userId", a."id" AS "accountId", 2 AS "role", 'display' AS "nsfwPolicy"
+      FROM "user" u JOIN "account" a ON a."userId" = u."id" WHERE u."username" = 'muter'`.execute(server.ctx.db)
+    const muter = rows[0]!
+    for (let i = 0; i < 10; i++) await makeTestVideo(server.ctx, { owner: 'muter' })
+    const ask = (viewer: Viewer | undefined, count: number) =>
+      listVideos(ctx, viewer, { ...query, count }, { followedOnly: true })
+    assert.ok(await eventually(async () => (await ask(muter, 5)).total === 30), 'longer')
+    assert.equal((await ask(muter, 100)).total, 30, 'shorter')
+    await sql`INSERT INTO "accountBlocklist" ("accountId", "targetAccountId", "createdAt", "updatedAt")
+      SELECT ${muter.accountId}, a."id", now(), now() FROM "account" a JOIN "user" u ON u."id" = a."userId"
+      WHERE u."username" = 'root'`.execute(server.ctx.db)
+    assert.ok(await eventually(async () => (await ask(muter, 5)).total === 10), 'muted')
+    assert.equal((await ask(undefined, 5)).total, 30, 'for others')
+    assert.equal((await ask(muter, 100)).data.length, 10)
   })
 
   test('an answer is serialised once, until something changes', async () => {
