@@ -1,5 +1,8 @@
 import type { Component } from 'svelte'
+import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right'
 import Film from '@lucide/svelte/icons/film'
+import MessageSquare from '@lucide/svelte/icons/message-square'
+import Tv from '@lucide/svelte/icons/tv'
 import type { Me, PublicConfig } from '#lib/api/types.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
 
@@ -11,7 +14,7 @@ export interface LibraryViewProps {
   parts: readonly string[]
 }
 
-interface LibraryView {
+export interface LibraryView {
   /** Below `/my-library/`. */
   path: RegExp
   title: MessageKey
@@ -22,13 +25,42 @@ interface LibraryView {
   }>
 }
 
+/** A page in the navigation of the library. */
+export interface LibraryPage {
+  href: string
+  label: MessageKey
+  icon: Component
+  below?: true
+}
+
 export const libraryPages = [
   { href: '/my-library/videos', label: 'library.title', icon: Film },
-] as const satisfies ReadonlyArray<{ href: string; label: MessageKey; icon: Component; below?: true }>
+  { href: '/my-library/video-channels', label: 'channels.title', icon: Tv, below: true },
+  { href: '/my-library/comments-on-my-videos', label: 'my.comments', icon: MessageSquare },
+  { href: '/my-library/ownership', label: 'ownership.title', icon: ArrowLeftRight },
+] as const satisfies readonly LibraryPage[]
 
 /** Addresses as spec 09 §2.3 names them. */
 const views: LibraryView[] = [
   { path: /^videos$/, title: 'library.title', load: () => import('#lib/library/MyVideos.svelte') },
+  { path: /^video-channels$/, title: 'channels.title', load: () => import('./channels/ChannelList.svelte') },
+  {
+    path: /^video-channels\/create$/,
+    title: 'channels.createTitle',
+    load: () => import('./channels/CreateChannel.svelte'),
+  },
+  {
+    path: /^video-channels\/manage\/([^/]+)(?:\/(general|editors|activities))?$/,
+    title: 'channels.manageTitle',
+    headed: false,
+    load: () => import('./channels/ManageChannel.svelte'),
+  },
+  {
+    path: /^comments-on-my-videos$/,
+    title: 'received.title',
+    load: () => import('./comments/ReceivedComments.svelte'),
+  },
+  { path: /^ownership$/, title: 'ownership.title', load: () => import('./ownership/Ownership.svelte') },
 ]
 
 export function findLibraryView(path: string): { view: LibraryView; parts: string[] } | undefined {

@@ -5,6 +5,7 @@ const exact: Record<string, string> = {
   '/videos/recently-added': '/videos/browse',
   '/videos/local': '/videos/browse?scope=local',
   '/my-account/videos': '/my-library/videos',
+  '/manage/create': '/my-library/video-channels/create',
   '/about': '/about/instance',
   '/about/instance/home': '/about/instance',
   '/a/peertube': '/videos/browse?scope=local',
@@ -16,6 +17,8 @@ const exact: Record<string, string> = {
 
 const patterns: Array<[RegExp, string]> = [
   [/^\/videos\/update\/([^/]+)$/, '/videos/manage/$1'],
+  [/^\/stats\/videos\/([^/]+)$/, '/videos/manage/$1/stats'],
+  [/^\/(?:manage|my-library\/video-channels)\/update\/([^/]+)$/, '/my-library/video-channels/manage/$1/general'],
   [/^\/a\/([^/]+)\/search$/, '/a/$1/videos'],
   [/^\/video-playlists\/watch\/(.+)$/, '/w/p/$1'],
   [/^\/videos\/watch\/playlist\/(.+)$/, '/w/p/$1'],

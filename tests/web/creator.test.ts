@@ -1,0 +1,476 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
+import { findViolations, hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
+import { createClips, type Clips } from '../support/clips.ts'
+import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
+import { runSql } from '../support/run-sql.ts'
+
+type Kept = BrowserContextOptions['storageState']
+
+describe('pages of creators', () => {
+  let server: RealServer
+  let browser: Browser
+  let clips: Clips
+  let api: Api
+  let ada: Api
+  let clip: string
+  let asRoot: Kept
+  let tide: UploadedVideo
+
+  before(async () => {
+    clips = await createClips()
+    clip = await clips.make('tide.mp4', { duration: 12 })
+    server = await startRealServer({
+      settings: {
+        transcoding: { enabled: false },
+        video_file: { update: { enabled: true } },
+        rates_limit: { api: { max: 100_000 }, client: { max: 100_000 }, login: { max: 1000 } },
+      },
+    })
+    api = await signIn(server.url)
+    await send('POST', '/api/v1/users', {
+      username: 'ada',
+      email: 'ada@example.org',
+      password: 'a good password',
+      role: 2,
+    })
+    ada = await signIn(server.url, 'ada', 'a good password')
+    tide = await uploadVideo(api, clip, { name: 'Tide pools' })
+    await uploadVideo(api, clip, { name: 'Reef', privacy: '3' })
+    await uploadVideo(api, clip, { name: 'Under the ice', privacy: '2' })
+    browser = await launchBrowser()
+    const { page } = await openPage(browser)
+    await signInByPage(page, server.url, 'root', rootPassword)
+    await page.getByRole('button', { name: /^Account of/ }).waitFor()
+    asRoot = await page.context().storageState()
+    await page.context().close()
+  })
+
+  after(async () => {
+    await browser?.close()
+    await server?.stop()
+    if (server) await removeData(server.data)
+    await clips?.remove()
+  })
+
+  async function send(method: string, path: string, body: unknown, by: Api = api): Promise<any> {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await by.send(method, path, { headers, body: JSON.stringify(body) })
+    const text = await answer.text()
+    assert.ok(answer.ok, `${path}: ${answer.status} ${text}`)
+    return text ? JSON.parse(text) : undefined
+  }
+
+  /** A page of root's; faults fail the test. */
+  async function visit(path: string, use: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}) {
+    const { page, faults } = await openPage(browser, { storageState: asRoot, ...options })
+    await page.goto(`${server.url}${path}`)
+    await use(page)
+    assert.deepEqual(faults, [], path)
+    await page.context().close()
+  }
+
+  /** So many viewers in the last minutes, which the server itself would tell an hour later. */
+  const watchedBy = (uuid: string, count: number) =>
+    runSql(
+      server.data,
+      `WITH viewer AS (
+        INSERT INTO "localVideoViewer" ("startDate", "endDate", "watchTime", country, device, client, "operatingSystem", uuid, url, "videoId", "createdAt")
+        SELECT now() - n * interval '20 seconds', now() - n * interval '20 seconds' + interval '15 seconds', 3 + n % 4,
+          CASE WHEN n % 4 = 0 THEN 'DE' ELSE 'FR' END, CASE WHEN n % 3 = 0 THEN 'mobile' ELSE 'desktop' END, 'Firefox', 'Linux',
+          gen_random_uuid(), 'http://viewer/' || n, video.id, now()
+        FROM generate_series(1, ${count}) n, video WHERE video.uuid = '${uuid}' RETURNING id, "watchTime")
+      INSERT INTO "localVideoViewerWatchSection" ("watchStart", "watchEnd", "localVideoViewerId", "createdAt")
+      SELECT 0, "watchTime", id, now() FROM viewer`,
+    )
+
+  const manage = (tab = '') => `/videos/manage/${tide.shortUUID}${tab}`
+  const details = () => api.get(`/api/v1/videos/${tide.uuid}`)
+  const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+
+  test('videos are searched, filtered and made public together; the address says it', async () => {
+    await visit('/my-library/videos', async (page) => {
+      await rowOf(page, 'Tide pools').waitFor()
+      await page.getByText('Storage').waitFor()
+      await page.getByRole('combobox', { name: 'Privacy' }).selectOption({ label: 'Private' })
+      await page.waitForURL('**privacy=3**')
+      await until('one row', async () => (await page.locator('tbody tr').count()) === 1, patience)
+      await rowOf(page, 'Reef').waitFor()
+      await page.getByRole('button', { name: 'Remove the filter Privacy' }).click()
+      await page.getByRole('checkbox', { name: 'Select Reef' }).check()
+      await page.getByRole('checkbox', { name: 'Select Under the ice' }).check()
+      await page.getByRole('toolbar').getByRole('button', { name: 'Who can watch…' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('radio', { name: 'Internal' }).check()
+      await dialog.getByRole('button', { name: 'Change 2 videos' }).click()
+      await page.getByText('2 videos were changed.').waitFor()
+      await rowOf(page, 'Reef').getByText('Internal').waitFor()
+    })
+    const { data } = await api.get('/api/v1/users/me/videos?sort=name')
+    assert.deepEqual(
+      data.map(({ name, privacy }: any) => [name, privacy.id]),
+      [
+        ['Reef', 4],
+        ['Tide pools', 1],
+        ['Under the ice', 4],
+      ],
+    )
+  })
+
+  test('a video is deleted after what is lost was named', async () => {
+    await uploadVideo(api, clip, { name: 'Not needed' })
+    await visit('/my-library/videos?search=needed', async (page) => {
+      await page.getByRole('button', { name: 'Actions for Not needed' }).click()
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('Files, renditions, captions and chapters').waitFor()
+      await dialog.getByRole('button', { name: 'Delete the video for good' }).click()
+      await page.getByText('“Not needed” was deleted.').waitFor()
+    })
+    assert.equal((await api.get('/api/v1/users/me/videos?search=needed')).total, 0)
+  })
+
+  test('details: what is wrong is said at its field, what was changed is saved, and a date publishes it', async () => {
+    await visit(manage(), async (page) => {
+      await page.getByRole('textbox', { name: 'Title' }).fill('ab')
+      await page.getByText('A title has 3 to 120 characters.').waitFor()
+      await page.getByRole('textbox', { name: 'Title' }).fill('Tide pools at dawn')
+      await page.getByRole('textbox', { name: 'Tags' }).fill('sea, dawn')
+      await page.getByRole('textbox', { name: 'Support' }).fill('Send **shells**.')
+      await page.getByRole('radio', { name: 'Later' }).check()
+      await page.getByLabel('When').fill('2020-01-01T10:00')
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('Choose a moment that is still to come.').waitFor()
+      await page.getByLabel('When').fill('2040-01-01T10:00')
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('Public on Jan').waitFor()
+    })
+    const video = await details()
+    assert.deepEqual(
+      [video.name, video.tags.toSorted(), video.support, video.privacy.id, video.scheduledUpdate?.privacy],
+      ['Tide pools at dawn', ['dawn', 'sea'], 'Send **shells**.', 3, 1],
+    )
+    await visit(manage(), async (page) => {
+      await page.getByRole('radio', { name: 'Public' }).check()
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('Saved.', { exact: true }).waitFor()
+    })
+    const again = await details()
+    assert.deepEqual([again.privacy.id, again.scheduledUpdate], [1, undefined])
+  })
+
+  test('passwords are added and taken back; the last one stays', async () => {
+    await visit(manage(), async (page) => {
+      await page.getByRole('radio', { name: 'Password' }).check()
+      await page.getByRole('textbox', { name: 'Password', exact: true }).fill('first one')
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      const remove = page.getByRole('button', { name: 'Remove the password first one' })
+      await remove.waitFor()
+      assert.equal(await remove.isDisabled(), true)
+      await page.getByRole('textbox', { name: 'New password' }).fill('second one')
+      await page.getByRole('button', { name: 'Add password' }).click()
+      await page.getByRole('button', { name: 'Remove the password second one' }).waitFor()
+      await remove.click()
+      await remove.waitFor({ state: 'detached' })
+      const { data } = await api.get(`/api/v1/videos/${tide.uuid}/passwords`)
+      assert.deepEqual(
+        data.map((one: any) => one.password),
+        ['second one'],
+      )
+      await page.getByRole('radio', { name: 'Public' }).check()
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('Saved.', { exact: true }).waitFor()
+    })
+  })
+
+  test('a frame of the video becomes its thumbnail', async () => {
+    const thumbnails = async () => (await details()).thumbnails[0].fileUrl
+    const before = await thumbnails()
+    await visit(manage(), async (page) => {
+      await page.getByRole('button', { name: 'Take it from the video' }).click()
+      const video = page.getByRole('dialog').locator('video')
+      await until('a picture', () => video.evaluate((one: any) => one.readyState >= 2), patience)
+      await video.evaluate((one: any) => (one.currentTime = 6))
+      await until('the place', () => video.evaluate((one: any) => !one.seeking && one.currentTime === 6), patience)
+      await page.getByRole('button', { name: 'Take this picture' }).click()
+      await page.getByRole('button', { name: 'Use as thumbnail' }).click()
+      await page.getByText('Saved.', { exact: true }).waitFor()
+    })
+    assert.notEqual(await thumbnails(), before)
+  })
+
+  test('captions are uploaded, edited in place, and deleted', async () => {
+    const text = async () => {
+      const { data } = await api.get(`/api/v1/videos/${tide.uuid}/captions`)
+      return data[0] ? (await fetch(data[0].fileUrl)).text() : undefined
+    }
+    await visit(manage('/captions'), async (page) => {
+      await page.getByText('No captions yet.').waitFor()
+      await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'English' })
+      await page
+        .getByLabel('Choose a file')
+        .last()
+        .setInputFiles({
+          name: 'a.srt',
+          mimeType: 'application/x-subrip',
+          buffer: Buffer.from('1\n00:00:01,000 --> 00:00:03,000\nHello, see.\n'),
+        })
+      await page.getByRole('button', { name: 'Edit: English' }).click()
+      const words = page.getByRole('textbox', { name: 'Words of caption 1' })
+      assert.equal(await words.inputValue(), 'Hello, see.')
+      await words.fill('Hello, sea.')
+      await page.getByRole('button', { name: 'Add a caption' }).click()
+      await page.getByRole('button', { name: 'Save captions' }).click()
+      await page.getByText('It has no words.').waitFor()
+      await page.getByRole('textbox', { name: 'Words of caption 2' }).fill('It rises.')
+      await page.getByRole('textbox', { name: 'Caption 2: from' }).fill('00:00:04.500')
+      await page.getByRole('textbox', { name: 'Caption 2: to' }).fill('00:00:06')
+      await page.getByRole('button', { name: 'Save captions' }).click()
+      await page.getByRole('button', { name: 'Edit: English' }).waitFor()
+      assert.match(
+        (await text()) ?? '',
+        /00:01\.000 --> 00:00:03\.000\nHello, sea\.\n\n00:00:04\.500 --> 00:00:06\.000\nIt rises\./,
+      )
+      await page.getByRole('button', { name: 'Delete: English' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+      await page.getByText('No captions yet.').waitFor()
+    })
+    assert.equal(await text(), undefined)
+  })
+
+  test('chapters begin where the video is', async () => {
+    await visit(manage('/chapters'), async (page) => {
+      await page.getByText('No chapters yet.').waitFor()
+      const video = page.locator('video')
+      await until('a picture', () => video.evaluate((one: any) => one.readyState >= 2), patience)
+      await page.getByRole('button', { name: 'Add a chapter here' }).click()
+      await page.getByRole('textbox', { name: 'Title of chapter 1' }).fill('Waking')
+      await video.evaluate((one: any) => (one.currentTime = 7))
+      await until('the place', () => video.evaluate((one: any) => !one.seeking), patience)
+      await page.getByRole('button', { name: 'Add a chapter here' }).click()
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('A title has 1 to 100 characters.').waitFor()
+      await page.getByRole('textbox', { name: 'Title of chapter 2' }).fill('High water')
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('Saved.', { exact: true }).waitFor()
+    })
+    assert.deepEqual((await api.get(`/api/v1/videos/${tide.uuid}/chapters`)).chapters, [
+      { timecode: 0, title: 'Waking' },
+      { timecode: 7, title: 'High water' },
+    ])
+  })
+
+  test('comments, sensitive content and embeds are limited', async () => {
+    await visit(manage('/moderation'), async (page) => {
+      const part = (name: string) => page.getByRole('form', { name })
+      await part('Comments').getByRole('radio', { name: 'Everyone, after your approval' }).check()
+      await part('Comments').getByRole('button', { name: 'Save changes' }).click()
+      await part('Comments').getByText('Saved.').waitFor()
+      await page.getByRole('switch', { name: 'This video is sensitive' }).click()
+      await page.getByRole('checkbox', { name: 'Violence' }).check()
+      await page.getByRole('textbox', { name: 'What viewers should know before' }).fill('Crabs fight.')
+      await part('Sensitive content').getByRole('button', { name: 'Save changes' }).click()
+      await part('Sensitive content').getByText('Saved.').waitFor()
+      await page.getByRole('radio', { name: 'Only these' }).check()
+      await page.getByRole('textbox', { name: 'Sites' }).fill('-no-')
+      await page.getByText('“-no-” is not the name of a site.').waitFor()
+      await page.getByRole('textbox', { name: 'Sites' }).fill('https://Example.org/page')
+      await part('Other sites').getByRole('button', { name: 'Save changes' }).click()
+      await part('Other sites').getByText('Saved.').waitFor()
+    })
+    const video = await details()
+    assert.deepEqual(
+      [video.commentsPolicy.id, video.nsfw, video.nsfwFlags, video.nsfwSummary, video.embedPrivacyPolicy.id],
+      [3, true, 1, 'Crabs fight.', 2],
+    )
+    assert.deepEqual((await api.get(`/api/v1/videos/${tide.uuid}/embed-privacy`)).domains, ['example.org'])
+  })
+
+  test('a comment that waits is approved, another one deleted', async () => {
+    for (const text of ['What a *morning*!', 'Buy nets']) {
+      await send('POST', `/api/v1/videos/${tide.uuid}/comment-threads`, { text }, ada)
+    }
+    await visit('/my-library/comments-on-my-videos?held=true', async (page) => {
+      await rowOf(page, 'Buy nets').waitFor()
+      await rowOf(page, 'What a morning!').getByRole('checkbox').check()
+      await page.getByRole('toolbar').getByRole('button', { name: 'Approve' }).click()
+      await page.getByText('The comment by ada is shown now.').waitFor()
+      await rowOf(page, 'Buy nets')
+        .getByRole('button', { name: /^Actions for/ })
+        .click()
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
+      await page.getByRole('dialog').getByText('Buy nets').waitFor()
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+      await page.getByText('The comment by ada was deleted.').waitFor()
+    })
+    const { data } = await api.get('/api/v1/users/me/videos/comments?sort=-createdAt')
+    assert.deepEqual(
+      data.map(({ text, heldForReview }: any) => [text, heldForReview]),
+      [['What a *morning*!', false]],
+    )
+  })
+
+  test('another file takes the place of the first one', async () => {
+    const longer = await clips.make('longer.mp4', { duration: 6 })
+    await visit(manage('/replace-file'), async (page) => {
+      await hydrated(page)
+      await page.getByLabel('Choose the new file').last().setInputFiles(longer)
+      await page.getByRole('dialog').getByText('“longer.mp4” takes its place').waitFor()
+      await page.getByRole('button', { name: 'Replace the file' }).click()
+      await page.getByText('The new file is there.').waitFor()
+    })
+    await until('the new length', async () => (await details()).duration === 6)
+  })
+
+  test('statistics are drawn, read as a table, and follow the period in the address', async () => {
+    await watchedBy(tide.uuid, 40)
+    await visit(manage('/stats'), async (page) => {
+      const chart = page.getByRole('figure', { name: 'Viewers over time' })
+      const cursor = chart.getByRole('slider')
+      await cursor.focus()
+      await page.keyboard.press('End')
+      assert.match((await cursor.getAttribute('aria-valuetext')) ?? '', /: \d/)
+      await chart.getByRole('button', { name: 'As a table' }).click()
+      await chart.getByRole('columnheader', { name: 'When' }).waitFor()
+      await page.getByRole('radio', { name: '30 days' }).check()
+      await page.waitForURL('**period=30')
+      await page.getByRole('figure', { name: 'Who is still watching' }).waitFor()
+      await page
+        .getByRole('table', { name: 'Countries' })
+        .getByRole('row', { name: /France.*30/ })
+        .waitFor()
+      await page.getByRole('table', { name: 'Devices' }).getByRole('row', { name: /Phone/ }).waitFor()
+    })
+  })
+
+  test('a channel is created, edited, given a picture, and deleted after what is lost was named', async () => {
+    const picture = await clips
+      .make('unused.mp4', { duration: 1 })
+      .then(() =>
+        Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+          'base64',
+        ),
+      )
+    await visit('/my-library/video-channels', async (page) => {
+      await page.getByRole('link', { name: 'New channel' }).click()
+      await page.getByRole('textbox', { name: 'Address' }).fill('Deep Sea')
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Deep sea')
+      await page.getByRole('button', { name: 'Create channel' }).click()
+      await page.getByText(/^1 to 50 small letters/).waitFor()
+      await page.getByRole('textbox', { name: 'Address' }).fill('deep_sea')
+      await page.getByRole('button', { name: 'Create channel' }).click()
+      await page.waitForURL('**/manage/deep_sea/general')
+      await page.getByRole('textbox', { name: 'Description' }).fill('Below two hundred metres.')
+      const words = page.getByRole('form', { name: 'About the channel' })
+      await words.getByRole('button', { name: 'Save changes' }).click()
+      await words.getByText('Saved.').waitFor()
+      await page
+        .getByLabel('Choose a picture')
+        .last()
+        .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture })
+      await page.getByRole('button', { name: 'Remove the picture' }).waitFor()
+      const channel = await api.get('/api/v1/video-channels/deep_sea')
+      assert.equal(channel.description, 'Below two hundred metres.')
+      assert.ok(channel.avatars.length > 0)
+
+      await page.getByRole('link', { name: 'People' }).click()
+      await page.getByRole('textbox', { name: 'User name' }).fill('nobody')
+      await page.getByRole('button', { name: 'Invite' }).click()
+      await page.getByText('Nobody on this server has this name.').waitFor()
+      await page.getByRole('textbox', { name: 'User name' }).fill('ada')
+      await page.getByRole('button', { name: 'Invite' }).click()
+      await page.getByText('invited, has not answered').waitFor()
+      await page.getByRole('link', { name: 'What was done' }).click()
+      await rowOf(page, 'Changed').first().waitFor()
+
+      await page.getByRole('link', { name: 'General' }).click()
+      await page.getByRole('button', { name: 'Delete…' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('The address @deep_sea: nobody can use it again').waitFor()
+      await dialog.getByText('0 videos with').waitFor()
+      await dialog.getByRole('button', { name: 'Delete Deep sea for good' }).click()
+      await page.waitForURL('**/my-library/video-channels')
+      await page.getByText('“Deep sea” was deleted.').waitFor()
+    })
+    assert.equal((await api.send('GET', '/api/v1/video-channels/deep_sea')).status, 404)
+  })
+
+  test('a video that somebody offers is accepted into a channel; one is offered and taken back', async () => {
+    const gift = await uploadVideo(ada, clip, { name: 'A gift' })
+    await send('POST', `/api/v1/videos/${gift.uuid}/give-ownership`, { username: 'root' }, ada)
+    await visit('/my-library/ownership', async (page) => {
+      await page.getByRole('button', { name: 'Actions for A gift' }).click()
+      await page.getByRole('menuitem', { name: 'Accept' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
+      await page.getByText('“A gift” is yours now.').waitFor()
+      await rowOf(page, 'A gift').getByText('Accepted').waitFor()
+      await page.goto(`${server.url}/videos/manage/${gift.shortUUID}`)
+      await page.getByRole('textbox', { name: 'User name' }).fill('ada')
+      await page.getByRole('button', { name: 'Offer' }).click()
+      await page.getByText('Offered to ada, who has not answered yet.').waitFor()
+      await page.getByRole('button', { name: 'Take the offer back' }).click()
+      await page.getByRole('button', { name: 'Offer' }).waitFor()
+    })
+    assert.equal((await api.get(`/api/v1/videos/${gift.uuid}`)).account.name, 'root')
+  })
+
+  const places: Record<string, (page: Page) => Promise<unknown>> = {
+    '/my-library/videos': (page) => rowOf(page, 'Reef').waitFor(),
+    '/my-library/videos?search=nothing-at-all': (page) => page.getByText('Nothing matches').waitFor(),
+    '/my-library/video-channels': (page) => page.getByRole('link', { name: /^Manage/ }).waitFor(),
+    '/my-library/video-channels/create': (page) => page.getByRole('textbox', { name: 'Address' }).waitFor(),
+    '/my-library/video-channels/manage/root_channel/general': (page) =>
+      page.getByRole('heading', { name: 'Pictures' }).waitFor(),
+    '/my-library/video-channels/manage/root_channel/editors': (page) => page.getByText('Nobody helps yet.').waitFor(),
+    '/my-library/comments-on-my-videos': (page) => rowOf(page, 'What a morning!').waitFor(),
+    '/my-library/ownership': (page) => rowOf(page, 'A gift').waitFor(),
+    manage: (page) => page.getByRole('heading', { name: 'Give it away' }).waitFor(),
+    'manage/customization': (page) => page.getByText('Uploaded as').waitFor(),
+    'manage/moderation': (page) => page.getByRole('heading', { name: 'Other sites' }).waitFor(),
+    'manage/captions': (page) => page.getByRole('heading', { name: 'Add a language' }).waitFor(),
+    'manage/chapters': (page) => page.getByRole('textbox', { name: 'Title of chapter 1' }).waitFor(),
+    'manage/files': (page) => page.getByRole('heading', { name: 'Whole files' }).waitFor(),
+    'manage/stats': (page) => page.getByRole('figure', { name: 'Viewers over time' }).waitFor(),
+  }
+
+  for (const [place, ready] of Object.entries(places)) {
+    test(`${place}: no violation in either theme, on a phone or a desk, nothing to scroll sideways`, async () => {
+      const path = place.startsWith('manage') ? manage(place.slice('manage'.length)) : place
+      for (const width of [390, 1440]) {
+        await visit(
+          path,
+          async (page) => {
+            await ready(page)
+            await hydrated(page)
+            for (const colorScheme of ['light', 'dark'] as const) {
+              await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+              assert.deepEqual(await findViolations(page), [], `${path}, ${width} px, ${colorScheme}`)
+            }
+            const over = await page.evaluate(
+              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            )
+            assert.ok(over <= 0, `${path}, ${width} px: ${over} px beyond the edge`)
+          },
+          { viewport: { width, height: 850 }, isMobile: width < 500, hasTouch: width < 500 },
+        )
+      }
+    })
+  }
+
+  test('French is said throughout', async () => {
+    for (const path of ['/my-library/videos', '/my-library/video-channels', manage(), manage('/stats')]) {
+      await visit(
+        path,
+        async (page) => {
+          await page.getByRole('main').getByRole('heading').first().waitFor()
+          await hydrated(page)
+          assert.doesNotMatch(await page.getByRole('main').innerText(), /\b(my|manage|channels|stats|files)\.[a-z]/)
+        },
+        { locale: 'fr-FR' },
+      )
+    }
+  })
+})
