@@ -15,6 +15,9 @@ export interface ServerRules {
   contactForm: { enabled: boolean }
   fieldsConstraints: { users: { password: { minLength: number; maxLength: number } } }
   nsfwFlagsSettings: { enabled: boolean }
+  import: { users: { enabled: boolean } }
+  /** ms, bytes */
+  export: { users: { enabled: boolean; exportExpiration: number; maxUserVideoQuota: number } }
   avatar: { file: { size: { max: number }; extensions: string[] } }
 }
 
@@ -25,5 +28,6 @@ export async function loadServerRules(ask?: typeof fetch): Promise<ServerRules> 
 
 export function pickRules(config: ServerRules): ServerRules {
   const { signup, email, contactForm, fieldsConstraints, nsfwFlagsSettings, avatar } = config
-  return { signup, email, contactForm, fieldsConstraints, nsfwFlagsSettings, avatar }
+  const archives = { import: { users: config.import.users }, export: { users: config.export.users } }
+  return { signup, email, contactForm, fieldsConstraints, nsfwFlagsSettings, avatar, ...archives }
 }

@@ -19,12 +19,14 @@ export interface UploadProgress {
   retryIn: number
 }
 
-export interface UploadOptions {
+export interface UploadOptions<Made = UploadedVideo> {
   file: File
   /** Body of the first request, without `filename` and `lastModified`. */
   attributes: Record<string, unknown>
   /** The video that gets this file instead of its own; otherwise a video is made. */
   replaces?: UploadedVideo
+  /** Where something else than a video is made of the file, and how its answer is read. */
+  target?: { address: string; read: (body: string) => Made }
   /** Address of an upload that was begun before. */
   url?: string
   maxChunkSize?: number
@@ -51,8 +53,8 @@ const endpoint = '/api/v1/videos/upload-resumable'
 const longestWait = 30
 
 /** One file on its way by the resumable protocol (spec 03 §3.3): chunks, pause, and going on after any cut. */
-export class ResumableUpload {
-  readonly #options: UploadOptions
+export class ResumableUpload<Made = UploadedVideo> {
+  readonly #options: UploadOptions<Made>
   readonly #chunk: ChunkSize
   readonly #speed = new Speed()
   #url: string | undefined
@@ -61,15 +63,15 @@ export class ResumableUpload {
   #resumed: (() => void) | undefined
   #cancelled = false
 
-  constructor(options: UploadOptions) {
+  constructor(options: UploadOptions<Made>) {
     this.#options = options
     this.#url = options.url
     this.#chunk = new ChunkSize(options.maxChunkSize)
     this.#progress = { state: 'starting', sent: 0, total: options.file.size, speed: 0, retryIn: 0 }
   }
 
-  /** Resolves with the video; rejects with `UploadRefused`; resolves undefined when cancelled. */
-  async run(): Promise<UploadedVideo | undefined> {
+  /** Resolves with what was made of the file; rejects with `UploadRefused`; resolves undefined when cancelled. */
+  async run(): Promise<Made | undefined> {
     let failures = 0
     let offset: number | undefined
     while (!this.#cancelled) {
@@ -124,8 +126,9 @@ export class ResumableUpload {
 
   async #start(): Promise<number> {
     const { file, attributes } = this.#options
-    const { replaces } = this.#options
-    const address = replaces ? `/api/v1/videos/${replaces.uuid}/source/replace-resumable` : endpoint
+    const { replaces, target } = this.#options
+    const own = replaces ? `/api/v1/videos/${replaces.uuid}/source/replace-resumable` : endpoint
+    const address = target?.address ?? own
     const body = JSON.stringify({ ...attributes, filename: file.name, lastModified: file.lastModified })
     const answer = await this.#request('POST', address, {
       body,
@@ -143,14 +146,14 @@ export class ResumableUpload {
     return nextByte(answer)
   }
 
-  async #askOffset(): Promise<number | UploadedVideo> {
+  async #askOffset(): Promise<number | Made> {
     const { file } = this.#options
     const headers = { 'content-range': `bytes */${file.size}` }
     const answer = await this.#request('PUT', this.#url!, { headers })
-    return answer.status === 308 ? nextByte(answer) : this.#videoOf(answer)
+    return answer.status === 308 ? nextByte(answer) : this.#madeOf(answer)
   }
 
-  async #sendChunk(offset: number): Promise<number | UploadedVideo> {
+  async #sendChunk(offset: number): Promise<number | Made> {
     const { file } = this.#options
     const end = Math.min(file.size, offset + this.#chunk.bytes)
     const body = file.slice(offset, end)
@@ -170,16 +173,18 @@ export class ResumableUpload {
       },
     })
     this.#chunk.sent(end - offset, (performance.now() - started) / 1000)
-    return answer.status === 308 ? nextByte(answer) : this.#videoOf(answer)
+    return answer.status === 308 ? nextByte(answer) : this.#madeOf(answer)
   }
 
-  #videoOf(answer: Answer): UploadedVideo {
-    return this.#options.replaces ?? (JSON.parse(answer.body) as { video: UploadedVideo }).video
+  #madeOf(answer: Answer): Made {
+    const { replaces, target } = this.#options
+    if (target) return target.read(answer.body)
+    return (replaces ?? (JSON.parse(answer.body) as { video: UploadedVideo }).video) as Made
   }
 
-  #finish(video: UploadedVideo): UploadedVideo {
+  #finish(made: Made): Made {
     this.#tell({ state: 'done', sent: this.#options.file.size })
-    return video
+    return made
   }
 
   async #request(
