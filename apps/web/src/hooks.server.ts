@@ -1,7 +1,8 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { redirectOf } from '#lib/routes/redirects.ts'
-import { isVideoPath, slimAnswer, slimConfig } from '#lib/server/slim.ts'
+import { isPlaylistPath, isVideoPath, slimAnswer, slimConfig } from '#lib/server/slim.ts'
 import type { Actor, Caption, Channel, List, PublicConfig, WatchedVideo } from '#lib/api/types.ts'
+import type { Playlist } from '#lib/playlist/playlist.ts'
 import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
 import { pageHead } from '#lib/server/head/page-head.ts'
 import { scriptText } from '#lib/server/script-text.ts'
@@ -81,8 +82,11 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     noteSubject(event.locals, url.pathname, json)
     return Response.json(slimAnswer(url.pathname, json))
   }
-  // The page of a video that is not for everybody is bare (spec 09 §7.1).
-  if ((response.status === 401 || response.status === 403) && isVideoPath(url.pathname)) {
+  // The page of a video or playlist that is not for everybody is bare (spec 09 §7.1).
+  if (
+    (response.status === 401 || response.status === 403) &&
+    (isVideoPath(url.pathname) || isPlaylistPath(url.pathname))
+  ) {
     const body = await response.text()
     event.locals.status = body.includes('video_requires_password') ? 200 : 404
     return new Response(body, { status: response.status, headers: { 'content-type': 'application/problem+json' } })
@@ -94,7 +98,11 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 function noteSubject(locals: App.Locals, path: string, json: unknown): void {
   const [kind, , rest] = path.replace('/api/v1/', '').split('/')
   const { subject } = locals
-  if (isVideoPath(path)) {
+  if (isPlaylistPath(path)) {
+    locals.subject = { kind: 'playlist', playlist: json as Playlist }
+  } else if (subject?.kind === 'playlist') {
+    // Its videos are beside it.
+  } else if (isVideoPath(path)) {
     locals.subject = { kind: 'video', video: json as WatchedVideo, captions: locals.captions ?? [] }
   } else if (kind === 'videos' && rest === 'captions') {
     locals.captions = (json as List<Caption>).data

@@ -4,6 +4,7 @@ import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
 import type { Comment, Threads } from '../comments/comment.ts'
 import { renderComment } from '../comments/comment-html.ts'
+import type { PlaylistElement } from '../playlist/playlist.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { FoundVideo } from '../search/load-search.ts'
 import type { Channel, ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
@@ -26,12 +27,17 @@ export function slimAnswer(path: string, json: unknown): unknown {
     const list = json as List<ListedVideo>
     return { total: list.total, data: list.data.map(slimListed) }
   }
+  if (/^\/api\/v1\/video-playlists\/[^/]+\/videos$/.test(path)) {
+    const { total, data } = json as List<PlaylistElement>
+    return { total, data: data.map((element) => ({ ...element, video: element.video && slimListed(element.video) })) }
+  }
   const threads = /^\/api\/v1\/videos\/([^/]+)\/comment-threads$/.exec(path)
   if (threads) return slimThreads(json as Threads, `/w/${threads[1]}`)
   if (path === '/api/v1/config/about') {
     return { instance: renderAbout((json as { instance: AboutSource }).instance, renderMarkdown) }
   }
-  if (path === '/api/v1/custom-pages/homepage/instance') return { tree: readHome((json as { content: string }).content) }
+  if (path === '/api/v1/custom-pages/homepage/instance')
+    return { tree: readHome((json as { content: string }).content) }
   if (path === '/api/v1/config') {
     return { ...pickRules(json as ServerRules), ...pickFacts(json as ServerFacts, renderMarkdown) }
   }
@@ -42,6 +48,8 @@ export function slimAnswer(path: string, json: unknown): unknown {
 export function isVideoPath(path: string): boolean {
   return /^\/api\/v1\/videos\/(?!(categories|licences|languages|privacies)$)[^/]+$/.test(path)
 }
+
+export const isPlaylistPath = (path: string): boolean => /^\/api\/v1\/video-playlists\/(?!privacies$)[^/]+$/.test(path)
 
 function slimListed(video: ListedVideo): ListedVideo {
   const { id, uuid, shortUUID, name, duration, isLive, nsfw, views, viewers, aspectRatio, publishedAt, privacy } = video

@@ -1,15 +1,17 @@
 import type { Actor, Caption, Channel, PublicConfig, WatchedVideo } from '../../api/types.ts'
+import type { Playlist } from '../../playlist/playlist.ts'
 import { pictureUrl, thumbnailOf } from '../../video/pictures.ts'
 import { hlsOf } from '../../player/sources.ts'
 import { handleOf } from '../../video/handle.ts'
 import { linkTag, metaTag, plainText } from './meta-tags.ts'
-import { actorDocument, structuredData, videoDocument } from './structured-data.ts'
+import { actorDocument, playlistDocument, structuredData, videoDocument } from './structured-data.ts'
 
 /** What a page is about; nothing of it is shown to scrapers unless everybody may see it. */
 export type Subject =
   | { kind: 'video'; video: WatchedVideo; captions: Caption[] }
   | { kind: 'account'; actor: Actor }
   | { kind: 'channel'; actor: Channel }
+  | { kind: 'playlist'; playlist: Playlist }
 
 export interface HeadInput {
   config: PublicConfig
@@ -37,17 +39,38 @@ interface Card {
 /** Tags of the head that only scrapers, feed readers and the first paint need (spec 09 §7.2). */
 export function pageHead(input: HeadInput): string {
   const { subject } = input
-  const card =
-    subject?.kind === 'video' ? videoCard(input, subject.video) : subject ? actorCard(input, subject) : siteCard(input)
+  const card = cardOf(input)
   const tags = [metaTag('name', 'description', card.description), metaTag('property', 'description', card.description)]
   if (!input.embed) tags.push(...socialTags(input, card))
   const robots = input.embed ? embedRobots(input) : card.robots
   if (robots) tags.push(metaTag('name', 'robots', robots))
   else if (!input.embed && input.status === 200) tags.push(linkTag({ rel: 'canonical', href: card.url }))
   if (subject?.kind === 'video') tags.push(...videoLinks(input, subject.video))
+  if (subject?.kind === 'playlist') tags.push(playlistLink(input, subject.playlist))
   if (!input.embed) tags.push(...feeds(input))
   if (subject) tags.push(structuredData(documentOf(input, subject)))
   return tags.filter(Boolean).join('\n    ')
+}
+
+function cardOf(input: HeadInput): Card {
+  const { subject } = input
+  if (!subject) return siteCard(input)
+  if (subject.kind === 'video') return videoCard(input, subject.video)
+  return subject.kind === 'playlist' ? playlistCard(input, subject.playlist) : actorCard(input, subject)
+}
+
+function playlistCard({ origin, config }: HeadInput, playlist: Playlist): Card {
+  const picture = thumbnailOf(playlist, 1280)
+  return {
+    type: 'video',
+    twitter: 'player',
+    title: playlist.displayName,
+    description: plainText(playlist.description) || config.instance.shortDescription,
+    url: `${origin}/w/p/${playlist.shortUUID}`,
+    image: picture && { url: absolute(origin, picture.src) },
+    embed: `${origin}/video-playlists/embed/${playlist.shortUUID}`,
+    robots: !playlist.isLocal || playlist.privacy.id !== 1 ? 'noindex' : undefined,
+  }
 }
 
 function videoCard({ origin, config }: HeadInput, video: WatchedVideo): Card {
@@ -69,7 +92,7 @@ function videoCard({ origin, config }: HeadInput, video: WatchedVideo): Card {
   }
 }
 
-function actorCard({ origin }: HeadInput, subject: Exclude<Subject, { kind: 'video' }>): Card {
+function actorCard({ origin }: HeadInput, subject: Exclude<Subject, { kind: 'video' | 'playlist' }>): Card {
   const { actor } = subject
   const handle = handleOf(actor, origin)
   const avatar = actor.avatars.toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))[0]
@@ -151,6 +174,14 @@ function videoLinks({ origin, search }: HeadInput, video: WatchedVideo): string[
   ]
 }
 
+function playlistLink({ origin, search }: HeadInput, playlist: Playlist): string {
+  const position = new URLSearchParams(search).get('playlistPosition')
+  const place = position ? `?playlistPosition=${encodeURIComponent(position)}` : ''
+  const address = `${origin}/w/p/${playlist.shortUUID}${place}`
+  const oembed = `${origin}/services/oembed?url=${encodeURIComponent(address)}`
+  return linkTag({ rel: 'alternate', type: 'application/json+oembed', href: oembed, title: playlist.displayName })
+}
+
 function feeds({ config, origin, subject }: HeadInput): string[] {
   const { name } = config.instance
   const feed = (path: string, title: string): string =>
@@ -161,6 +192,15 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
     list.unshift(
       feed(`/feeds/podcast/videos.xml?videoChannelId=${id}`, `${displayName} - Podcast feed`),
       feed(`/feeds/videos.xml?videoChannelId=${id}`, `${displayName} - Videos feed`),
+    )
+  }
+  if (subject?.kind === 'playlist' && subject.playlist.privacy.id === 1 && subject.playlist.videoChannel) {
+    const { id, displayName } = subject.playlist
+    const path = `/feeds/podcast/videos.xml?playlistId=${id}`
+    list.unshift(
+      feed(path, `${displayName} - Podcast feed`),
+      feed(`${path}&enclosurePreference=audio`, `${displayName} - Audio podcast feed`),
+      feed(`${path}&enclosurePreference=video`, `${displayName} - Video podcast feed`),
     )
   }
   if (subject?.kind === 'video' && subject.video.privacy.id === 1) {
@@ -177,6 +217,7 @@ function embedRobots({ subject }: HeadInput): string {
 }
 
 function documentOf({ origin, config }: HeadInput, subject: Subject): object {
+  if (subject.kind === 'playlist') return playlistDocument(subject.playlist, { origin, instance: config.instance.name })
   if (subject.kind !== 'video') return actorDocument(subject.actor, origin)
   const content = hlsOf(subject.video)?.playlistUrl
   return videoDocument(subject.video, subject.captions, { origin, instance: config.instance.name, content })

@@ -1,4 +1,5 @@
 import type { Actor, Caption, WatchedVideo } from '../../api/types.ts'
+import type { Playlist } from '../../playlist/playlist.ts'
 import { pictureUrl } from '../../video/pictures.ts'
 import { handleOf } from '../../video/handle.ts'
 import { scriptText } from '../script-text.ts'
@@ -58,6 +59,28 @@ export function videoDocument(video: WatchedVideo, captions: Caption[], { origin
           name: caption.language.label,
         }))
       : undefined,
+  }
+}
+
+export function playlistDocument(playlist: Playlist, { origin, instance }: Omit<Around, 'content'>): object {
+  const images = (playlist.thumbnails ?? []).map((thumbnail) => thumbnail.fileUrl)
+  const { videoChannel: channel } = playlist
+  return {
+    '@context': 'http://schema.org',
+    '@type': 'ItemList',
+    name: playlist.displayName,
+    description: plainText(playlist.description, 5000) || undefined,
+    image: images[0],
+    thumbnailUrl: images.length ? images : undefined,
+    url: `${origin}/w/p/${playlist.shortUUID}`,
+    embedUrl: `${origin}/video-playlists/embed/${playlist.shortUUID}`,
+    numberOfItems: playlist.videosLength,
+    author: channel
+      ? { '@type': 'Organization', name: channel.displayName, url: `${origin}/c/${handleOf(channel, origin)}` }
+      : undefined,
+    publisher: { '@type': 'Organization', name: instance, url: origin },
+    uploadDate: playlist.createdAt,
+    dateModified: playlist.updatedAt,
   }
 }
 
