@@ -123,6 +123,9 @@ async function fill(): Promise<{ as: string; userId: number }> {
       { timecode: 1, title: 'Up' },
     ],
   })
+  await call(from, as, 'PUT', `videos/${first.uuid}/embed-privacy`, { policy: 2, domains: ['sea.example'] })
+  await call(from, as, 'PUT', `player-settings/videos/${first.uuid}`, { theme: 'galaxy' })
+  await call(from, as, 'PUT', 'player-settings/video-channels/reef', { theme: 'lucide' })
   const vtt = new File(['WEBVTT\n\n00:00.000 --> 00:01.000\nBlub\n'], 'fr.vtt', { type: 'text/vtt' })
   await send(from, as, 'PUT', `videos/${first.uuid}/captions/fr`, {}, { captionfile: vtt })
   const list = { displayName: 'Best of', privacy: 1, videoChannelId: reef, description: 'What I like' }
@@ -181,6 +184,7 @@ async function everything(server: TestServer, as: string) {
       about,
       support,
     })),
+    channelTheme: (await call(server, as, 'GET', 'player-settings/video-channels/reef?raw=true')).theme,
     videos,
     lists,
     history: history.data.map((video: any) => [video.name, video.userHistory.currentTime]),
@@ -220,6 +224,8 @@ async function videoOf(server: TestServer, as: string, uuid: string) {
     ...{ name, description, support, duration, nsfw, tags, downloadEnabled, originallyPublishedAt, likes, dislikes },
     channel: video.channel.name,
     constants: [video.category.id, video.licence.id, video.language.id, video.privacy.id, video.commentsPolicy.id],
+    embed: await call(server, as, 'GET', `videos/${uuid}/embed-privacy`),
+    theme: (await call(server, as, 'GET', `player-settings/videos/${uuid}?raw=true`)).theme,
     chapters: (await call(server, as, 'GET', `videos/${uuid}/chapters`)).chapters,
     captions: texts,
     rating: (await call(server, as, 'GET', `users/me/videos/${video.id}/rating`)).rating,

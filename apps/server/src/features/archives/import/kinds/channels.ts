@@ -5,6 +5,8 @@ import { fileRules, limits } from '@sepiola/contract/limits.ts'
 import { define } from '@sepiola/contract/operation.ts'
 import { replaceActorImages } from '#features/actor-images/public.ts'
 import { addChannel, findChannelAccessById, findChannelAccessByName } from '#features/channels/public.ts'
+import { upsertTheme } from '#features/player-settings/public.ts'
+import { PlayerChannelSettings } from '@sepiola/contract/schemas/player-settings.ts'
 import { bringInEach, readItems, type BringIn, type Import } from '../bring-in.ts'
 import { archiveReference, optionalText } from '../item-schemas.ts'
 import { takePicture } from './pictures.ts'
@@ -15,6 +17,7 @@ const item = define(() =>
     displayName: z.string().min(limits.displayName.min).max(limits.displayName.max),
     description: optionalText(limits.channelDescription),
     support: optionalText(limits.support),
+    playerSettings: z.object({ theme: PlayerChannelSettings().shape.theme }).optional().catch(undefined),
     archiveFiles: z.object({ avatar: archiveReference(), banner: archiveReference() }).optional(),
   }),
 )
@@ -29,6 +32,8 @@ export const bringInChannels: BringIn = async (run, tell) => {
     const { actorId } = (await findChannelAccessById(ctx.db, channelId, viewer.accountId))!
     await pick(run, actorId, ActorImageType.AVATAR, channel.archiveFiles?.avatar)
     await pick(run, actorId, ActorImageType.BANNER, channel.archiveFiles?.banner)
+    const theme = channel.playerSettings?.theme
+    if (theme) await ctx.db.transaction().execute((tx) => upsertTheme(tx, { channelId }, theme, ctx.clock.now()))
     return 'success'
   })
 }

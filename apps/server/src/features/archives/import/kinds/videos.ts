@@ -1,9 +1,12 @@
 import { basename, dirname, extname } from 'node:path'
 import { mkdir } from 'node:fs/promises'
 import { z } from 'zod'
+import { EmbedPolicy } from '@sepiola/contract/enums.ts'
 import { username } from '@sepiola/contract/fields.ts'
 import { fileRules, limits } from '@sepiola/contract/limits.ts'
 import { define, type Infer } from '@sepiola/contract/operation.ts'
+import { updateVideoEmbedPrivacy } from '@sepiola/contract/operations/video-embed-privacy.ts'
+import { PlayerVideoSettings } from '@sepiola/contract/schemas/player-settings.ts'
 import { mimeOfExtension } from '@sepiola/media/mime.ts'
 import { saveCaption, toWebVtt } from '#features/captions/public.ts'
 import {
@@ -14,10 +17,14 @@ import {
   finishUpload,
   partialPath,
   replaceChapters,
+  replaceEmbedRules,
   requireRow,
   saveSession,
   uploadAttributes,
+  videosChanged,
 } from '#features/videos/public.ts'
+import { videoUpdated } from '#features/videos/videos.events.ts'
+import { upsertTheme } from '#features/player-settings/public.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { ArchiveEntry } from '../archive-file.ts'
 import { bringInEach, readItems, type BringIn, type Import } from '../bring-in.ts'
@@ -45,6 +52,8 @@ const item = define(() =>
       .array(z.object({ language: z.string(), automaticallyGenerated: z.boolean().default(false) }))
       .max(1000)
       .optional(),
+    playerSettings: z.object({ theme: PlayerVideoSettings().shape.theme }).optional().catch(undefined),
+    videoEmbedPrivacy: updateVideoEmbedPrivacy.body().optional(),
     source: z.object({ inputFilename: z.string().min(1).max(limits.sourceFilename.max) }).optional(),
     archiveFiles: z.object({
       videoFile: archiveReference(),
@@ -117,6 +126,7 @@ async function addParts(run: Import, video: Item, videoId: number): Promise<void
   if (video.chapters && video.chapters.length > 0) {
     await replaceChapters(ctx, viewer, { id: videoId }, video.chapters)
   }
+  await addRules(run, video, videoId)
   const row = await requireRow(ctx, { id: videoId }, viewer)
   for (const { language, automaticallyGenerated } of video.captions ?? []) {
     const reference = video.archiveFiles.captions[language]
@@ -125,4 +135,18 @@ async function addParts(run: Import, video: Item, videoId: number): Promise<void
     const vtt = toWebVtt(await entry.read())
     if (vtt !== undefined) await saveCaption(ctx, row, { language, vtt, automaticallyGenerated }, viewer.accountId)
   }
+}
+
+/** Where it may be embedded, and how its player looks. */
+async function addRules({ ctx }: Import, video: Item, videoId: number): Promise<void> {
+  const { videoEmbedPrivacy: rules, playerSettings } = video
+  const isLimited = rules?.policy === EmbedPolicy.ALLOWLIST
+  if (!isLimited && !playerSettings) return
+  const now = ctx.clock.now()
+  await ctx.db.transaction().execute(async (tx) => {
+    if (isLimited) await replaceEmbedRules(tx, videoId, { ...rules, domains: [...new Set(rules.domains)] }, now)
+    if (playerSettings) await upsertTheme(tx, { videoId }, playerSettings.theme, now)
+    await ctx.events.publish(tx, videoUpdated, { videoId, torrentsOutdated: false })
+  })
+  videosChanged(ctx)
 }
