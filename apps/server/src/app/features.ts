@@ -20,6 +20,7 @@ import { metricsFeature } from '#features/metrics/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
 import { ownershipFeature } from '#features/ownership/feature.ts'
 import { registrationsFeature } from '#features/registrations/feature.ts'
+import { overviewsFeature } from '#features/overviews/feature.ts'
 import { playerSettingsFeature } from '#features/player-settings/feature.ts'
 import { playlistsFeature } from '#features/playlists/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
@@ -71,6 +72,7 @@ const parts: readonly Feature[] = [
   oembedFeature,
   instanceFeature,
   feedsFeature,
+  overviewsFeature,
   instanceAdminFeature,
   registrationsFeature,
   jobsAdminFeature,

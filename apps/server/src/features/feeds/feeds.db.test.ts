@@ -201,13 +201,16 @@ describe('videos', () => {
     const few = await startTestServer({
       settings: { feeds: { videos: { count: 1 } }, rates_limit: { feeds: { max: 2 } } },
     })
-    for (const name of ['one', 'two']) await makeTestVideo(few.ctx, { name })
-    const first = await few.request({ url: '/feeds/videos.json' })
-    assert.equal(first.json().items.length, 1)
-    assert.equal(first.headers['x-ratelimit-limit'], '2')
-    await few.request({ url: '/feeds/videos.json' })
-    assert.equal((await few.request({ url: '/feeds/videos.json' })).statusCode, 429)
-    await few.close()
+    try {
+      for (const name of ['one', 'two']) await makeTestVideo(few.ctx, { name })
+      const first = await few.request({ url: '/feeds/videos.json' })
+      assert.equal(first.json().items.length, 1)
+      assert.equal(first.headers['x-ratelimit-limit'], '2')
+      await few.request({ url: '/feeds/videos.json' })
+      assert.equal((await few.request({ url: '/feeds/videos.json' })).statusCode, 429)
+    } finally {
+      await few.close()
+    }
   })
 
   test('filters and order', async () => {

@@ -9,24 +9,8 @@ export async function findChannelById(db: Db | Tx, id: number): Promise<ChannelR
   return rows[0]?.channel ?? undefined
 }
 
-/**
- * Ids of the first videos of a list; `listed` and `order` on the alias `v`. `reader`: the account whose mutes count
- * beside the instance's.
- */
-export async function findFirstVideos(
-  db: Db | Tx,
-  { listed, order }: { listed: RawBuilder<unknown>; order: RawBuilder<unknown> },
-  count: number,
-  reader?: number,
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT v."id" FROM "video" v WHERE ${listed} ${reader === undefined ? sql`` : sql`AND ${notMutedBy(reader)}`}
-    ORDER BY ${order} LIMIT ${count}`.execute(db)
-  return rows.map((row) => row.id)
-}
-
 /** Condition on the alias `v`: the account mutes neither its owner nor that one's server. */
-function notMutedBy(accountId: number): RawBuilder<unknown> {
+export function notMutedBy(accountId: number): RawBuilder<unknown> {
   return sql`v."channelId" NOT IN (
     SELECT c."id" FROM "videoChannel" c WHERE c."accountId" IN (${mutedAccounts([accountId])}))`
 }

@@ -15,7 +15,6 @@ import {
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { authorOf, channelUrl, feedHeader, requireSubject } from '../feed-subject.ts'
-import { findFirstVideos } from '../feeds.sql.ts'
 import { readCustomNamespaces, readCustomTags } from '../render/custom-tags.ts'
 import { shownParts, videoItem } from '../videos/video-item.view.ts'
 import type { PodcastItem } from './podcast-item.view.ts'
@@ -96,11 +95,7 @@ async function findItems(ctx: Context, channel: ChannelRow, playlist: PlaylistRo
         listedRule(ctx, undefined, { ...wanted, privacyOneOf: [...playlistPrivacies] }, { followedOnly: false }),
         count,
       )
-    : await findFirstVideos(
-        ctx.db,
-        selectVideos(ctx, undefined, wanted, { channelId: channel.id, followedOnly: false }),
-        count,
-      )
+    : await selectVideos(ctx, undefined, wanted, { channelId: channel.id, followedOnly: false }).first(count)
   const [rows, captions] = await Promise.all([
     findVideoSummaries(ctx.db, ids, {
       include: shownParts,

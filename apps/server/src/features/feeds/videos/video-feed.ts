@@ -10,7 +10,7 @@ import { findFollowed } from '#features/subscriptions/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { feedHeader, requireSubject, type ActorFilters } from '../feed-subject.ts'
-import { findFeedOwner, findFirstVideos } from '../feeds.sql.ts'
+import { findFeedOwner, notMutedBy } from '../feeds.sql.ts'
 import type { Feed } from '../render/feed.ts'
 import { shownParts, videoItem } from './video-item.view.ts'
 
@@ -64,7 +64,7 @@ async function findItems(
 ): Promise<Feed['items']> {
   const { count } = ctx.settings.current.feeds.videos
   const list = selectVideos(ctx, undefined, { ...query, start: 0, count }, { ...scope, withFiles: true })
-  const ids = await findFirstVideos(ctx.db, list, count, reader)
+  const ids = await list.first(count, reader === undefined ? undefined : notMutedBy(reader))
   const rows = await findVideoSummaries(ctx.db, ids, {
     include: shownParts,
     liveSchedules: false,

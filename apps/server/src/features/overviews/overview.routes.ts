@@ -1,0 +1,8 @@
+import { getOverviewsVideos } from '@sepiola/contract/operations/video.ts'
+import { answerOnce } from '#features/videos/public.ts'
+import { implement } from '#foundation/http/implement.ts'
+import { overviewPage } from './overview-page.ts'
+
+export const overviewRoute = implement(getOverviewsVideos, ({ ctx, viewer, query }) =>
+  answerOnce(ctx, viewer, ['overview', query.page], () => overviewPage(ctx, viewer, query.page)),
+)
