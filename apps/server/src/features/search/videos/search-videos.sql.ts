@@ -11,15 +11,12 @@ export async function findIndexState(db: Db): Promise<{ newestId: number; pendin
   return rows[0]!
 }
 
-/** How many videos of a small part of the index match, by title and by everything. */
-export async function countMatches(db: Db, all: string, group: string): Promise<{ title: number; document: number }> {
-  const query = `(${all}) & ${group}`
-  const { rows } = await sql<{ title: number; document: number }>`
-    SELECT (SELECT count(*)::int FROM sepiola."videoSearch" s WHERE s."title" @@ ${query}::tsquery) AS "title",
-      (SELECT count(*)::int FROM sepiola."videoSearch" s WHERE s."document" @@ ${query}::tsquery) AS "document"`.execute(
-    db,
-  )
-  return rows[0]!
+/** How many videos of a small part of the index match. */
+export async function countMatches(db: Db, column: Candidates['column'], all: string, group: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS "count" FROM sepiola."videoSearch" s
+    WHERE ${sql.ref(`s.${column}`)} @@ ${`(${all}) & ${group}`}::tsquery`.execute(db)
+  return rows[0]!.count
 }
 
 /** Videos of the index to rank. */
@@ -29,6 +26,8 @@ export interface Candidates {
   tsquery: string
   /** Some of the newest videos only. */
   isPart?: boolean
+  /** Of the newest ones at most so many are looked at. */
+  most: number
 }
 
 export interface Search {
@@ -49,8 +48,9 @@ export async function findRelevantIds(
   limit: number,
 ): Promise<number[]> {
   const sources = candidates.map(
-    ({ column, tsquery }) =>
-      sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery`,
+    ({ column, tsquery, most }) =>
+      sql`(SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery
+        ORDER BY s."videoId" DESC LIMIT ${sql.lit(most)})`,
   )
   sources.push(...besideIndex(text, words))
   if (sources.length === 0) return []

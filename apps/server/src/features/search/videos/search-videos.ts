@@ -30,6 +30,12 @@ export interface VideoSearchQuery extends VideoListQuery {
  * that a search takes as long among a million videos as among ten thousand.
  */
 const enough = 1000
+/** So many candidates are ranked, of which the filters leave enough, … */
+const ranked = 2 * enough
+/** … and so many when they leave few. */
+const rankedAtMost = 20_000
+/** In another order so many are found at first: some pages. */
+const firstFound = 100
 /** Changed videos that a search itself reads into the index, so that what was just published is found. */
 const fewPending = 50
 /** Fewer matches than that: videos with some of the words follow. */
@@ -48,12 +54,14 @@ export async function searchLocalVideos(
   const selection = selectVideos(ctx, viewer, list, { followedOnly: true })
   const meanings = await expandWords(ctx.db, text)
   const words = wordQuery(meanings)
-  const ids = await selection.ids(['search', text, query.sort], async () => {
+  const byRelevance = query.sort === 'match' || query.sort === '-match'
+  const reach = byRelevance || query.start + query.count > firstFound ? enough : firstFound
+  const ids = await selection.ids(['search', text, query.sort, reach], async () => {
     const { pending } = await findIndexState(ctx.db)
     if (pending) await indexPendingVideos(ctx.db, fewPending)
     const search = { text, listed: selection.listed, words }
-    if (query.sort === 'match' || query.sort === '-match') return rank(ctx, search, query.sort === '-match')
-    return matchInOrder(ctx, search, selection.order)
+    if (byRelevance) return rank(ctx, search, query.sort === '-match')
+    return matchInOrder(ctx, search, selection.order, reach)
   })
   const page = ids.slice(query.start, query.start + query.count)
   const videos = await showVideos(ctx, viewer, page, {
@@ -69,23 +77,31 @@ export async function searchLocalVideos(
       )
     : []
   const data = videos.map((video) => withCaptions(video, hits))
-  return query.skipCount ? { data } : { total: ids.length, data }
+  if (query.skipCount) return { data }
+  // More than the first ones were not looked for: there are enough of a common word.
+  return { total: !byRelevance && ids.length === firstFound && reach === firstFound ? enough : ids.length, data }
 }
 
 /** Common words are looked for along the order, others are looked up and put in order. */
-async function matchInOrder(ctx: Context, { text, listed, words }: Search, order: RawBuilder<unknown>) {
+async function matchInOrder(
+  ctx: Context,
+  { text, listed, words }: Search,
+  order: RawBuilder<unknown>,
+  reach: number,
+): Promise<number[]> {
   const { newestId } = await findIndexState(ctx.db)
   const matches = words ? await estimateMatches(ctx, newestId, words.all) : 0
-  const matching = words && matches > Math.sqrt(enough * newestId) ? matchingByRow(words) : matchingRule(text, words)
-  return findMatchingIds(ctx.db, matching, listed, order, enough)
+  const isCommon = matches > enough && matches > Math.sqrt(reach * newestId)
+  const find = (matching: RawBuilder<unknown>, limit: number) => findMatchingIds(ctx.db, matching, listed, order, limit)
+  return words && isCommon ? find(matchingByRow(words), reach) : find(matchingRule(text, words), enough)
 }
 
 /** How many videos hold the words, by the share of the newest ones that do. */
 async function estimateMatches(ctx: Context, newestId: number, tsquery: string): Promise<number> {
   const sample = newestGroups(newestId)[0]
   if (!sample) return 0
-  const { document } = await countMatches(ctx.db, tsquery, sample.tsquery)
-  return (document / sample.atLeast) * newestId
+  const matches = await countMatches(ctx.db, 'document', tsquery, sample.tsquery)
+  return (matches / sample.atLeast) * newestId
 }
 
 async function rank(ctx: Context, search: Search, descending: boolean): Promise<number[]> {
@@ -94,7 +110,7 @@ async function rank(ctx: Context, search: Search, descending: boolean): Promise<
   if (!words) return find([])
   const near = await chooseCandidates(ctx, words.all)
   let ids = await find(near)
-  const everything: Candidates[] = [{ column: 'document', tsquery: words.all }]
+  const everything: Candidates[] = [{ column: 'document', tsquery: words.all, most: rankedAtMost }]
   // The filters let little through: then older ones are ranked as well.
   if (ids.length < enough / 2 && near.some(({ isPart }) => isPart)) ids = await find(everything)
   if (ids.length < tooFew && words.some !== words.all) {
@@ -109,16 +125,15 @@ async function chooseCandidates(ctx: Context, tsquery: string): Promise<Candidat
   const { newestId } = await findIndexState(ctx.db)
   const groups = newestGroups(newestId)
   const sample = groups[0]
-  if (!sample) return [{ column: 'document', tsquery }]
-  const counts = await countMatches(ctx.db, tsquery, sample.tsquery)
-  const choose = (column: Candidates['column']): Candidates => {
-    const per = counts[column] / sample.atLeast
-    if (per * newestId < 2 * enough) return { column, tsquery }
-    const group = groups.find(({ atLeast }) => per * atLeast >= enough)
-    return group ? { column, tsquery: `(${tsquery}) & ${group.tsquery}`, isPart: true } : { column, tsquery }
+  if (!sample) return [{ column: 'document', tsquery, most: rankedAtMost }]
+  const choose = async (column: Candidates['column']): Promise<Candidates> => {
+    const per = (await countMatches(ctx.db, column, tsquery, sample.tsquery)) / sample.atLeast
+    const group = per * newestId < ranked ? undefined : groups.find(({ atLeast }) => per * atLeast >= enough)
+    if (!group) return { column, tsquery, most: rankedAtMost }
+    return { column, tsquery: `(${tsquery}) & ${group.tsquery}`, isPart: true, most: ranked }
   }
-  const title = choose('title')
-  return title.isPart ? [title] : [title, choose('document')]
+  const title = await choose('title')
+  return title.isPart ? [title] : [title, await choose('document')]
 }
 
 function withCaptions(video: FoundVideo, hits: readonly CaptionHit[]): FoundVideo {
