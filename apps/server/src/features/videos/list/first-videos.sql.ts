@@ -4,19 +4,23 @@ import { hotScore, watchedCosts } from './sort-videos.sql.ts'
 // The first ids of orders that no index can hold, made of two parts of which each can be read in its order. `rules`: SQL
 // on the alias `v`.
 
-/** Most viewed since then, looked at one by one until there are enough, and those that nobody viewed. */
+/** Most viewed since then, looked at one by one until there are enough; if there are not, those that nobody viewed. */
 export function firstTrending(rules: RawBuilder<unknown>, since: Date, reach: number): RawBuilder<unknown> {
-  return sql`SELECT o."id" FROM (
-      (SELECT s."videoId", s."views" FROM (
-          SELECT "videoId", sum("views") AS "views" FROM "videoStat" WHERE "startDate" >= ${since}
-          GROUP BY "videoId" HAVING sum("views") > 0 ORDER BY sum("views") DESC, "videoId"
-        ) s CROSS JOIN LATERAL (SELECT FROM "video" v WHERE v."id" = s."videoId" AND ${rules} OFFSET 0) listed
-        ORDER BY s."views" DESC, s."videoId" LIMIT ${sql.lit(reach)})
+  return sql`WITH viewed AS MATERIALIZED (
+      SELECT s."videoId" AS "id", s."views" FROM (
+        SELECT "videoId", sum("views") AS "views" FROM "videoStat" WHERE "startDate" >= ${since}
+        GROUP BY "videoId" HAVING sum("views") > 0 ORDER BY sum("views") DESC, "videoId"
+      ) s CROSS JOIN LATERAL (SELECT FROM "video" v WHERE v."id" = s."videoId" AND ${rules} OFFSET 0) listed
+      ORDER BY s."views" DESC, s."videoId" LIMIT ${sql.lit(reach)}
+    )
+    SELECT o."id" FROM (
+      SELECT "id", "views" FROM viewed
       UNION ALL
       (SELECT v."id", 0 FROM "video" v WHERE ${rules}
         AND (SELECT TRUE FROM "videoStat" s WHERE s."videoId" = v."id" AND s."startDate" >= ${since} AND s."views" > 0
-          LIMIT 1) IS NULL ORDER BY v."id" LIMIT ${sql.lit(reach)})
-    ) o ("id", "views") ORDER BY o."views" DESC, o."id" LIMIT ${sql.lit(reach)}`
+          LIMIT 1) IS NULL
+        ORDER BY v."id" LIMIT (SELECT ${sql.lit(reach)} - count(*) FROM viewed))
+    ) o ("id", "views") ORDER BY o."views" DESC, o."id"`
 }
 
 /** The hottest that the user did not watch, and what was watched, lower. */
