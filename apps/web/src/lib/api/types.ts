@@ -111,6 +111,7 @@ export interface WatchedVideo extends Omit<ListedVideo, 'channel' | 'account'> {
   account: Actor
   embedPath: string
   commentsPolicy?: Constant
+  embedPrivacyPolicy?: Constant
 }
 
 export interface List<T> {

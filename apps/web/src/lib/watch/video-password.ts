@@ -2,10 +2,10 @@
 const key = (id: string): string => `sepiola-video-password-${id}`
 
 export function passwordOf(id: string): string | undefined {
-  if (typeof sessionStorage === 'undefined') return undefined
   try {
     return sessionStorage.getItem(key(id)) ?? undefined
   } catch {
+    // There is none on the server, and in a frame it may be closed to us.
     return undefined
   }
 }
