@@ -63,12 +63,17 @@ describe('pages of creators', () => {
     return text ? JSON.parse(text) : undefined
   }
 
-  /** A page of root's; faults fail the test. */
-  async function visit(path: string, use: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}) {
+  /** A page of root's; faults fail the test, except refusals that it brings about. */
+  async function visit(
+    path: string,
+    use: (page: Page) => Promise<unknown>,
+    { refused, ...options }: BrowserContextOptions & { refused?: RegExp } = {},
+  ) {
     const { page, faults } = await openPage(browser, { storageState: asRoot, ...options })
     await page.goto(`${server.url}${path}`)
     await use(page)
-    assert.deepEqual(faults, [], path)
+    const wrong = faults.filter((fault) => !refused?.test(fault))
+    assert.deepEqual(wrong, [], path)
     await page.context().close()
   }
 
@@ -346,55 +351,56 @@ describe('pages of creators', () => {
   })
 
   test('a channel is created, edited, given a picture, and deleted after what is lost was named', async () => {
-    const picture = await clips
-      .make('unused.mp4', { duration: 1 })
-      .then(() =>
-        Buffer.from(
-          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-          'base64',
-        ),
-      )
-    await visit('/my-library/video-channels', async (page) => {
-      await page.getByRole('link', { name: 'New channel' }).click()
-      await page.getByRole('textbox', { name: 'Address' }).fill('Deep Sea')
-      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Deep sea')
-      await page.getByRole('button', { name: 'Create channel' }).click()
-      await page.getByText(/^1 to 50 small letters/).waitFor()
-      await page.getByRole('textbox', { name: 'Address' }).fill('deep_sea')
-      await page.getByRole('button', { name: 'Create channel' }).click()
-      await page.waitForURL('**/manage/deep_sea/general')
-      await page.getByRole('textbox', { name: 'Description' }).fill('Below two hundred metres.')
-      const words = page.getByRole('form', { name: 'About the channel' })
-      await words.getByRole('button', { name: 'Save changes' }).click()
-      await words.getByText('Saved.').waitFor()
-      await page
-        .getByLabel('Choose a picture')
-        .last()
-        .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture })
-      await page.getByRole('button', { name: 'Remove the picture' }).waitFor()
-      const channel = await api.get('/api/v1/video-channels/deep_sea')
-      assert.equal(channel.description, 'Below two hundred metres.')
-      assert.ok(channel.avatars.length > 0)
+    const picture = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const refused = /\/collaborators\/invite$/
+    await visit(
+      '/my-library/video-channels',
+      async (page) => {
+        await page.getByRole('link', { name: 'New channel' }).click()
+        await page.getByRole('textbox', { name: 'Address' }).fill('Deep Sea')
+        await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Deep sea')
+        await page.getByRole('button', { name: 'Create channel' }).click()
+        await page.getByText(/^1 to 50 small letters/).waitFor()
+        await page.getByRole('textbox', { name: 'Address' }).fill('deep_sea')
+        await page.getByRole('button', { name: 'Create channel' }).click()
+        await page.waitForURL('**/manage/deep_sea/general')
+        await page.getByRole('textbox', { name: 'Description' }).fill('Below two hundred metres.')
+        const words = page.getByRole('form', { name: 'About the channel' })
+        await words.getByRole('button', { name: 'Save changes' }).click()
+        await words.getByText('Saved.').waitFor()
+        await page
+          .getByLabel('Choose a picture')
+          .last()
+          .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture })
+        await page.getByRole('button', { name: 'Remove the picture' }).waitFor()
+        const channel = await api.get('/api/v1/video-channels/deep_sea')
+        assert.equal(channel.description, 'Below two hundred metres.')
+        assert.ok(channel.avatars.length > 0)
 
-      await page.getByRole('link', { name: 'People' }).click()
-      await page.getByRole('textbox', { name: 'User name' }).fill('nobody')
-      await page.getByRole('button', { name: 'Invite' }).click()
-      await page.getByText('Nobody on this server has this name.').waitFor()
-      await page.getByRole('textbox', { name: 'User name' }).fill('ada')
-      await page.getByRole('button', { name: 'Invite' }).click()
-      await page.getByText('invited, has not answered').waitFor()
-      await page.getByRole('link', { name: 'What was done' }).click()
-      await rowOf(page, 'Changed').first().waitFor()
+        await page.getByRole('link', { name: 'People' }).click()
+        await page.getByRole('textbox', { name: 'User name' }).fill('nobody')
+        await page.getByRole('button', { name: 'Invite' }).click()
+        await page.getByText('Nobody on this server has this name.').waitFor()
+        await page.getByRole('textbox', { name: 'User name' }).fill('ada')
+        await page.getByRole('button', { name: 'Invite' }).click()
+        await page.getByText('invited, has not answered').waitFor()
+        await page.getByRole('link', { name: 'What was done' }).click()
+        await rowOf(page, 'Changed').first().waitFor()
 
-      await page.getByRole('link', { name: 'General' }).click()
-      await page.getByRole('button', { name: 'Delete…' }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByText('The address @deep_sea: nobody can use it again').waitFor()
-      await dialog.getByText('0 videos with').waitFor()
-      await dialog.getByRole('button', { name: 'Delete Deep sea for good' }).click()
-      await page.waitForURL('**/my-library/video-channels')
-      await page.getByText('“Deep sea” was deleted.').waitFor()
-    })
+        await page.getByRole('link', { name: 'General' }).click()
+        await page.getByRole('button', { name: 'Delete…' }).click()
+        const dialog = page.getByRole('dialog')
+        await dialog.getByText('The address @deep_sea: nobody can use it again').waitFor()
+        await dialog.getByText('0 videos with').waitFor()
+        await dialog.getByRole('button', { name: 'Delete Deep sea for good' }).click()
+        await page.waitForURL('**/my-library/video-channels')
+        await page.getByText('“Deep sea” was deleted.').waitFor()
+      },
+      { refused },
+    )
     assert.equal((await api.send('GET', '/api/v1/video-channels/deep_sea')).status, 404)
   })
 

@@ -8,6 +8,12 @@ export function niceTicks(most: number, whole = true): number[] {
   return whole && !Number.isInteger(half) ? [0, end] : [0, half, end]
 }
 
+/** Highest value of a scale of times, in seconds: a round number of seconds, minutes or hours. */
+export function niceTimeTop(most: number): number {
+  const unit = most > 7200 ? 3600 : most > 120 ? 60 : 1
+  return (niceTicks(most / unit).at(-1) ?? 1) * unit
+}
+
 /** Path of a line through values that stand at equal distances, in a box of `width` × `height`; 0 is below. */
 export function linePath(values: readonly number[], top: number, width: number, height: number): string {
   const step = values.length > 1 ? width / (values.length - 1) : 0

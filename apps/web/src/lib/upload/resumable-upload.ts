@@ -23,8 +23,6 @@ export interface UploadOptions<Made = UploadedVideo> {
   file: File
   /** Body of the first request, without `filename` and `lastModified`. */
   attributes: Record<string, unknown>
-  /** The video that gets this file instead of its own; otherwise a video is made. */
-  replaces?: UploadedVideo
   /** Where something else than a video is made of the file, and how its answer is read. */
   target?: { address: string; read: (body: string) => Made }
   /** Address of an upload that was begun before. */
@@ -126,9 +124,7 @@ export class ResumableUpload<Made = UploadedVideo> {
 
   async #start(): Promise<number> {
     const { file, attributes } = this.#options
-    const { replaces, target } = this.#options
-    const own = replaces ? `/api/v1/videos/${replaces.uuid}/source/replace-resumable` : endpoint
-    const address = target?.address ?? own
+    const address = this.#options.target?.address ?? endpoint
     const body = JSON.stringify({ ...attributes, filename: file.name, lastModified: file.lastModified })
     const answer = await this.#request('POST', address, {
       body,
@@ -177,9 +173,8 @@ export class ResumableUpload<Made = UploadedVideo> {
   }
 
   #madeOf(answer: Answer): Made {
-    const { replaces, target } = this.#options
-    if (target) return target.read(answer.body)
-    return (replaces ?? (JSON.parse(answer.body) as { video: UploadedVideo }).video) as Made
+    const { target } = this.#options
+    return target ? target.read(answer.body) : ((JSON.parse(answer.body) as { video: UploadedVideo }).video as Made)
   }
 
   #finish(made: Made): Made {
