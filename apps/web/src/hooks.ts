@@ -4,9 +4,9 @@ import { matchLocale } from '#lib/i18n/locales.ts'
 /** Addresses of old that show the same page (spec 09 §2.7, §7.1). */
 export const reroute: Reroute = ({ url }) => {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname
-  const tab = /^\/(?:a|accounts)\/([^/]+)\/(?:video-channels|videos)$/.exec(path)
+  const tab = /^\/(?:a|accounts)\/([^/]+)\/(?:video-channels|video-playlists|videos|about)$/.exec(path)
   if (tab) return `/a/${tab[1]}`
-  const videos = /^\/(?:c|video-channels)\/([^/]+)\/videos$/.exec(path)
+  const videos = /^\/(?:c|video-channels)\/([^/]+)\/(?:video-playlists|videos|about)$/.exec(path)
   if (videos) return `/c/${videos[1]}`
   const old = /^\/(?:videos\/watch|accounts|video-channels)\/(?!playlist\/)/.exec(path)
   if (old) {

@@ -5,6 +5,7 @@ import MessageSquare from '@lucide/svelte/icons/message-square'
 import Tv from '@lucide/svelte/icons/tv'
 import type { Me, PublicConfig } from '#lib/api/types.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
+import { viewerViews } from '#lib/library/viewer-views.ts'
 
 /** What a page of the library is given. */
 export interface LibraryViewProps {
@@ -42,6 +43,7 @@ export const libraryPages = [
 
 /** Addresses as spec 09 §2.3 names them. */
 const views: LibraryView[] = [
+  ...viewerViews,
   { path: /^videos$/, title: 'library.title', load: () => import('#lib/library/MyVideos.svelte') },
   { path: /^video-channels$/, title: 'channels.title', load: () => import('./channels/ChannelList.svelte') },
   {

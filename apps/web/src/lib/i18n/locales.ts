@@ -14,6 +14,7 @@ export const catalogues: Record<string, Catalogue> = {
     admin: () => import('./locales/en.admin.ts'),
     settings: () => import('./locales/en.settings.ts'),
     social: () => import('./locales/en.social.ts'),
+    library: () => import('./locales/en.library.ts'),
   },
   fr: {
     core: () => import('./locales/fr.ts'),
@@ -25,6 +26,7 @@ export const catalogues: Record<string, Catalogue> = {
     admin: () => import('./locales/fr.admin.ts'),
     settings: () => import('./locales/fr.settings.ts'),
     social: () => import('./locales/fr.social.ts'),
+    library: () => import('./locales/fr.library.ts'),
   },
 }
 

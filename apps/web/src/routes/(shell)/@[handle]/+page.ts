@@ -1,5 +1,5 @@
 import { isHttpError } from '@sveltejs/kit'
-import { loadAccount, loadChannel } from '#lib/actor/load-actor.ts'
+import { loadActor } from '#lib/actor/load-actor.ts'
 import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
@@ -8,9 +8,9 @@ export const load: PageLoad = async ({ params, url, fetch, parent }) => {
   const { locale } = await parent()
   await loadMessages(locale, 'late')
   try {
-    return { account: await loadAccount(params.handle, url, fetch), channel: undefined }
+    return { view: await loadActor('account', params.handle, url, fetch) }
   } catch (problem) {
     if (!isHttpError(problem, 404)) throw problem
-    return { account: undefined, channel: await loadChannel(params.handle, url, fetch) }
+    return { view: await loadActor('channel', params.handle, url, fetch) }
   }
 }

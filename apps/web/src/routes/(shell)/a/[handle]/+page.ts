@@ -1,9 +1,9 @@
-import { loadAccount } from '#lib/actor/load-actor.ts'
+import { loadActor } from '#lib/actor/load-actor.ts'
 import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ params, url, fetch, parent }) => {
   const { locale } = await parent()
   await loadMessages(locale, 'late')
-  return loadAccount(params.handle, url, fetch)
+  return { view: await loadActor('account', params.handle, url, fetch) }
 }

@@ -4,12 +4,15 @@ import { findLibraryView, type LibraryViewProps } from '#lib/creator/library-vie
 import { loadMessages } from '#lib/i18n/locales.ts'
 import type { PageLoad } from './$types'
 
-/** One route for the pages of creators: each route is a line of the script that every visitor loads. */
+/** One route for all pages of the library: each route is a line of the script that every visitor loads. */
 export const load: PageLoad = async ({ params, parent }) => {
   const found = findLibraryView(params.path)
   if (!found) error(404)
   const { locale } = await parent()
-  const [{ default: View }] = await Promise.all([found.view.load(), loadMessages(locale, 'late', 'table', 'creator')])
+  const [{ default: View }] = await Promise.all([
+    found.view.load(),
+    loadMessages(locale, 'late', 'table', 'creator', 'library'),
+  ])
   // Pages that need none of the properties say so by their type.
   return {
     View: View as Component<LibraryViewProps>,

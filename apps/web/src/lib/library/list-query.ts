@@ -1,0 +1,15 @@
+import { pageNumber } from '#lib/video/paging.ts'
+
+export const perPage = 24
+
+/** What the address says of a list: words and page. */
+export function readListQuery(url: { searchParams: { get(name: string): string | null }; href: string }) {
+  const search = (url.searchParams.get('search') ?? '').trim().slice(0, 200)
+  return { search, number: pageNumber(new URL(url.href)) }
+}
+
+export const pageOf = (number: number, search: string) => ({
+  start: (number - 1) * perPage,
+  count: perPage,
+  ...(search ? { search } : {}),
+})
