@@ -39,7 +39,9 @@ export function slimAnswer(path: string, json: unknown): unknown {
   if (path === '/api/v1/custom-pages/homepage/instance')
     return { tree: readHome((json as { content: string }).content) }
   if (path === '/api/v1/config') {
-    return { ...pickRules(json as ServerRules), ...pickFacts(json as ServerFacts, renderMarkdown) }
+    const rules = pickRules(json as ServerRules)
+    const facts = pickFacts(json as ServerFacts, renderMarkdown)
+    return { ...rules, ...facts, import: { ...facts.import, ...rules.import } }
   }
   return json
 }
