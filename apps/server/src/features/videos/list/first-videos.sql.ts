@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { hotScore, watchedCosts } from './sort-videos.sql.ts'
 
-// The first ids of orders that no index can hold, made of two parts of which each can be read in its order. `rules`: SQL
+// The first ids of lists that no index holds, made of two parts of which each can be read in its order. `rules`: SQL
 // on the alias `v`.
 
 /** Most viewed since then, looked at one by one until there are enough; if there are not, those that nobody viewed. */
@@ -32,4 +32,15 @@ export function firstBest(rules: RawBuilder<unknown>, userId: number, reach: num
       UNION ALL
       (SELECT v."id", ${hotScore} - ${watchedCosts} FROM "video" v WHERE ${rules} AND v."id" IN (${watched}))
     ) o ("id", "score") ORDER BY o."score" DESC, o."id" LIMIT ${sql.lit(reach)}`
+}
+
+/** The newest that are spoken in the language, and the newest that have captions in it. */
+export function firstOfLanguage(rules: RawBuilder<unknown>, language: string, reach: number): RawBuilder<unknown> {
+  const newest = (rule: RawBuilder<unknown>) => sql`(SELECT v."id", v."publishedAt" FROM "video" v
+    WHERE ${rule} AND ${rules} ORDER BY v."publishedAt" DESC, v."id" LIMIT ${sql.lit(reach)})`
+  const captioned = sql`v."id" IN (SELECT c."videoId" FROM "videoCaption" c WHERE c."language" = ${language})`
+  return sql`SELECT o."id" FROM (
+      ${newest(sql`v."language" = ${language}`)}
+      UNION ALL ${newest(sql`v."language" IS DISTINCT FROM ${language} AND ${captioned}`)}
+    ) o ORDER BY o."publishedAt" DESC, o."id" LIMIT ${sql.lit(reach)}`
 }

@@ -178,6 +178,20 @@ describe('lists of videos', () => {
       }
     })
 
+    test('a language is spoken or read', async () => {
+      const { db } = server.ctx
+      await sql`INSERT INTO "videoCaption" ("language", "filename", "automaticallyGenerated", "cached", "videoId", "createdAt", "updatedAt")
+        SELECT l, v."name" || l, false, false, v."id", now(), now() FROM "video" v, unnest(ARRAY['en', 'fr']) l
+        WHERE v."name" IN (${alpha}, ${emile})`.execute(db)
+      const rules = '&languageOneOf='
+      assert.deepEqual(await sorted('-publishedAt', `${rules}en`), [gamma, emile, alpha])
+      assert.deepEqual(await sorted('-publishedAt', `${rules}fr`), [emile, alpha])
+      assert.deepEqual(await sorted('-publishedAt', `${rules}fr${rules}en`), [gamma, emile, alpha])
+      assert.deepEqual(await sorted('publishedAt', `${rules}fr`), [alpha, emile])
+      assert.equal((await list(`tagsOneOf=filters${rules}en&count=1`)).total, 3)
+      await db.deleteFrom('videoCaption').execute()
+    })
+
     test('trending is the views of the last days, then the others; what I watched is less good', async () => {
       const { db } = server.ctx
       await sql`INSERT INTO "videoStat" ("startDate", "endDate", "views", "downloads", "videoId", "createdAt")

@@ -3,7 +3,7 @@ import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { VideoLimits, VideoListFilters, VideoListScope } from './list-filters.ts'
-import { firstBest, firstTrending } from './first-videos.sql.ts'
+import { firstBest, firstOfLanguage, firstTrending } from './first-videos.sql.ts'
 import { orderBy } from './sort-videos.sql.ts'
 
 export interface ListMoment {
@@ -23,20 +23,25 @@ export async function findFirstIds(
   reach: number,
   moment: ListMoment,
 ): Promise<Int32Array> {
-  const rules = where(filters, moment)
-  const { sort, descending } = filters
-  const first =
-    descending && sort === 'trending'
-      ? firstTrending(rules, moment.trendingSince, reach)
-      : descending && sort === 'best' && filters.historyOf !== undefined
-        ? firstBest(rules, filters.historyOf, reach)
-        : sql`SELECT v."id" FROM "video" v WHERE ${rules} ORDER BY ${orderBy(filters, moment.trendingSince)}
-            LIMIT ${sql.lit(reach)}`
+  const first = firstVideos(filters, reach, moment)
   // One text, so that ten thousand ids cost no row each.
   const { rows } = await sql<{ ids: string | null }>`
     SELECT array_to_string(ARRAY(${first}), ',') AS "ids"`.execute(db)
   const ids = rows[0]?.ids
   return ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
+}
+
+function firstVideos(filters: VideoListFilters, reach: number, moment: ListMoment): RawBuilder<unknown> {
+  const rules = where(filters, moment)
+  const { sort, descending, historyOf, languageOneOf = [] } = filters
+  const [language] = languageOneOf
+  if (descending && sort === 'trending') return firstTrending(rules, moment.trendingSince, reach)
+  if (descending && sort === 'best' && historyOf !== undefined) return firstBest(rules, historyOf, reach)
+  if (descending && sort === 'publishedAt' && language && languageOneOf.length === 1 && language !== '_unknown') {
+    return firstOfLanguage(where({ ...filters, languageOneOf: undefined }, moment), language, reach)
+  }
+  return sql`SELECT v."id" FROM "video" v WHERE ${rules} ORDER BY ${orderBy(filters, moment.trendingSince)}
+    LIMIT ${sql.lit(reach)}`
 }
 
 /** The same for a list that another slice selects. `besides`: a further condition on the alias `v`. */
