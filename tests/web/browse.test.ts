@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { signIn, until, uploadVideo, type Api } from '../support/api.ts'
+import { hydrated, launchBrowser, openPage, patience } from '../support/browser.ts'
+import { createClips, type Clips } from '../support/clips.ts'
+import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
+import { assertSound } from '../support/sound-page.ts'
+
+const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const captions = 'WEBVTT\n\n00:01:02.000 --> 00:01:05.000\nThe waves are as high as a house.\n'
+
+describe('what is looked for is found', () => {
+  let server: RealServer
+  let clips: Clips
+  let api: Api
+  let browser: Browser
+  let waves: any
+
+  before(async () => {
+    clips = await createClips()
+    const clip = await clips.make('clip.mp4', { width: 256, height: 144, duration: 2 })
+    server = await startRealServer({ settings: { transcoding: { enabled: false } } })
+    api = await signIn(server.url)
+    waves = await uploadVideo(api, clip, { name: 'Waves at night', category: '1', language: 'en', 'tags[0]': 'sea' })
+    await uploadVideo(api, clip, { name: 'Waves by day', category: '2', language: 'fr' })
+    await uploadVideo(api, clip, { name: 'Kelp', category: '1', description: 'Nothing but kelp.' })
+    const form = new FormData()
+    form.append('captionfile', new File([captions], 'en.vtt', { type: 'text/vtt' }))
+    const sent = await api.send('PUT', `/api/v1/videos/${waves.uuid}/captions/en`, { body: form })
+    assert.equal(sent.status, 204)
+    const channel = {
+      name: 'waves_daily',
+      displayName: 'Waves daily',
+      description: 'A wave a day.',
+      support: '**Shells**',
+    }
+    assert.equal((await api.send('POST', '/api/v1/video-channels', json(channel))).status, 200)
+    const playlist = { displayName: 'Waves to sleep to', privacy: 1, videoChannelId: await api.channelId() }
+    const made = (await (await api.send('POST', '/api/v1/video-playlists', json(playlist))).json()) as any
+    const path = `/api/v1/video-playlists/${made.videoPlaylist.id}/videos`
+    assert.equal((await api.send('POST', path, json({ videoId: waves.id }))).status, 200)
+    // A job reads captions into the index.
+    const spoken = async () =>
+      (await api.get('/api/v1/search/videos?search=waves')).data.some((one: any) => one.captionMatches)
+    await until('the captions are searched', spoken, patience * 3)
+    browser = await launchBrowser()
+  })
+
+  after(async () => {
+    await browser?.close()
+    await server?.stop()
+    if (server) await removeData(server.data)
+    await clips?.remove()
+  })
+
+  test('without script: videos, channels, playlists, the moment of the words, filters as a form', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false })
+    await page.goto(`${server.url}/search?search=waves`)
+    const main = page.getByRole('main')
+    for (const name of ['Waves at night', 'Waves by day', 'Waves to sleep to']) {
+      await main.getByRole('link', { name, exact: true }).waitFor()
+    }
+    assert.equal(await main.getByRole('link', { name: /^Waves daily/ }).getAttribute('href'), '/c/waves_daily')
+    assert.equal(await main.getByRole('link', { name: 'Kelp', exact: true }).count(), 0)
+    const moment = main.getByRole('link', { name: /The waves are as high as a house/ })
+    assert.equal(await moment.getAttribute('href'), `/w/${waves.shortUUID}?start=1m2s`)
+    await main.getByText('Filters', { exact: true }).click()
+    await main.getByLabel('Category').selectOption({ label: 'Films' })
+    await main.getByRole('button', { name: 'Apply' }).click()
+    await main.getByRole('link', { name: 'Waves by day', exact: true }).waitFor()
+    assert.equal(await main.getByRole('link', { name: 'Waves at night', exact: true }).count(), 0)
+    await page.context().close()
+  })
+
+  test('filters are kept in the address and taken away one by one', async () => {
+    const { page, faults } = await openPage(browser)
+    await page.goto(`${server.url}/search?search=waves`)
+    await hydrated(page)
+    const main = page.getByRole('main')
+    await main.getByText('Filters', { exact: true }).click()
+    await main.getByLabel('Language').selectOption({ label: 'French' })
+    await page.waitForURL(/languageOneOf=fr/)
+    await main.getByLabel('Duration').selectOption('short')
+    await page.waitForURL(/durationMax=240/)
+    assert.equal(new URL(page.url()).searchParams.get('search'), 'waves')
+    await until(
+      'one is left',
+      async () => (await main.getByRole('link', { name: 'Waves at night', exact: true }).count()) === 0,
+      patience,
+    )
+    await main.getByRole('link', { name: 'Waves by day', exact: true }).waitFor()
+    await page.reload()
+    await main.getByRole('link', { name: 'Remove the filter French' }).click()
+    await main.getByRole('link', { name: 'Waves at night', exact: true }).waitFor()
+    assert.equal(new URL(page.url()).search, '?search=waves&durationMax=240')
+    await page.goBack()
+    await page.waitForURL(/languageOneOf=fr/)
+    await until(
+      'back narrows again',
+      async () => (await main.getByRole('link', { name: 'Waves at night', exact: true }).count()) === 0,
+      patience,
+    )
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('an address or a handle leads to what it names', async () => {
+    const host = new URL(server.url).host
+    const { page } = await openPage(browser)
+    for (const [text, path] of [
+      [`@root_channel@${host}`, '/c/root_channel'],
+      ['@waves_daily', '/c/waves_daily'],
+      [`root@${host}`, '/a/root'],
+      [`${server.url}/w/${waves.shortUUID}`, `/w/${waves.shortUUID}`],
+      [`${server.url}/videos/watch/${waves.uuid}`, `/videos/watch/${waves.uuid}`],
+    ] as const) {
+      const answer = await fetch(`${server.url}/search?search=${encodeURIComponent(text)}`, { redirect: 'manual' })
+      assert.equal(answer.headers.get('location'), path, text)
+    }
+    await page.goto(server.url)
+    await hydrated(page)
+    const search = page.getByRole('banner').getByRole('searchbox')
+    await search.fill('@waves_daily')
+    await search.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Waves daily' }).waitFor()
+    await page.goto(`${server.url}/search?search=https://nowhere.example/w/abc`)
+    await page.getByRole('heading', { name: 'Nothing is known by this address here' }).waitFor()
+    await page.context().close()
+  })
+
+  test('nothing found, and a search that fails, say so and keep the words', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${server.url}/search?search=zzqq&isLive=true`)
+    await page.getByRole('heading', { name: 'Nothing found for “zzqq”.' }).waitFor()
+    await page.getByRole('link', { name: 'Search without filters' }).waitFor()
+    await hydrated(page)
+    await page.route('**/api/v1/search/videos?*', (route) => route.fulfill({ status: 503, json: { status: 503 } }))
+    const search = page.getByRole('banner').getByRole('searchbox')
+    await search.fill('waves')
+    await search.press('Enter')
+    const alert = page.getByRole('main').getByRole('alert')
+    await alert.getByText('The server is busy or restarting.').waitFor()
+    assert.equal(await search.inputValue(), 'waves')
+    await page.unroute('**/api/v1/search/videos?*')
+    await alert.getByRole('link', { name: 'Try again' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Waves at night', exact: true }).waitFor()
+    await page.context().close()
+  })
+
+  test('browsing takes filters, orders and scopes from the address', async () => {
+    const { page, faults } = await openPage(browser)
+    await page.goto(`${server.url}/videos/browse?categoryOneOf=1&sort=name&scope=local`)
+    const main = page.getByRole('main')
+    const titles = () => main.getByRole('heading', { level: 2 }).allTextContents()
+    assert.deepEqual(await titles(), ['Kelp', 'Waves at night'])
+    await hydrated(page)
+    await main.getByRole('link', { name: 'Most viewed' }).click()
+    await page.waitForURL(/sort=-views/)
+    assert.equal(new URL(page.url()).searchParams.get('categoryOneOf'), '1')
+    await main.getByRole('link', { name: 'Remove the filter Music' }).click()
+    await main.getByRole('link', { name: 'Waves by day' }).waitFor()
+    await page.goto(`${server.url}/videos/browse?tagsOneOf=nobody`)
+    await page.getByRole('heading', { name: 'No video passes these filters' }).waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('a channel: its videos searched and sorted, its playlists, what it says of itself', async () => {
+    const { page, faults } = await openPage(browser, { javaScriptEnabled: false })
+    await page.goto(`${server.url}/c/root_channel`)
+    const main = page.getByRole('main')
+    const titles = () => main.getByRole('heading', { level: 3 }).allTextContents()
+    assert.deepEqual(await titles(), ['Kelp', 'Waves by day', 'Waves at night'])
+    await main.getByRole('searchbox').fill('waves')
+    await main.getByRole('combobox').selectOption('name')
+    await main.getByRole('button', { name: 'Search' }).click()
+    await page.waitForURL(/search=waves/)
+    assert.deepEqual(await titles(), ['Waves at night', 'Waves by day'])
+    await main.getByRole('link', { name: 'Playlists' }).click()
+    await main.getByRole('link', { name: 'Waves to sleep to', exact: true }).waitFor()
+    await page.goto(`${server.url}/c/waves_daily/about`)
+    assert.equal(await main.getByText('Shells').evaluate((found) => found.tagName), 'STRONG')
+    await main.getByText('A wave a day.').waitFor()
+    await page.goto(`${server.url}/a/root/video-channels`)
+    assert.equal(await main.getByRole('link', { name: /^Waves daily/ }).getAttribute('href'), '/c/waves_daily')
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  for (const width of [390, 1440]) {
+    test(`sound pages, ${width} px`, async () => {
+      const { page, faults } = await openPage(browser, { viewport: { width, height: 850 } })
+      for (const path of [
+        '/search?search=waves',
+        '/search?search=waves&resultType=channels',
+        '/search?search=nobodysaysthis',
+        '/videos/browse?categoryOneOf=1',
+        '/c/root_channel/videos',
+        '/c/root_channel/video-playlists',
+        '/c/waves_daily/about',
+        '/a/root/video-channels',
+      ]) {
+        await page.goto(server.url + path)
+        await hydrated(page)
+        if (path.includes('browse')) await page.locator('summary').click()
+        await assertSound(page, `${path}, ${width} px`)
+      }
+      assert.deepEqual(faults, [])
+      await page.context().close()
+    })
+  }
+})

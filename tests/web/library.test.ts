@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
+import { hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
+import { createClips, type Clips } from '../support/clips.ts'
+import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
+import { assertSound } from '../support/sound-page.ts'
+
+const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+describe('one’s own library', () => {
+  let server: RealServer
+  let clips: Clips
+  let api: Api
+  let browser: Browser
+  let videos: UploadedVideo[]
+  let signedIn: BrowserContextOptions['storageState']
+
+  before(async () => {
+    clips = await createClips()
+    const clip = await clips.make('clip.mp4', { width: 256, height: 144, duration: 10 })
+    server = await startRealServer({ settings: { transcoding: { enabled: false } } })
+    api = await signIn(server.url)
+    videos = []
+    for (const name of ['One', 'Two', 'Three']) videos.push(await uploadVideo(api, clip, { name }))
+    browser = await launchBrowser()
+    const { page } = await openPage(browser)
+    await signInByPage(page, server.url, 'root', rootPassword)
+    await page.getByRole('button', { name: /^Account of/ }).waitFor()
+    signedIn = await page.context().storageState()
+    await page.context().close()
+  })
+
+  after(async () => {
+    await browser?.close()
+    await server?.stop()
+    if (server) await removeData(server.data)
+    await clips?.remove()
+  })
+
+  async function open(path: string, options: BrowserContextOptions = {}) {
+    const opened = await openPage(browser, { storageState: signedIn, ...options })
+    await opened.page.goto(server.url + path)
+    await hydrated(opened.page)
+    return { ...opened, main: opened.page.getByRole('main') }
+  }
+
+  const remembered = async () =>
+    (await api.get('/api/v1/users/me/history/videos')).data.map(({ name }: { name: string }) => name)
+
+  test('history: searched, one forgotten, all forgotten, turned off', async () => {
+    for (const { uuid } of videos) {
+      const sent = await api.send('POST', `/api/v1/videos/${uuid}/views`, json({ currentTime: 4 }))
+      assert.equal(sent.status, 204)
+    }
+    await until('three are remembered', async () => (await remembered()).length === 3, patience)
+    const { page, main, faults } = await open('/my-library/history/videos')
+    for (const name of ['One', 'Two', 'Three']) await main.getByRole('link', { name, exact: true }).waitFor()
+    await assertSound(page, 'history')
+    await main.getByRole('button', { name: 'Forget Two' }).click()
+    await until('it is forgotten', async () => !(await remembered()).includes('Two'), patience)
+    assert.equal(await main.getByRole('link', { name: 'Two', exact: true }).count(), 0)
+    await main.getByRole('searchbox').fill('thr')
+    await main.getByRole('searchbox').press('Enter')
+    await page.waitForURL(/search=thr/)
+    await until(
+      'one is found',
+      async () => (await main.getByRole('link', { name: 'One', exact: true }).count()) === 0,
+      patience,
+    )
+    await main.getByRole('button', { name: /^Clear the history/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('What is older than a year').check()
+    await dialog.getByRole('button', { name: 'Forget it' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    assert.equal((await remembered()).length, 2)
+    await main.getByRole('button', { name: /^Clear the history/ }).click()
+    await dialog.getByRole('button', { name: 'Forget it' }).click()
+    await until('nothing is remembered', async () => (await remembered()).length === 0, patience)
+    await main.getByRole('switch', { name: 'Keep a history' }).uncheck()
+    await until('it is off', async () => (await api.get('/api/v1/users/me')).videosHistoryEnabled === false, patience)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('subscriptions: listed, their videos, given up', async () => {
+    const uri = `root_channel@${new URL(server.url).host}`
+    assert.equal((await api.send('POST', '/api/v1/users/me/subscriptions', json({ uri }))).status, 204)
+    const follows = async () => (await api.get('/api/v1/users/me/subscriptions')).total
+    await until('it is accepted', async () => (await follows()) === 1, patience)
+    const { page, main, faults } = await open('/videos/subscriptions')
+    for (const name of ['One', 'Two', 'Three']) await main.getByRole('link', { name, exact: true }).waitFor()
+    await assertSound(page, 'videos of subscriptions')
+    await main.getByRole('link', { name: 'My subscriptions' }).click()
+    const button = main.getByRole('button', { name: /^Subscribed?: / })
+    await until('it is known', async () => (await button.getAttribute('aria-pressed')) === 'true', patience)
+    await assertSound(page, 'subscriptions')
+    await button.click()
+    await until('it is given up', async () => (await follows()) === 0, patience)
+    await page.reload()
+    await main.getByRole('heading', { name: 'No subscriptions yet' }).waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('a playlist is made by its form, which says what is missing', async () => {
+    const { page, main, faults } = await open('/my-library/video-playlists')
+    await main.getByText('Watch later').first().waitFor()
+    await assertSound(page, 'playlists')
+    await main.getByRole('link', { name: 'New playlist' }).click()
+    await main.getByRole('button', { name: 'Create the playlist' }).click()
+    await main.getByText('A name has 1 to 120 characters.').waitFor()
+    await main.getByRole('textbox', { name: 'Name' }).fill('Numbers')
+    await main.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'No channel' })
+    await main.getByRole('radio', { name: /^Public/ }).check()
+    await main.getByRole('button', { name: 'Create the playlist' }).click()
+    await main.getByText('Choose a channel, or make the playlist private.').waitFor()
+    await assertSound(page, 'form of a playlist')
+    await main.getByRole('combobox', { name: 'Channel' }).selectOption({ index: 1 })
+    await main.getByRole('button', { name: 'Create the playlist' }).click()
+    await main.getByRole('heading', { level: 1, name: 'Numbers' }).waitFor()
+    await main.getByRole('heading', { name: 'Nothing in this playlist yet' }).waitFor()
+    const listed = await api.get('/api/v1/accounts/root/video-playlists?playlistType=1')
+    assert.equal(listed.data[0].displayName, 'Numbers')
+    assert.equal(listed.data[0].privacy.id, 1)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  async function findPlaylist(): Promise<any> {
+    return (await api.get('/api/v1/accounts/root/video-playlists?playlistType=1')).data[0]
+  }
+
+  async function order(id: number): Promise<string[]> {
+    return (await api.get(`/api/v1/video-playlists/${id}/videos`)).data.map((element: any) => element.video.name)
+  }
+
+  async function drag(page: Page, name: string, below: string) {
+    const handle = await page.getByRole('button', { name: new RegExp(`^Move ${name},`) }).boundingBox()
+    const target = await page.getByRole('button', { name: new RegExp(`^Move ${below},`) }).boundingBox()
+    await page.mouse.move(handle!.x + 8, handle!.y + 20)
+    await page.mouse.down()
+    for (const part of [0.3, 0.6, 1]) {
+      await page.mouse.move(handle!.x + 8, handle!.y + 20 + (target!.y + 40 - handle!.y - 20) * part)
+    }
+    await page.mouse.up()
+  }
+
+  test('a playlist is put in order by keys and by dragging, cut in time, shortened and deleted', async () => {
+    const { id, shortUUID } = await findPlaylist()
+    for (const video of videos) {
+      const sent = await api.send('POST', `/api/v1/video-playlists/${id}/videos`, json({ videoId: video.id }))
+      assert.equal(sent.status, 200)
+    }
+    const { page, main, faults } = await open(`/my-library/video-playlists/${shortUUID}`)
+    await main.getByRole('link', { name: 'One', exact: true }).waitFor()
+    await assertSound(page, 'a playlist')
+    await main.getByRole('button', { name: /^Move Three,/ }).focus()
+    await page.keyboard.press('ArrowUp')
+    await until('it is moved', async () => (await order(id)).join() === 'One,Three,Two', patience)
+    await main.getByText('Three: now 2 of 3.').waitFor({ state: 'attached' })
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    assert.match((await focused())!, /^Move Three,/)
+    await drag(page, 'One', 'Two')
+    await until('it is dragged', async () => (await order(id)).join() === 'Three,Two,One', patience)
+
+    await main.getByRole('button', { name: 'Start and end of Two' }).click()
+    await main.getByRole('textbox', { name: 'Start at' }).fill('0:05')
+    await main.getByRole('textbox', { name: 'Stop at' }).fill('0:03')
+    await main.getByRole('button', { name: 'Save changes' }).click()
+    await main.getByText('It stops before it starts.').waitFor()
+    await assertSound(page, 'times of an element')
+    await main.getByRole('textbox', { name: 'Stop at' }).fill('0:08')
+    await main.getByRole('button', { name: 'Save changes' }).click()
+    await main.getByText('0:05 to 0:08').waitFor()
+    const [, two] = (await api.get(`/api/v1/video-playlists/${id}/videos`)).data
+    assert.deepEqual([two.startTimestamp, two.stopTimestamp], [5, 8])
+
+    await main.getByRole('button', { name: 'Remove Three' }).click()
+    await until('it is out', async () => (await order(id)).join() === 'Two,One', patience)
+
+    await main.getByRole('link', { name: 'Edit', exact: true }).click()
+    await main.getByRole('textbox', { name: 'Name' }).fill('Two numbers')
+    await main.getByRole('button', { name: 'Save changes' }).click()
+    await main.getByRole('heading', { level: 1, name: 'Two numbers' }).waitFor()
+    await page.goto(`${server.url}/my-library/video-playlists`)
+    await main.getByRole('button', { name: 'Delete Two numbers' }).click()
+    await page.getByRole('dialog').getByText('The list of 2 videos is lost for good.').waitFor()
+    await assertSound(page, 'question before deleting')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await until('it is deleted', async () => (await findPlaylist()) === undefined, patience)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('on a phone: nothing to scroll sideways; who is not signed in is led there', async () => {
+    const phone = { viewport: { width: 390, height: 850 }, hasTouch: true, isMobile: true }
+    for (const path of ['/my-library/history/videos', '/my-library/video-playlists', '/my-library/subscriptions']) {
+      const { page } = await open(path, phone)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+      await assertSound(page, `${path} on a phone`)
+      await page.context().close()
+    }
+    const { page } = await openPage(browser)
+    await page.goto(`${server.url}/my-library/history/videos`)
+    const link = page.getByRole('main').getByRole('link', { name: 'Sign in' })
+    assert.equal(await link.getAttribute('href'), '/login?next=%2Fmy-library%2Fhistory%2Fvideos')
+    await page.context().close()
+  })
+})
