@@ -12,16 +12,17 @@ import { keepNothing, serveFeed } from './serve-feed.ts'
 
 const addressOf = (ctx: Context, request: FastifyRequest) => ctx.origin.url + request.url
 
-// What writes feeds is loaded when the first reader comes.
-async function render(ctx: Context, feed: Promise<Feed>, format: FeedFormat): Promise<string> {
+/** What writes feeds is loaded when the first reader comes. */
+async function loadRender(ctx: Context, format: FeedFormat): Promise<(feed: Promise<Feed>) => Promise<string>> {
   const { renderFeed } = await import('./render/render-feed.ts')
-  return renderFeed(ctx.origin.url, await feed, format)
+  return async (feed) => renderFeed(ctx.origin.url, await feed, format)
 }
 
 const videosRoute = implement(getSyndicatedVideos, async ({ ctx, params, query, request, reply }) => {
   const format = chooseFormat(params.format, query.format)
+  const render = await loadRender(ctx, format)
   const { videoFeed } = await import('./videos/video-feed.ts')
-  const build = () => render(ctx, videoFeed(ctx, query, addressOf(ctx, request)), format)
+  const build = () => render(videoFeed(ctx, query, addressOf(ctx, request)))
   return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build })
 })
 
@@ -29,21 +30,22 @@ const subscriptionsRoute = implement(
   getSyndicatedSubscriptionVideos,
   async ({ ctx, params, query, request, reply }) => {
     const format = chooseFormat(params.format, query.format)
+    const render = await loadRender(ctx, format)
     const { requireFeedOwner, subscriptionFeed } = await import('./videos/video-feed.ts')
     const { accountId, token } = query
     keepNothing(reply)
     // Each time, so that a renewed token ends the feed at once.
     const { actorId } = await requireFeedOwner(ctx, accountId, token)
-    const build = () =>
-      render(ctx, subscriptionFeed(ctx, { accountId, actorId }, query, addressOf(ctx, request)), format)
+    const build = () => render(subscriptionFeed(ctx, { accountId, actorId }, query, addressOf(ctx, request)))
     return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build })
   },
 )
 
 const commentsRoute = implement(getSyndicatedComments, async ({ ctx, viewer, params, query, request, reply }) => {
   const format = chooseFormat(params.format, query.format)
+  const render = await loadRender(ctx, format)
   const { commentFeed } = await import('./comments/comment-feed.ts')
-  const build = () => render(ctx, commentFeed(ctx, viewer, query, addressOf(ctx, request)), format)
+  const build = () => render(commentFeed(ctx, viewer, query, addressOf(ctx, request)))
   const personal = viewer !== undefined
   return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build, personal })
 })

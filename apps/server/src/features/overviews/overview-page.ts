@@ -10,6 +10,7 @@ import {
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { currentSample } from './current-sample.ts'
+import { amongNewestOfTag } from './sample.sql.ts'
 
 /** Videos shown of each category, channel and tag. */
 const shown = 12
@@ -23,7 +24,9 @@ export async function overviewPage(ctx: Context, viewer: Viewer | undefined, pag
     if (!has) return []
     const query: VideoListQuery = { start: 0, count: shown, sort: '-createdAt', ...narrowing }
     const wanted = await ctx.hooks.filter('filter:api.overviews.videos.list.params', query)
-    return selectVideos(ctx, viewer, wanted, { followedOnly: true, ...scope }).first(shown)
+    const { tagsOneOf: [tagged] = [], ...others } = wanted
+    const list = selectVideos(ctx, viewer, others, { followedOnly: true, ...scope })
+    return list.first(shown, tagged === undefined ? undefined : amongNewestOfTag(tagged))
   }
   const [ofCategory, ofChannel, ofTag] = await Promise.all([
     newest(category !== undefined, { categoryOneOf: [category!] }),

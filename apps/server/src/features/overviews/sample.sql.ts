@@ -49,3 +49,13 @@ export async function drawSample(
         ORDER BY ${shuffled(sql`x."name"`)} LIMIT ${size}) AS "tags"`.execute(db)
   return rows[0]!
 }
+
+/** So many of the newest videos of a tag are looked at, seen by the viewer or not. */
+const newestOfTag = 300
+
+/** Condition on the alias `v`: among the newest of the tag. Ids grow as time does. */
+export function amongNewestOfTag(tag: string): RawBuilder<unknown> {
+  return sql`v."id" IN (
+    SELECT own."videoId" FROM "videoTag" own WHERE own."tagId" = (SELECT t."id" FROM "tag" t WHERE t."name" = ${tag} LIMIT 1)
+    ORDER BY own."videoId" DESC LIMIT ${newestOfTag})`
+}

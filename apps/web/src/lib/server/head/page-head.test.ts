@@ -80,3 +80,25 @@ test('an embed may be indexed where it is embedded; it has no social tags', () =
   assert.doesNotMatch(head, /og:|twitter:|canonical|rss/)
   assert.match(page({ embed: true }), /<meta name="robots" content="noindex" \/>/)
 })
+
+test('feeds of what the page is about, and of the platform', () => {
+  const feeds = (input: Partial<HeadInput>): string[] =>
+    [...page(input).matchAll(/type="application\/rss\+xml"[^>]*href="https:\/\/tube\.example([^"]*)"/g)].map(
+      ([, path]) => path!.replaceAll('&amp;', '&'),
+    )
+  const site = '/feeds/videos.xml'
+  const podcast = '/feeds/podcast/videos.xml?videoChannelId=1'
+  assert.deepEqual(feeds({}), [site])
+  assert.deepEqual(feeds({ subject: { kind: 'account', actor } }), [site])
+  assert.deepEqual(feeds({ subject: { kind: 'channel', actor } }), [
+    ...[podcast, `${podcast}&enclosurePreference=audio`, `${podcast}&enclosurePreference=video`],
+    ...['/feeds/videos.xml?videoChannelId=1', site],
+  ])
+  assert.deepEqual(feeds({ subject: { kind: 'video', video, captions: [] } }), [
+    '/feeds/video-comments.xml?videoId=u',
+    site,
+  ])
+  const unlisted = { ...video, privacy: { id: 2, label: 'Unlisted' } }
+  assert.deepEqual(feeds({ subject: { kind: 'video', video: unlisted, captions: [] } }), [site])
+  assert.deepEqual(feeds({ embed: true }), [])
+})

@@ -191,6 +191,14 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
     const { id, displayName } = subject.actor
     list.unshift(
       feed(`/feeds/podcast/videos.xml?videoChannelId=${id}`, `${displayName} - Podcast feed`),
+      feed(
+        `/feeds/podcast/videos.xml?videoChannelId=${id}&enclosurePreference=audio`,
+        `${displayName} - Audio podcast feed`,
+      ),
+      feed(
+        `/feeds/podcast/videos.xml?videoChannelId=${id}&enclosurePreference=video`,
+        `${displayName} - Video podcast feed`,
+      ),
       feed(`/feeds/videos.xml?videoChannelId=${id}`, `${displayName} - Videos feed`),
     )
   }
