@@ -19,7 +19,7 @@ export interface UploadProgress {
   retryIn: number
 }
 
-export interface UploadOptions<Made = UploadedVideo> {
+export interface UploadOptions<Made extends object = UploadedVideo> {
   file: File
   /** Body of the first request, without `filename` and `lastModified`. */
   attributes: Record<string, unknown>
@@ -51,7 +51,7 @@ const endpoint = '/api/v1/videos/upload-resumable'
 const longestWait = 30
 
 /** One file on its way by the resumable protocol (spec 03 §3.3): chunks, pause, and going on after any cut. */
-export class ResumableUpload<Made = UploadedVideo> {
+export class ResumableUpload<Made extends object = UploadedVideo> {
   readonly #options: UploadOptions<Made>
   readonly #chunk: ChunkSize
   readonly #speed = new Speed()
