@@ -157,7 +157,10 @@ describe('for every hand and eye', () => {
       await assertSound(page, `speeds, ${width} px`)
 
       await page.goto(`${server.url}/my-library/videos`)
-      await page.getByRole('button', { name: 'Delete: Another video' }).click()
+      await page.getByRole('button', { name: 'Actions for Another video' }).click()
+      await page.getByRole('menuitem', { name: 'Delete' }).waitFor()
+      await assertSound(page, `menu of a row, ${width} px`)
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
       await page.getByRole('dialog').waitFor()
       await assertSound(page, `question before deleting, ${width} px`)
       assert.deepEqual(faults, [])

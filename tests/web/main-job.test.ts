@@ -202,7 +202,7 @@ describe('from a file to a video that plays, in a browser', () => {
     const row = page.getByRole('row').filter({ hasText: 'A day at sea, edited' })
     await row.getByText('Public').waitFor()
     await row.getByText('Published', { exact: true }).waitFor()
-    await row.getByRole('link', { name: /^Edit/ }).click()
+    await row.getByRole('link', { name: 'A day at sea, edited' }).click()
     const title = page.getByRole('textbox', { name: 'Title' })
     await title.fill('no')
     await page.getByRole('button', { name: 'Save changes' }).click()
@@ -219,11 +219,15 @@ describe('from a file to a video that plays, in a browser', () => {
   test('it is deleted after a question that names it', async () => {
     await page.goto(`${server.url}/my-library/videos`)
     const row = page.getByRole('row').filter({ hasText: 'Two days at sea' })
-    await row.getByRole('button', { name: /^Delete/ }).click()
+    const ask = async () => {
+      await row.getByRole('button', { name: /^Actions for/ }).click()
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
+    }
+    await ask()
     const question = page.getByRole('dialog', { name: /Two days at sea/ })
     await question.getByRole('button', { name: 'Cancel' }).click()
-    await row.getByRole('button', { name: /^Delete/ }).click()
-    await question.getByRole('button', { name: 'Delete', exact: true }).click()
+    await ask()
+    await question.getByRole('button', { name: 'Delete the video for good' }).click()
     await row.waitFor({ state: 'detached' })
     assert.equal((await fetch(watchUrl)).status, 404)
     const api = await signIn(server.url)
