@@ -85,7 +85,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   // The page of a video or playlist that is not for everybody is bare (spec 09 §7.1).
   if (
     (response.status === 401 || response.status === 403) &&
-    (isVideoPath(url.pathname) || isPlaylistPath(url.pathname))
+    (isVideoPath(url.pathname) || url.pathname.startsWith('/api/v1/video-playlists/'))
   ) {
     const body = await response.text()
     event.locals.status = body.includes('video_requires_password') ? 200 : 404
