@@ -125,12 +125,12 @@ async function chooseCandidates(ctx: Context, tsquery: string): Promise<Candidat
   const { newestId } = await findIndexState(ctx.db)
   const groups = newestGroups(newestId)
   const sample = groups[0]
-  if (!sample) return [{ column: 'document', tsquery, most: rankedAtMost }]
+  if (!sample) return [{ column: 'document', tsquery, isPart: true, most: ranked }]
   const choose = async (column: Candidates['column']): Promise<Candidates> => {
     const per = (await countMatches(ctx.db, column, tsquery, sample.tsquery)) / sample.atLeast
-    const group = per * newestId < ranked ? undefined : groups.find(({ atLeast }) => per * atLeast >= enough)
-    if (!group) return { column, tsquery, most: rankedAtMost }
-    return { column, tsquery: `(${tsquery}) & ${group.tsquery}`, isPart: true, most: ranked }
+    if (per * newestId < ranked) return { column, tsquery, most: rankedAtMost }
+    const group = groups.find(({ atLeast }) => per * atLeast >= enough)
+    return { column, tsquery: group ? `(${tsquery}) & ${group.tsquery}` : tsquery, isPart: true, most: ranked }
   }
   const title = await choose('title')
   return title.isPart ? [title] : [title, await choose('document')]
