@@ -202,7 +202,7 @@ describe('from a file to a video that plays, in a browser', () => {
     const row = page.getByRole('row').filter({ hasText: 'A day at sea, edited' })
     await row.getByText('Public').waitFor()
     await row.getByText('Published', { exact: true }).waitFor()
-    await row.getByRole('link', { name: 'A day at sea, edited' }).click()
+    await row.getByRole('link', { name: 'A day at sea, edited', exact: true }).click()
     const title = page.getByRole('textbox', { name: 'Title' })
     await title.fill('no')
     await page.getByRole('button', { name: 'Save changes' }).click()
