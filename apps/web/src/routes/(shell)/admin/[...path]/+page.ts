@@ -9,5 +9,10 @@ export const load: PageLoad = async ({ params }) => {
   if (!found) error(404)
   const { default: View } = await found.view.load()
   // Pages that need none of the properties say so by their type.
-  return { View: View as Component<AdminViewProps>, title: found.view.title, headed: found.view.headed !== false, id: found.id }
+  return {
+    View: View as Component<AdminViewProps>,
+    title: found.view.title,
+    headed: found.view.headed !== false,
+    id: found.id,
+  }
 }
