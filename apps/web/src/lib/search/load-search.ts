@@ -7,7 +7,8 @@ import type { Channel, List, ListedVideo } from '#lib/api/types.ts'
 import type { Playlist } from '#lib/video/playlist.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 import { listNarrowings, readFilters, writeFilters, type Filters } from './filters.ts'
-import { findThing, readNamed } from './find-thing.ts'
+import { findThing } from './find-thing.ts'
+import { readNamed } from './read-named.ts'
 import { loadVideoLabels, type VideoLabels } from './video-labels.ts'
 
 export const perPage = 24

@@ -13,6 +13,12 @@ const values = {
   name: 'Anna',
   subject: 'A question',
   body: 'Why?',
+  error: 'No space left',
+  ...Object.fromEntries(
+    ['account', 'blocklist', 'channels', 'commentAutoTagPolicies', 'dislikes', 'following', 'likes', 'userSettings']
+      .concat('userVideoHistory', 'videoPlaylists', 'videos', 'watchedWordsLists')
+      .map((kind) => [kind, '1 taken over']),
+  ),
 }
 const options = { values, language: 'en', signature: '' }
 

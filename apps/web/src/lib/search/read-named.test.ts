@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readNamed } from './find-thing.ts'
+import { readNamed } from './read-named.ts'
 
 test('addresses and handles are told from words', () => {
   const kinds = ['https://example.org/w/abc', 'ann@example.org', '@ann@example.org:8080', '@ann'].map(
