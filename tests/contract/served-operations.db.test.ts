@@ -49,7 +49,9 @@ describe('every served operation', () => {
 
   before(async () => {
     const unlimited = { window: '10 seconds', max: 1_000_000 }
-    server = await startTestServer({ settings: { rates_limit: { api: unlimited, login: unlimited } } })
+    const groups = ['api', 'login', 'feeds', 'well_known', 'activity_pub', 'client', 'download_generate_video']
+    const rates_limit = Object.fromEntries(groups.map((group) => [group, unlimited]))
+    server = await startTestServer({ settings: { rates_limit } })
     await addUser(server.ctx, 'a_moderator', { role: UserRole.MODERATOR })
     await addUser(server.ctx, 'a_user')
     root = await server.login()
