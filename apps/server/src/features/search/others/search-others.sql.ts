@@ -3,6 +3,7 @@ import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import { isPublicChannel } from '#features/channels/public.ts'
 import { isKnownPlaylist } from '#features/playlists/public.ts'
 import type { Db } from '#foundation/db/database.ts'
+import { containing } from '#foundation/db/list-clauses.ts'
 
 type Sort = 'match' | 'displayName' | 'createdAt'
 
@@ -20,8 +21,7 @@ export interface OthersSearch {
 const leastLikeness = sql.lit(0.6)
 
 const plain = (text: string) => sql`lower(immutable_unaccent(${text}))`
-const pattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-const contained = (text: string) => sql`lower(immutable_unaccent(${pattern(text)}))`
+const contained = (text: string) => sql`lower(immutable_unaccent(${containing(text)}))`
 
 /** Channels here and on followed servers, by their display name, handle or owner. */
 export async function findChannels(
@@ -36,14 +36,14 @@ export async function findChannels(
         AND word_similarity(${plain(text)}, lower(immutable_unaccent(n."name"))) >= ${leastLikeness}
       UNION ALL SELECT n."id" FROM "videoChannel" n WHERE lower(immutable_unaccent(n."name")) LIKE ${contained(text)}
       UNION ALL SELECT n."videoChannelId" FROM "actor" n
-        WHERE lower(n."preferredUsername") LIKE lower(${pattern(text)}) AND n."videoChannelId" IS NOT NULL
+        WHERE lower(n."preferredUsername") LIKE lower(${containing(text)}) AND n."videoChannelId" IS NOT NULL
       UNION ALL SELECT n."id" FROM "videoChannel" n JOIN "account" o ON o."id" = n."accountId"
-        WHERE lower(o."name") LIKE lower(${pattern(text)}))`)
+        WHERE lower(o."name") LIKE lower(${containing(text)}))`)
   }
   if (query.host !== undefined) rules.push(actorOf(sql`act."videoChannelId" = c."id"`, query.host, query.localHost))
   if (query.handles) rules.push(namedBy(query.handles))
   const named = sql`CASE WHEN EXISTS (SELECT FROM "actor" act WHERE act."videoChannelId" = c."id"
-    AND lower(act."preferredUsername") LIKE lower(${pattern(text ?? '')})) THEN 1 ELSE 0 END`
+    AND lower(act."preferredUsername") LIKE lower(${containing(text ?? '')})) THEN 1 ELSE 0 END`
   const { ids, total } = await findPage(db, sql`"videoChannel" c`, 'c', rules, query, text, named)
   const { rows } = await sql<{ channel: ChannelRow }>`
     SELECT ${channelJson(sql<number>`page."id"`)} AS "channel"
