@@ -36,9 +36,9 @@ function toNode({ name, attributes = {}, value }: Tag): Node {
   return { [name]: children, ...(texts.length > 0 ? { ':@': Object.fromEntries(texts) } : {}) }
 }
 
-/** Without the characters that XML 1.0 cannot hold at all, not even escaped: most controls and half surrogate pairs. */
+/** As a parser of XML 1.0 gives it back: every line end is one LF, characters that it cannot hold even escaped are out. */
 export function storable(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 }
 
 /** The element, or nothing when there is nothing to say. */

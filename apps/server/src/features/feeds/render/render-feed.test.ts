@@ -64,6 +64,8 @@ const hostile = fc.oneof(
         '\uFFFE',
         '<?x',
         '\n',
+        '\r',
+        '\r\n',
       ),
     )
     .map((parts) => parts.join('')),
