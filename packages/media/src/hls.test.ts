@@ -105,7 +105,10 @@ test('hashes do not depend on how the file is cut into chunks', async () => {
 })
 
 test('a file token is put on every reference', () => {
-  assert.equal(injectFileToken('a.mp4\n', 'T', { isMaster: false }), 'a.mp4?videoFileToken=T\n')
+  assert.equal(
+    injectFileToken('#EXT-X-MAP:URI="a.mp4"\na.mp4\n', 'T', { isMaster: false }),
+    '#EXT-X-MAP:URI="a.mp4?videoFileToken=T"\na.mp4?videoFileToken=T\n',
+  )
   assert.equal(
     injectFileToken('b.m3u8', 'T', { isMaster: true }),
     'b.m3u8?videoFileToken=T&reinjectVideoFileToken=true',

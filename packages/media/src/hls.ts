@@ -112,7 +112,10 @@ export function renamePlaylistMedia(playlist: string, filename: string): string 
     .join('\n')
 }
 
-/** Makes the `.m3u8` and media references of a playlist carry a file token (spec 05 §14). */
+/**
+ * Makes the `.m3u8` and media references of a playlist carry a file token (spec 05 §14); the media playlists that a
+ * master names must pass it on in their turn.
+ */
 export function injectFileToken(playlist: string, token: string, { isMaster }: { isMaster: boolean }): string {
   const query = `?videoFileToken=${encodeURIComponent(token)}${isMaster ? '&reinjectVideoFileToken=true' : ''}`
   return playlist.replaceAll(/\.(?:m3u8|ts|mp4)/g, (extension) => extension + query)
@@ -182,6 +185,9 @@ export async function hashSegments(
     throw new Error(`${range.filename} ends at byte ${position}, before its fragment ${range.start}-${range.end}`)
   return hashes
 }
+
+/** Version of the swarms' identifiers that the player makes its own with (spec 05 §9). */
+export const p2pPeerVersion = -2
 
 /**
  * Identifiers of the peer-to-peer swarms of a playlist (spec 05 §9), 40 hex characters each.

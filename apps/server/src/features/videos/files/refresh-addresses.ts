@@ -1,8 +1,8 @@
+import { p2pInfohashes } from '@sepiola/media/hls.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { videoFilesChanged, videoUpdated } from '../videos.events.ts'
 import { findFilesForMove, findPlaylist, setPlaylistInfohashes } from './files.sql.ts'
-import { p2pInfohashes } from './p2p-infohashes.ts'
 import { hlsUrl } from './video-file-urls.ts'
 
 interface Located {

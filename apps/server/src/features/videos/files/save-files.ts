@@ -1,3 +1,4 @@
+import { p2pInfohashes, p2pPeerVersion } from '@sepiola/media/hls.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { movePrivateFilesJob } from '../edit/move-private-files.job.ts'
@@ -12,7 +13,6 @@ import {
   touchVideo,
   upsertPlaylist,
 } from './files.sql.ts'
-import { p2pInfohashes, p2pPeerVersion } from './p2p-infohashes.ts'
 import { removeStoredFilesJob, type StoredFileRef } from './remove-stored-files.job.ts'
 import { hlsFolder, hlsKey, hlsPlaylistFilename, isInPrivateFolder, webVideoKey } from './video-file-keys.ts'
 import { hlsUrl } from './video-file-urls.ts'
