@@ -27,6 +27,15 @@ export function slimAnswer(path: string, json: unknown): unknown {
     const list = json as List<ListedVideo>
     return { total: list.total, data: list.data.map(slimListed) }
   }
+  if (path === '/api/v1/overviews/videos') {
+    const overview = json as Record<string, Array<{ videos: ListedVideo[] }>>
+    return Object.fromEntries(
+      Object.entries(overview).map(([kind, parts]) => [
+        kind,
+        parts.map((part) => ({ ...part, videos: part.videos.map(slimListed) })),
+      ]),
+    )
+  }
   if (/^\/api\/v1\/video-playlists\/[^/]+\/videos$/.test(path)) {
     const { total, data } = json as List<PlaylistElement>
     return { total, data: data.map((element) => ({ ...element, video: element.video && slimListed(element.video) })) }
