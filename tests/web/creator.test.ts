@@ -423,6 +423,39 @@ describe('pages of creators', () => {
     assert.equal((await api.get(`/api/v1/videos/${gift.uuid}`)).account.name, 'root')
   })
 
+  test('who is invited to help with a channel sees it there, and accepts or refuses', async () => {
+    const channel = { name: 'both', displayName: 'Both of us' }
+    for (const name of ['both', 'not_both']) await send('POST', '/api/v1/video-channels', { ...channel, name }, ada)
+    await send('PUT', '/api/v1/video-channels/not_both', { displayName: 'Not us' }, ada)
+    for (const name of ['both', 'not_both']) {
+      await send('POST', `/api/v1/video-channels/${name}/collaborators/invite`, { accountHandle: 'root' }, ada)
+    }
+    await visit('/my-library/video-channels', async (page) => {
+      const asked = page.getByRole('region', { name: 'Invitations to help with a channel' })
+      await asked
+        .getByText(/Invited by ada/)
+        .first()
+        .waitFor()
+      assert.deepEqual(await findViolations(page), [])
+      await asked.getByRole('button', { name: 'Refuse: Not us' }).click()
+      await page.getByText('The invitation to “Not us” is refused.').waitFor()
+      await asked.getByRole('button', { name: 'Accept: Both of us' }).click()
+      await page.getByText('You help to run “Both of us” now.').waitFor()
+      await asked.waitFor({ state: 'hidden' })
+      await page.getByRole('link', { name: 'Manage: Both of us' }).click()
+      await page.getByRole('link', { name: 'Podcast' }).click()
+      const address = await page.getByLabel('Podcast', { exact: true }).inputValue()
+      assert.equal((await fetch(address)).status, 200)
+      await page.getByRole('link', { name: 'People' }).click()
+      await page.getByRole('button', { name: 'Remove root' }).waitFor()
+    })
+    const { data } = await api.get('/api/v1/video-channels/both/collaborators')
+    assert.deepEqual(
+      data.map(({ account, state }: any) => [account.name, state.id]),
+      [['root', 2]],
+    )
+  })
+
   const places: Record<string, (page: Page) => Promise<unknown>> = {
     '/my-library/videos': (page) => rowOf(page, 'Reef').waitFor(),
     '/my-library/videos?search=nothing-at-all': (page) => page.getByText('Nothing matches').waitFor(),

@@ -170,6 +170,37 @@ describe('the page of a video', () => {
     await page.context().close()
   })
 
+  test('a comment of one’s own is written again; an answer to it stays', async () => {
+    const write = async (path: string, text: string) =>
+      ((await (await send('POST', `/api/v1/videos/${other.uuid}/${path}`, { text })).json()) as any).comment
+    const first = await write('comment-threads', 'With a mistaek')
+    await write(`comments/${first.id}`, 'An answer')
+    const { page, faults, main } = await visit(`${server.url}/w/${other.shortUUID}`)
+    await page.locator('#comments').scrollIntoViewIfNeeded()
+    const old = main.getByRole('article').filter({ hasText: 'With a mistaek' })
+    await old.getByRole('button', { name: 'Rewrite' }).click()
+    const field = main.getByLabel('Your comment, written again')
+    assert.equal(await field.inputValue(), 'With a mistaek')
+    await assertSound(page, 'a comment that is written again')
+    await field.fill('Without one')
+    await main.getByRole('button', { name: 'Replace' }).click()
+    await page.getByText('The comment is replaced.').waitFor()
+    await main.getByRole('article').filter({ hasText: 'Without one' }).waitFor()
+    await main.getByText('This comment was deleted.').waitFor()
+    const { data, totalNotDeletedComments } = await api.get(`/api/v1/videos/${other.uuid}/comment-threads`)
+    assert.deepEqual(
+      data.map(({ text, isDeleted, totalReplies }: any) => [text, isDeleted, totalReplies]),
+      [
+        ['Without one', false, 0],
+        ['', true, 1],
+      ],
+    )
+    assert.equal(totalNotDeletedComments, 2)
+    for (const { id } of data) await api.send('DELETE', `/api/v1/videos/${other.uuid}/comments/${id}`)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
   test('a comment that was refused is still there to send again', async () => {
     const { page, main } = await visit(watchUrl())
     await page.locator('#comments').scrollIntoViewIfNeeded()
@@ -315,6 +346,12 @@ describe('the page of a video', () => {
     })
     await main.getByRole('link', { name: 'Play now' }).waitFor()
     await page.waitForURL(`${server.url}/w/${other.shortUUID}`)
+    await until('the next one plays', () =>
+      media.evaluate((one: HTMLVideoElement) => !one.paused && one.currentTime > 0),
+    )
+    await page.keyboard.press('Shift+P')
+    await page.waitForURL(watchUrl())
+    await main.getByRole('button', { name: 'Next: Reef' }).waitFor()
     await page.context().close()
   })
 

@@ -1,6 +1,8 @@
 /** Operations that PeerTube does not have. */
 import { email, object, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
+import { resultList } from '../pagination.ts'
+import { VideoChannelInvitation } from '../schemas/ownership.ts'
 import { SettingSources, TestMailSent } from '../schemas/setting-sources.ts'
 import { TranscodingProgress } from '../schemas/transcoding-progress.ts'
 
@@ -15,6 +17,19 @@ export const getVideoTranscodingProgress = operation({
   params: () => object({ id: videoReference() }),
   success: 200,
   response: TranscodingProgress,
+  in70: false,
+})
+
+export const listMyChannelInvitations = operation({
+  id: 'listMyChannelInvitations',
+  method: 'GET',
+  path: '/api/v1/users/me/video-channel-invitations',
+  tag: 'Sepiola',
+  summary: 'Invitations to help with channels that wait for an answer',
+  auth: 'user',
+  rateLimit: 'api',
+  success: 200,
+  response: resultList(VideoChannelInvitation),
   in70: false,
 })
 

@@ -29,6 +29,18 @@ export const VideoChannelCollaborator = define(() =>
 )
 export type VideoChannelCollaborator = Infer<typeof VideoChannelCollaborator>
 
+/** An invitation to help with a channel that waits for one's answer. */
+export const VideoChannelInvitation = define(() =>
+  z.strictObject({
+    /** Of the collaborator, as answers name it. */
+    id: z.int(),
+    channel: VideoChannelSummary(),
+    ownerAccount: AccountSummary(),
+    createdAt: date(),
+  }),
+)
+export type VideoChannelInvitation = Infer<typeof VideoChannelInvitation>
+
 export const VideoChannelActivity = define(() =>
   z.strictObject({
     id: z.number(),

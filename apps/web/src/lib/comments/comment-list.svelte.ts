@@ -90,13 +90,30 @@ export class CommentList {
   }
 
   async answer(thread: Thread, to: Comment, text: string): Promise<Comment> {
+    const comment = await this.#sendAnswer(to.id, text)
+    await this.openAnswers(thread)
+    return comment
+  }
+
+  /**
+   * Sends a comment anew, then deletes it: what was written is never lost. `failure`: why the old one is still there.
+   */
+  async redraft(thread: Thread, comment: Comment, text: string): Promise<{ comment: Comment; failure?: unknown }> {
+    const parent = comment.inReplyToCommentId
+    const fresh = parent === null ? await this.write(text) : await this.#sendAnswer(parent, text)
+    let failure: unknown
+    await this.remove(comment).catch((problem: unknown) => (failure = problem))
+    if (parent !== null) await this.openAnswers(thread)
+    return { comment: fresh, failure }
+  }
+
+  async #sendAnswer(commentId: number, text: string): Promise<Comment> {
     const { comment } = await call(postVideosByIdCommentsByCommentId, {
-      params: { id: this.#video, commentId: to.id },
+      params: { id: this.#video, commentId },
       body: { text },
       headers: passwordHeader(),
     })
     this.count++
-    await this.openAnswers(thread)
     return comment as Comment
   }
 

@@ -66,6 +66,26 @@ async function told(name: string): Promise<any[]> {
 }
 
 describe('invitations', () => {
+  test('who is invited sees them until they are answered or withdrawn, and nobody else does', async () => {
+    const [owner, other, helper] = [await person(), await person(), await person()]
+    const mine = async (as = helper.as) => (await json('users/me/video-channel-invitations', as)).data
+    assert.deepEqual(await mine(), [])
+    const ids = [await invite(owner, helper), await invite(other, helper)]
+    const [newest, first] = await mine()
+    assert.deepEqual([newest.id, first.id], ids.toReversed())
+    assert.equal(first.channel.name, owner.handle)
+    assert.equal(first.ownerAccount.name, owner.username)
+    assert.deepEqual(await mine(owner.as), [])
+    assert.equal(await status('POST', `${owner.base}/${ids[0]}/accept`, helper.as), 204)
+    assert.deepEqual(
+      (await mine()).map(({ id }: { id: number }) => id),
+      [ids[1]],
+    )
+    assert.equal(await status('DELETE', `${other.base}/${ids[1]}`, other.as), 204)
+    assert.deepEqual(await mine(), [])
+    assert.equal(await status('GET', 'users/me/video-channel-invitations'), 401)
+  })
+
   test('are made, accepted and listed; both sides are told', async () => {
     const [owner, helper] = [await person(), await person()]
     const handle = `${helper.username}@${server.ctx.origin.host}`

@@ -1,4 +1,5 @@
 import { CollaboratorState, collaboratorStateLabels } from '@sepiola/contract/enums.ts'
+import { listMyChannelInvitations } from '@sepiola/contract/operations/sepiola.ts'
 import {
   acceptVideoChannelCollaborator,
   inviteVideoChannelCollaborator,
@@ -6,7 +7,7 @@ import {
   rejectVideoChannelCollaborator,
   removeVideoChannelCollaborator,
 } from '@sepiola/contract/operations/video-channels.ts'
-import { accountView } from '#features/accounts/public.ts'
+import { accountView, actorSummaryView } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
@@ -21,6 +22,7 @@ import {
   deleteCollaborator,
   findCollaborator,
   listCollaborators,
+  listInvitations,
   type CollaboratorRow,
 } from './collaborators.sql.ts'
 import { inviteCollaborator } from './invite-collaborator.ts'
@@ -45,6 +47,17 @@ const listRoute = implement(
   },
   { before: managed.before },
 )
+
+const invitationsRoute = implement(listMyChannelInvitations, async ({ ctx, viewer }) => {
+  const rows = await listInvitations(ctx.db, viewer.accountId)
+  const data = rows.map(({ id, channel, ownerAccount, createdAt }) => ({
+    id,
+    channel: actorSummaryView(ctx.origin, channel),
+    ownerAccount: actorSummaryView(ctx.origin, ownerAccount),
+    createdAt: createdAt.toISOString(),
+  }))
+  return { total: data.length, data }
+})
 
 const owned = channelOfRequest({ owner: true })
 
@@ -104,4 +117,4 @@ const removeRoute = implement(removeVideoChannelCollaborator, async ({ ctx, view
     .execute((tx) => deleteCollaborator(tx, { channelId: channel.id, accountId: collaborator.accountId }))
 })
 
-export const collaboratorRoutes = [listRoute, inviteRoute, acceptRoute, rejectRoute, removeRoute]
+export const collaboratorRoutes = [listRoute, invitationsRoute, inviteRoute, acceptRoute, rejectRoute, removeRoute]

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { CollaboratorState } from '@sepiola/contract/enums.ts'
-import { accountJson, type AccountRow } from '#features/accounts/public.ts'
+import {
+  accountJson,
+  accountSummaryJson,
+  channelSummaryJson,
+  type AccountRow,
+  type ActorSummaryRow,
+} from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface CollaboratorRow {
@@ -20,6 +26,24 @@ export async function listCollaborators(db: Db | Tx, channelId: number): Promise
   const { rows } = await sql<CollaboratorRow>`
     SELECT ${columns} FROM "videoChannelCollaborator" co
      WHERE co."channelId" = ${channelId} AND co.state <> ${sql.lit(CollaboratorState.REJECTED)}
+     ORDER BY co."createdAt" DESC, co.id DESC LIMIT 100`.execute(db)
+  return rows
+}
+
+export interface InvitationRow {
+  id: number
+  channel: ActorSummaryRow
+  ownerAccount: ActorSummaryRow
+  createdAt: Date
+}
+
+/** What an account was asked to help with and has not answered, newest first; at most 100. */
+export async function listInvitations(db: Db | Tx, accountId: number): Promise<InvitationRow[]> {
+  const { rows } = await sql<InvitationRow>`
+    SELECT co.id, co."createdAt", ${channelSummaryJson(sql<number>`c.id`)} AS channel,
+           ${accountSummaryJson(sql<number>`c."accountId"`)} AS "ownerAccount"
+      FROM "videoChannelCollaborator" co JOIN "videoChannel" c ON c.id = co."channelId"
+     WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.PENDING)}
      ORDER BY co."createdAt" DESC, co.id DESC LIMIT 100`.execute(db)
   return rows
 }
