@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api } from '../support/api.ts'
 import { hydrated, launchBrowser, openPage, patience } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
@@ -16,6 +16,9 @@ describe('what is looked for is found', () => {
   let api: Api
   let browser: Browser
   let waves: any
+
+  /** In the top bar; it becomes a combobox. */
+  const field = (page: Page) => page.getByRole('banner').getByPlaceholder('Search videos')
 
   before(async () => {
     clips = await createClips()
@@ -120,12 +123,102 @@ describe('what is looked for is found', () => {
     }
     await page.goto(server.url)
     await hydrated(page)
-    const search = page.getByRole('banner').getByRole('searchbox')
+    const search = field(page)
     await search.fill('@waves_daily')
     await search.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Waves daily' }).waitFor()
     await page.goto(`${server.url}/search?search=https://nowhere.example/w/abc`)
     await page.getByRole('heading', { name: 'Nothing is known by this address here' }).waitFor()
+    await page.context().close()
+  })
+
+  test('while typing: channels and videos, gone through by keys; later what was searched for', async () => {
+    const { page, faults } = await openPage(browser)
+    await page.goto(server.url)
+    await hydrated(page)
+    const search = field(page)
+    const list = page.getByRole('listbox', { name: 'Suggestions' })
+    const options = list.getByRole('option')
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url())
+      if (pathname === '/api/v1/search/videos') asked.push(searchParams.get('search') ?? '')
+    })
+    await search.click()
+    await search.pressSequentially('waves', { delay: 20 })
+    await list.getByRole('option', { name: /Waves at night/ }).waitFor()
+    assert.deepEqual(asked, ['waves'], 'asked once, when the typing paused')
+    assert.match((await options.first().textContent()) ?? '', /Waves daily/)
+    assert.equal(await search.getAttribute('aria-expanded'), 'true')
+    await assertSound(page, 'suggestions')
+    await search.press('ArrowUp')
+    assert.equal(await options.last().getAttribute('aria-selected'), 'true')
+    await search.press('ArrowDown')
+    assert.equal(await search.getAttribute('aria-activedescendant'), null, 'the words again')
+    await search.press('ArrowDown')
+    assert.equal(await search.getAttribute('aria-activedescendant'), await options.first().getAttribute('id'))
+    await search.press('Escape')
+    await list.waitFor({ state: 'hidden' })
+    assert.equal(await search.inputValue(), 'waves')
+    await search.press('ArrowDown')
+    await search.press('ArrowDown')
+    await search.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Waves daily' }).waitFor()
+
+    await search.fill('kelp')
+    await search.press('Enter')
+    await page.waitForURL(/search=kelp/)
+    await page.goto(server.url)
+    await hydrated(page)
+    await page.keyboard.press('/')
+    await list.getByRole('option', { name: 'kelp' }).click()
+    await page.waitForURL(/search=kelp/)
+    await search.fill('')
+    await list.getByRole('option', { name: 'Forget these searches' }).click()
+    await list.waitFor({ state: 'hidden' })
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('discovering: by category and channel, without script, too', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false })
+    await page.goto(server.url)
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Discover' }).click()
+    const main = page.getByRole('main')
+    await main.getByRole('heading', { level: 1, name: 'Discover' }).waitFor()
+    const music = main.getByRole('region', { name: 'Music' })
+    assert.deepEqual((await music.getByRole('heading', { level: 3 }).allTextContents()).toSorted(), [
+      'Kelp',
+      'Waves at night',
+    ])
+    await music.getByRole('link', { name: 'Show all: Music' }).click()
+    await page.waitForURL(/browse\?categoryOneOf=1/)
+    await page.goBack()
+    await main.getByRole('link', { name: 'Show all: Main root channel' }).click()
+    await page.waitForURL(/\/c\/root_channel\/videos/)
+    await page.context().close()
+  })
+
+  test('what is seen has a feed: of the same filters, of a channel as a podcast', async () => {
+    const { page, faults } = await openPage(browser)
+    const feeds = page.getByRole('main').locator('details').filter({ hasText: 'Feeds' })
+    await page.goto(`${server.url}/videos/browse?categoryOneOf=1&scope=local`)
+    await hydrated(page)
+    await feeds.locator('summary').click()
+    await assertSound(page, 'feeds of a list')
+    const rss = await feeds.getByRole('link', { name: 'RSS' }).getAttribute('href')
+    assert.equal(rss, '/feeds/videos.xml?sort=-publishedAt&isLocal=true&categoryOneOf=1')
+    const text = await (await fetch(server.url + rss)).text()
+    assert.ok(text.includes('Kelp') && !text.includes('Waves by day'))
+    await page.keyboard.press('Escape')
+    await feeds.getByRole('link', { name: 'RSS' }).waitFor({ state: 'hidden' })
+    await page.goto(`${server.url}/c/root_channel`)
+    await feeds.locator('summary').click()
+    for (const name of ['Atom', 'JSON Feed', 'Podcast', 'Podcast, sound only']) {
+      const href = await feeds.getByRole('link', { name, exact: true }).getAttribute('href')
+      assert.equal((await fetch(server.url + href)).status, 200, name)
+    }
+    assert.deepEqual(faults, [])
     await page.context().close()
   })
 
@@ -136,7 +229,7 @@ describe('what is looked for is found', () => {
     await page.getByRole('link', { name: 'Search without filters' }).waitFor()
     await hydrated(page)
     await page.route('**/api/v1/search/videos?*', (route) => route.fulfill({ status: 503, json: { status: 503 } }))
-    const search = page.getByRole('banner').getByRole('searchbox')
+    const search = field(page)
     await search.fill('waves')
     await search.press('Enter')
     const alert = page.getByRole('main').getByRole('alert')
@@ -200,10 +293,11 @@ describe('what is looked for is found', () => {
         '/c/root_channel/video-playlists',
         '/c/waves_daily/about',
         '/a/root/video-channels',
+        '/videos/overview',
       ]) {
         await page.goto(server.url + path)
         await hydrated(page)
-        if (path.includes('browse')) await page.locator('summary').click()
+        if (path.includes('browse')) await page.locator('summary').first().click()
         await assertSound(page, `${path}, ${width} px`)
       }
       assert.deepEqual(faults, [])

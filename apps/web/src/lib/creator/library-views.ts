@@ -52,7 +52,7 @@ const views: LibraryView[] = [
     load: () => import('./channels/CreateChannel.svelte'),
   },
   {
-    path: /^video-channels\/manage\/([^/]+)(?:\/(general|editors|activities))?$/,
+    path: /^video-channels\/manage\/([^/]+)(?:\/(general|editors|podcast|activities))?$/,
     title: 'channels.manageTitle',
     headed: false,
     load: () => import('./channels/ManageChannel.svelte'),

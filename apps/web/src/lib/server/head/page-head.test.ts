@@ -89,7 +89,7 @@ test('feeds of what the page is about, and of the platform', () => {
   const site = '/feeds/videos.xml'
   const podcast = '/feeds/podcast/videos.xml?videoChannelId=1'
   assert.deepEqual(feeds({}), [site])
-  assert.deepEqual(feeds({ subject: { kind: 'account', actor } }), [site])
+  assert.deepEqual(feeds({ subject: { kind: 'account', actor } }), ['/feeds/videos.xml?accountId=1', site])
   assert.deepEqual(feeds({ subject: { kind: 'channel', actor } }), [
     ...[podcast, `${podcast}&enclosurePreference=audio`, `${podcast}&enclosurePreference=video`],
     ...['/feeds/videos.xml?videoChannelId=1', site],

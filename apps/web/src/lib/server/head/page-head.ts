@@ -202,6 +202,10 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
       feed(`/feeds/videos.xml?videoChannelId=${id}`, `${displayName} - Videos feed`),
     )
   }
+  if (subject?.kind === 'account') {
+    const { id, displayName } = subject.actor
+    list.unshift(feed(`/feeds/videos.xml?accountId=${id}`, `${displayName} - Videos feed`))
+  }
   if (subject?.kind === 'playlist' && subject.playlist.privacy.id === 1 && subject.playlist.videoChannel) {
     const { id, displayName } = subject.playlist
     const path = `/feeds/podcast/videos.xml?playlistId=${id}`
