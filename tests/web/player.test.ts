@@ -31,6 +31,10 @@ describe('the player', () => {
          VALUES ('${language}', '${language}.vtt', false, false, ${id}, now(), now())`,
       )
     }
+    const chapters = [0, 10, 20].map((timecode) => ({ timecode, title: `Part ${timecode / 10 + 1}` }))
+    const headers = { 'content-type': 'application/json' }
+    await api.send('PUT', `/api/v1/videos/${id}/chapters`, { headers, body: JSON.stringify({ chapters }) })
+    await until('a storyboard', async () => (await api.get(`/api/v1/videos/${id}/storyboards`)).storyboards.length > 0)
     watchUrl = `${server.url}/w/${shortUUID}`
     browser = await launchBrowser()
     ;({ page, faults } = await openPage(browser))
@@ -68,6 +72,24 @@ describe('the player', () => {
           .filter(({ kind, mode }) => kind === 'captions' && mode === 'showing')
           .flatMap(({ activeCues }) => [...(activeCues ?? [])].map((cue) => (cue as VTTCue).text)),
       )
+
+  test('over the seek bar: a picture of the place, its time and its chapter', async () => {
+    const range = page.locator('media-time-range')
+    await page.locator('media-controller').hover({ position: { x: 60, y: 60 } })
+    const { x, y, width, height } = (await range.boundingBox())!
+    await page.mouse.move(x + width / 2, y + height / 2)
+    const preview = page.locator('media-preview-thumbnail')
+    await until('a picture', async () => /storyboards/.test((await preview.getAttribute('mediapreviewimage')) ?? ''))
+    assert.ok((await preview.boundingBox())!.width > 60)
+    const at = Number(await range.getAttribute('mediapreviewtime'))
+    assert.ok(at > 13 && at < 17, `${at} s`)
+    assert.equal(await page.locator('media-preview-chapter-display').getAttribute('mediapreviewchapter'), 'Part 2')
+    assert.match((await range.getAttribute('mediachapterscues')) ?? '', /Part 3/)
+    await page.mouse.click(x + width * 0.75, y + height / 2)
+    await until('it plays from there', () =>
+      page.locator('video').evaluate((media: HTMLVideoElement) => media.currentTime > 20 && media.currentTime < 28),
+    )
+  })
 
   test('captions are chosen in the menu, by language', async () => {
     assert.deepEqual(await shown(), [])
@@ -115,6 +137,45 @@ describe('the player', () => {
     await until('full screen', async () => (await screen()) === 'media-controller')
     await page.keyboard.press('f')
     await until('the page again', async () => (await screen()) === undefined)
+  })
+
+  test('statistics say how it plays, also beside the playing', async () => {
+    await page.locator('media-controller').hover({ position: { x: 60, y: 60 } })
+    await bar().getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('menuitem', { name: 'Statistics' }).click()
+    const figures = page.getByRole('region', { name: 'Statistics' })
+    await figures.getByText('640 × 360').waitFor()
+    await figures.getByText(/\d+ of \d+ dropped/).waitFor()
+    await figures.getByRole('button', { name: 'Close' }).click()
+    await figures.waitFor({ state: 'hidden' })
+  })
+
+  test('the list of keys comes by its key; single keys can be turned off', async () => {
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keyboard' })
+    await help.getByText('5 seconds back or on').waitFor()
+    await help.getByRole('checkbox', { name: /^Single keys do this/ }).uncheck()
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    const muted = () => page.locator('video').evaluate((media: HTMLVideoElement) => media.muted)
+    await page.keyboard.press('m')
+    assert.equal(await muted(), false)
+    await page.evaluate(() => localStorage.removeItem('peertube-hotkeys-disabled'))
+    await page.keyboard.press('m')
+    assert.equal(await muted(), true)
+    await page.keyboard.press('m')
+  })
+
+  test('in a list, a picture with the pointer on it leafs through its video', async () => {
+    const { page: home } = await openPage(browser)
+    await home.goto(new URL('/', watchUrl).href)
+    await home.waitForLoadState('networkidle')
+    const card = home.getByRole('main').getByRole('article').first()
+    await card.hover()
+    await card.locator('[data-leafing]').waitFor()
+    await home.mouse.move(0, 0)
+    await card.locator('[data-leafing]').waitFor({ state: 'detached' })
+    await home.context().close()
   })
 
   test('the key I asks the browser for the picture in picture', async () => {

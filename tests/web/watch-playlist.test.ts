@@ -88,6 +88,46 @@ describe('a playlist beside the player', () => {
     await page.context().close()
   })
 
+  test('the control bar and the keys lead on and back; full screen, theatre, speed and volume stay', async () => {
+    const { page, faults } = await openPage(browser)
+    await page.goto(address)
+    await hydrated(page)
+    const main = page.getByRole('main')
+    const media = page.locator('video')
+    const player = page.locator('media-controller')
+    const state = () =>
+      media.evaluate((one: HTMLVideoElement) => ({
+        screen: document.fullscreenElement?.localName,
+        theatre: document.documentElement.dataset['theatre'] !== undefined,
+        speed: one.playbackRate,
+        volume: one.volume,
+        playing: !one.paused && one.currentTime > 0,
+      }))
+    await main.getByRole('button', { name: 'Play', exact: true }).first().click()
+    await until('it plays', async () => (await state()).playing, patience)
+    await page.keyboard.press('t')
+    await page.keyboard.press('>')
+    await page.keyboard.press('ArrowDown')
+    await player.hover({ position: { x: 60, y: 60 } })
+    await player.locator('media-fullscreen-button').click()
+    await until('full screen', async () => (await state()).screen === 'media-controller', patience)
+    const kept = { screen: 'media-controller', theatre: true, speed: 1.1, volume: 0.9, playing: true }
+    await player.getByRole('button', { name: 'Next: Last' }).click()
+    await page.waitForURL(`${address}?playlistPosition=3`)
+    await until('the next one plays', async () => (await state()).playing, patience)
+    assert.deepEqual(await state(), kept)
+    assert.equal(await player.getByRole('button', { name: /^Next/ }).count(), 0)
+    await page.keyboard.press('Shift+P')
+    await page.waitForURL(`${address}?playlistPosition=1`)
+    await until('the one before plays', async () => (await state()).playing, patience)
+    assert.deepEqual(await state(), kept)
+    await page.keyboard.press('f')
+    await until('the page again', async () => (await state()).screen === undefined, patience)
+    await main.getByRole('heading', { level: 1, name: 'First' }).waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
   test('without script its videos are links; a private one is a 404 that tells nothing', async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false })
     await page.goto(address)

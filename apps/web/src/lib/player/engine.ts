@@ -20,9 +20,17 @@ export interface Engine {
   /** The one that plays. */
   playing: () => number
   choose: (id: number) => void
+  /** What only the engine knows of what plays. */
+  figures: () => EngineFigures
   /** Starts to fetch media; before that only the master playlist was asked for. */
   start: (at?: number) => void
   destroy: () => void
+}
+
+export interface EngineFigures {
+  codecs?: string | undefined
+  /** Measured, bit/s. */
+  bandwidth?: number | undefined
 }
 
 export interface EngineOptions {
@@ -33,6 +41,8 @@ export interface EngineOptions {
   /** Query for guarded files where headers cannot be set. */
   fileToken?: string
   preferredHeight?: number
+  /** The element goes to another engine: nothing may be done to it any more. */
+  signal: AbortSignal
   onChange: () => void
   onProblem: (problem: EngineProblem) => void
 }
@@ -42,6 +52,7 @@ export async function attachEngine(options: EngineOptions): Promise<Engine | und
   const { source, video } = options
   if (hlsOf(source)) {
     const Hls = await loadHls(source)
+    if (options.signal.aborted) return undefined
     if (Hls.isSupported()) return hlsEngine(Hls, options)
     if (video.canPlayType('application/vnd.apple.mpegurl')) return nativeEngine(options)
   }
@@ -127,6 +138,12 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
       else hls.nextLevel = id
       onChange()
     },
+    figures: () => {
+      if (fallback) return fallback.figures()
+      const level = hls.levels[hls.currentLevel]
+      const codecs = [level?.videoCodec, level?.audioCodec].filter(Boolean).join(', ')
+      return { codecs: codecs || undefined, bandwidth: hls.bandwidthEstimate }
+    },
     start: (at) => {
       if (fallback || started) return
       started = true
@@ -144,24 +161,24 @@ function bandwidthGuess(): number {
   return connection?.downlink ? connection.downlink * 500_000 : 2_000_000
 }
 
-function nativeEngine({ video, source, fileToken, onProblem }: EngineOptions): Engine {
+function nativeEngine({ video, source, fileToken, signal, onProblem }: EngineOptions): Engine {
   const url = withToken(hlsOf(source)!.playlistUrl, fileToken, true)
   video.src = url
-  const fail = (): void => onProblem('network')
-  video.addEventListener('error', fail)
+  video.addEventListener('error', () => onProblem('network'), { signal })
   return {
     kind: 'native',
     qualities: () => [],
     chosen: () => -1,
     playing: () => -1,
     choose: () => undefined,
-    start: (at) => seekOnceKnown(video, at),
-    destroy: () => video.removeEventListener('error', fail),
+    figures: () => ({}),
+    start: (at) => seekOnceKnown(video, at, signal),
+    destroy: () => empty(video, signal),
   }
 }
 
 function progressiveEngine(options: EngineOptions): Engine | undefined {
-  const { video, source, fileToken, preferredHeight, onChange, onProblem } = options
+  const { video, source, fileToken, preferredHeight, signal, onChange, onProblem } = options
   const files = progressiveFiles(source)
   if (files.length === 0) return undefined
   const limit = preferredHeight ?? 1080
@@ -174,10 +191,10 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
     current = index
     const paused = video.paused
     video.src = withToken(files[index]?.fileUrl ?? '', fileToken, false)
-    seekOnceKnown(video, at)
+    seekOnceKnown(video, at, signal)
     if (!paused) void video.play().catch(() => undefined)
   }
-  video.addEventListener('error', fail)
+  video.addEventListener('error', fail, { signal })
   use(current)
   return {
     kind: 'progressive',
@@ -194,15 +211,23 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
       if (id >= 0) use(id, video.currentTime)
       onChange()
     },
-    start: (at) => seekOnceKnown(video, at),
-    destroy: () => video.removeEventListener('error', fail),
+    figures: () => ({}),
+    start: (at) => seekOnceKnown(video, at, signal),
+    destroy: () => empty(video, signal),
   }
 }
 
-function seekOnceKnown(video: HTMLVideoElement, at: number | undefined): void {
+/** Playing ends and nothing is loaded any more, unless the element has another engine already. */
+function empty(video: HTMLVideoElement, signal: AbortSignal): void {
+  if (signal.aborted) return
+  video.removeAttribute('src')
+  video.load()
+}
+
+function seekOnceKnown(video: HTMLVideoElement, at: number | undefined, signal: AbortSignal): void {
   if (!at) return
   if (video.readyState >= HTMLMediaElement.HAVE_METADATA) video.currentTime = at
-  else video.addEventListener('loadedmetadata', () => (video.currentTime = at), { once: true })
+  else video.addEventListener('loadedmetadata', () => (video.currentTime = at), { once: true, signal })
 }
 
 function withToken(url: string, token: string | undefined, reinject: boolean): string {

@@ -12,6 +12,8 @@ test('keys of the player (spec 09 §5)', () => {
   assert.deepEqual(key('ArrowRight'), { do: 'seek-by', amount: 5 })
   assert.deepEqual(key('7'), { do: 'seek-to', share: 0.7 })
   assert.deepEqual(key('>', { shiftKey: true }), { do: 'rate-by', amount: 0.1 })
+  assert.deepEqual(key('N', { shiftKey: true }), { do: 'next' })
+  assert.equal(key('n'), undefined)
   assert.deepEqual(key('Enter', { ctrlKey: true }), { do: 'fullscreen' })
 })
 

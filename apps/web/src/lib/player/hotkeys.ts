@@ -1,5 +1,5 @@
 export type HotkeyAction =
-  | { do: 'toggle-play' | 'mute' | 'fullscreen' | 'captions' | 'theatre' | 'picture-in-picture' | 'help' }
+  | { do: 'toggle-play' | 'mute' | 'fullscreen' | 'captions' | 'theatre' | 'picture-in-picture' | 'next' | 'previous' }
   | { do: 'seek-by' | 'volume-by' | 'rate-by' | 'frame-by'; amount: number }
   | { do: 'seek-to'; share: number }
 
@@ -31,6 +31,10 @@ export function actionOf(event: Pressed): HotkeyAction | undefined {
       return { do: 'volume-by', amount: -0.1 }
     case 'm':
       return { do: 'mute' }
+    case 'n':
+      return event.shiftKey ? { do: 'next' } : undefined
+    case 'p':
+      return event.shiftKey ? { do: 'previous' } : undefined
     case 'f':
       return { do: 'fullscreen' }
     case 'c':
@@ -47,8 +51,6 @@ export function actionOf(event: Pressed): HotkeyAction | undefined {
       return { do: 'frame-by', amount: -1 / 30 }
     case '.':
       return { do: 'frame-by', amount: 1 / 30 }
-    case '?':
-      return { do: 'help' }
     default:
       return undefined
   }

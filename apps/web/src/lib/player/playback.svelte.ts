@@ -5,7 +5,7 @@ import { credentials } from '../session/credentials.ts'
 import { watched } from '../video/watched.svelte.ts'
 import { preferredCaption, showCaptions } from './caption-tracks.ts'
 import { defineControls } from './chrome.ts'
-import { attachEngine, type Engine, type EngineProblem, type Quality } from './engine.ts'
+import { attachEngine, type Engine, type EngineFigures, type EngineProblem, type Quality } from './engine.ts'
 import { memory } from './memory.ts'
 import { rememberPlace, startPosition } from './place.ts'
 import { SeekBarTracks } from './seek-bar-tracks.ts'
@@ -54,7 +54,9 @@ export class Playback {
   #views: ViewReporter | undefined
   /** Seconds; over once it was reached. */
   #stop: number | undefined
-  #gone = false
+  /** Ends with this playing, and with its engine: the element plays another video then. */
+  readonly #life = new AbortController()
+  #engineLife = new AbortController()
 
   constructor(media: HTMLVideoElement, options: PlaybackOptions) {
     this.#media = media
@@ -78,15 +80,15 @@ export class Playback {
       ['ended', () => this.#onended()],
       ['volumechange', () => memory.saveVolume(media.volume, media.muted)],
     ]
-    for (const [name, listener] of listeners) media.addEventListener(name, listener)
+    const { signal } = this.#life
+    for (const [name, listener] of listeners) media.addEventListener(name, listener, { signal })
     if (isPlayable(this.#options.video)) void this.#prepare()
     return () => {
-      this.#gone = true
       this.rememberPlace()
+      this.#life.abort()
+      this.#closeEngine()
       this.#views?.destroy()
-      this.#engine?.destroy()
       this.#seekBar.destroy()
-      for (const [name, listener] of listeners) media.removeEventListener(name, listener)
     }
   }
 
@@ -111,6 +113,14 @@ export class Playback {
     }
     this.#media.currentTime = seconds
     this.#media.scrollIntoView({ block: 'center' })
+  }
+
+  get engineKind(): Engine['kind'] | undefined {
+    return this.#engine?.kind
+  }
+
+  figures(): EngineFigures {
+    return this.#engine?.figures() ?? {}
   }
 
   chooseQuality(id: number): void {
@@ -143,8 +153,7 @@ export class Playback {
   retry(): void {
     this.problem = undefined
     const at = this.#media.currentTime
-    this.#engine?.destroy()
-    this.#engine = undefined
+    this.#closeEngine()
     this.ready = false
     this.begun = false
     void this.#prepare().then(() => {
@@ -162,14 +171,14 @@ export class Playback {
       defineControls(this.#options.locale).catch(() => undefined),
       this.#openEngine(alreadyPlaying),
     ])
-    if (this.#gone) return engine?.destroy()
+    if (this.#life.signal.aborted) return engine?.destroy()
     this.#engine = engine
     this.#readEngine()
     this.ready = true
     media.controls = false
     this.#views = new ViewReporter(video.uuid, media, viewInterval)
     const at = this.#startPosition()
-    if (at) media.addEventListener('play', () => this.#engine?.start(at), { once: true })
+    if (at) media.addEventListener('play', () => this.#engine?.start(at), { once: true, signal: this.#life.signal })
     if (autoplay || alreadyPlaying) void this.play()
     // The picture comes first.
     void this.#seekBar.load(video)
@@ -180,13 +189,15 @@ export class Playback {
     const media = this.#media
     const headers = this.#guardHeaders()
     const fileToken = isGuarded(video.privacy.id) ? await requestFileToken(video.uuid, headers) : undefined
-    if (this.#gone) return undefined
+    if (this.#life.signal.aborted) return undefined
     if (!alreadyPlaying) {
       for (const element of media.querySelectorAll('source')) element.remove()
       media.load()
     }
     const preferredHeight = memory.height()
+    this.#engineLife = new AbortController()
     return attachEngine({
+      signal: this.#engineLife.signal,
       video: media,
       source: video,
       headers,
@@ -195,6 +206,12 @@ export class Playback {
       onChange: () => this.#readEngine(),
       onProblem: (cause) => (this.problem = cause),
     })
+  }
+
+  #closeEngine(): void {
+    this.#engine?.destroy()
+    this.#engineLife.abort()
+    this.#engine = undefined
   }
 
   #guardHeaders(): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { I18n } from '../i18n/i18n.ts'
 import type { HotkeyAction } from './hotkeys.ts'
 import type { Playback } from './playback.svelte.ts'
+import type { Steps } from './steps.ts'
 
 export interface HotkeyTargets {
   media: HTMLVideoElement
@@ -9,13 +10,13 @@ export interface HotkeyTargets {
   i18n: I18n
   /** Says for a moment what happened. */
   show: (text: string) => void
+  steps: Steps
   ontheatre: (() => void) | undefined
-  onhelp: (() => void) | undefined
 }
 
 /** False when there is nothing here that the key could do. */
 export function runHotkey(action: HotkeyAction, targets: HotkeyTargets): boolean {
-  const { media, controller, playback, i18n, show, ontheatre, onhelp } = targets
+  const { media, controller, playback, i18n, show, steps, ontheatre } = targets
   switch (action.do) {
     case 'toggle-play':
       playback.togglePlay()
@@ -36,9 +37,10 @@ export function runHotkey(action: HotkeyAction, targets: HotkeyTargets): boolean
     case 'theatre':
       ontheatre?.()
       return ontheatre !== undefined
-    case 'help':
-      onhelp?.()
-      return onhelp !== undefined
+    case 'next':
+    case 'previous':
+      steps[action.do]?.go()
+      return steps[action.do] !== undefined
     case 'seek-by':
       media.currentTime = Math.max(0, media.currentTime + action.amount)
       show(i18n.t('player.seconds', { count: action.amount }))

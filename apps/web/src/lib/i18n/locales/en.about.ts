@@ -4,7 +4,6 @@ export const messages = {
   'about.contact.another': 'Write another message',
   'about.contact.body': 'Message',
   'about.contact.email': 'Your e-mail address',
-  'about.contact.email.hint': 'Only the people who run this place see it.',
   'about.contact.name': 'Your name',
   'about.contact.noMail': 'This server is not set up to send mails, so there is no contact form.',
   'about.contact.off': 'The contact form is switched off on this server.',

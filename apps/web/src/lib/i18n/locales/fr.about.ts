@@ -5,7 +5,6 @@ export const messages: GroupMessages<'about'> = {
   'about.contact.another': 'Écrire un autre message',
   'about.contact.body': 'Message',
   'about.contact.email': 'Votre adresse de courriel',
-  'about.contact.email.hint': 'Seuls ceux qui tiennent ce lieu la voient.',
   'about.contact.name': 'Votre nom',
   'about.contact.noMail':
     'Ce serveur n’est pas configuré pour envoyer des courriels : il n’y a pas de formulaire de contact.',

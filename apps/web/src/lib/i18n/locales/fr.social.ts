@@ -14,6 +14,8 @@ export const messages: GroupMessages<'social'> = {
   'comments.disabled': 'Les commentaires de cette vidéo sont désactivés.',
   'comments.empty': 'Aucun commentaire pour l’instant. Lancez la conversation.',
   'comments.failed': 'Les commentaires n’ont pas pu être chargés.',
+  'comments.feedHint':
+    'Donnez une de ces adresses à un lecteur de flux : il vous dit les nouveaux commentaires de cette vidéo.',
   'comments.held': 'En attente d’approbation',
   'comments.heldNote': 'Votre commentaire sera visible par tous une fois approuvé.',
   'comments.hideReplies': 'Masquer les réponses',
@@ -25,7 +27,14 @@ export const messages: GroupMessages<'social'> = {
   'comments.linkedMissing': 'Le commentaire de cette adresse n’est plus là.',
   'comments.loading': 'Les commentaires se chargent.',
   'comments.more': 'Plus de commentaires',
+  'comments.oldStays': 'Le nouveau commentaire est envoyé, mais l’ancien n’a pas pu être supprimé :',
   'comments.permalink': 'Copier l’adresse',
+  'comments.redraft': 'Réécrire',
+  'comments.redraftHint':
+    'Il est envoyé comme nouveau commentaire, puis l’ancien est supprimé. Les réponses à l’ancien restent.',
+  'comments.redraftLabel': 'Votre commentaire, réécrit',
+  'comments.redraftSend': 'Remplacer',
+  'comments.redrafted': 'Le commentaire est remplacé.',
   'comments.reply': 'Répondre',
   'comments.review': 'Les commentaires de cette vidéo paraissent une fois approuvés par son auteur.',
   'comments.send': 'Commenter',
