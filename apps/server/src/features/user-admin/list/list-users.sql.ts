@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { accountJson, channelJson, type AccountRow, type ChannelRow } from '#features/accounts/public.ts'
 import type { UserRow } from '#features/users/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import { quotaUsed, totalVideoFileSize, userCounts } from './user-figures.sql.ts'
 
 export interface UserSizes {
@@ -59,7 +60,7 @@ export async function listUsers(
   const descending = list.sort.startsWith('-')
   const column = sortColumns[list.sort.replace('-', '') as SortColumn]
   const order = sql`${column} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`}, u.id ASC`
-  const pattern = list.search ? `%${list.search.replaceAll(/[\\%_]/g, '\\$&')}%` : undefined
+  const pattern = list.search ? containing(list.search) : undefined
   const where = sql`
     TRUE ${pattern ? sql`AND (u.email ILIKE ${pattern} OR u.username ILIKE ${pattern})` : sql``}
     ${list.blocked === undefined ? sql`` : sql`AND u.blocked = ${list.blocked}`}
@@ -70,7 +71,7 @@ export async function listUsers(
       SELECT ${columns}, ${quotaUsed()} AS "videoQuotaUsed", ${quotaUsed(list.dayAgo)} AS "videoQuotaUsedDaily",
              ${totalVideoFileSize} AS "totalVideoFileSize"
         FROM (SELECT u.* FROM "user" u JOIN "account" a ON a."userId" = u.id WHERE ${where} ORDER BY ${order}
-               LIMIT ${list.count} OFFSET ${list.start}) u
+               ${pageClause(list)}) u
         JOIN "account" a ON a."userId" = u.id ORDER BY ${order}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, users: listed.rows }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing } from '#foundation/db/list-clauses.ts'
 import type { VideoLimits, VideoListFilters, VideoListScope } from './list-filters.ts'
 import { firstBest, firstOfLanguage, firstTrending } from './first-videos.sql.ts'
 import { orderBy } from './sort-videos.sql.ts'
@@ -290,7 +291,7 @@ function hostRule(host: string, localHost: string): RawBuilder<unknown> {
  */
 function searchRule(search: string): RawBuilder<unknown> {
   const words = sql`lower(immutable_unaccent(${search}))`
-  const contained = sql`'%' || lower(immutable_unaccent(${search.replaceAll(/[\\%_]/g, '\\$&')})) || '%'`
+  const contained = sql`lower(immutable_unaccent(${containing(search)}))`
   const name = sql`lower(immutable_unaccent(n."name"))`
   return sql`v."id" IN (
     SELECT n."id" FROM "video" n WHERE ${words} <% ${name}
