@@ -25,6 +25,7 @@ export {
   bareActorView,
   channelView,
 } from './read/actor.view.ts'
+export { lockAccount } from './lock-account.sql.ts'
 export { findAccountById } from './read/find-account.sql.ts'
 export { findAccountByHandle, requireAccount } from './read/find-account.ts'
 export { requireOwnAccount } from './read/require-own-account.ts'

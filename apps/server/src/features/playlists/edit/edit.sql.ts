@@ -5,11 +5,6 @@ import type { Db, Tx } from '#foundation/db/database.ts'
 import type { Move } from './move-block.ts'
 import { newPlace, planMove } from './move-block.ts'
 
-/** Until the transaction ends nobody else changes which playlists an account has and their places in channels. */
-export async function lockOwner(tx: Tx, accountId: number): Promise<void> {
-  await sql`SELECT FROM "account" WHERE "id" = ${accountId} FOR NO KEY UPDATE`.execute(tx)
-}
-
 export interface LockedPlaylist {
   id: number
   uuid: string
