@@ -117,6 +117,12 @@ export interface CountedActTable {
   endsAt: Date
 }
 
+export interface LoginFailureTable {
+  keyHash: string
+  lastAt: Date
+  forgottenAt: Date
+}
+
 export interface ImportedVideoTable {
   accountId: number
   /** ActivityPub id where it was exported. */
@@ -140,4 +146,5 @@ export interface SepiolaTables {
   'sepiola.wordListSubscription': WordListSubscriptionTable
   'sepiola.settingOverrides': SettingOverridesTable
   'sepiola.countedAct': CountedActTable
+  'sepiola.loginFailure': LoginFailureTable
 }
