@@ -37,7 +37,7 @@ export {
   webVideoKey,
 } from './files/video-file-keys.ts'
 export { hlsUrl, webVideoUrl } from './files/video-file-urls.ts'
-export { updateVideoMedia } from './state/update-video-media.sql.ts'
+export { setUnknownLanguage, updateVideoMedia } from './state/update-video-media.sql.ts'
 
 export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumbnails/save-thumbnails.ts'
 
@@ -94,3 +94,9 @@ export { finishUpload } from './upload/finish-upload.ts'
 export { uploadAttributes } from './upload/upload-attributes.ts'
 export { replaceChapters } from './edit/replace-chapters.ts'
 export { replaceEmbedRules } from './embed-privacy/embed-privacy.sql.ts'
+export { attachImportedFile, type ImportedFile } from './imported/attach-imported-file.ts'
+export { newVideoFrom } from './upload/to-new-video.ts'
+export { checkNsfw, checkPasswords } from './upload/check-new-video.ts'
+export { storedExtension } from './upload/accepted-types.ts'
+export { insertChapters } from './upload/chapters.sql.ts'
+export { parseChapters, type Chapter } from './upload/parse-chapters.ts'
