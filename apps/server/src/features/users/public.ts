@@ -1,5 +1,5 @@
 // What higher slices may use of users.
-export { quotaUsed, requireQuota } from './quota/check-quota.ts'
+export { quotaUsed, remainingQuota, requireQuota } from './quota/check-quota.ts'
 export { largestFileSize } from './quota/quota.sql.ts'
 export { createUser, type NewUser } from './create/create-user.ts'
 export { addUserAs } from './create/add-user.routes.ts'
