@@ -26,6 +26,7 @@ export {
   bareActorView,
   channelView,
 } from './read/actor.view.ts'
+export { followedServerIds, instanceAccountIds, requireInstanceAccountId } from './instance-account.sql.ts'
 export { lockAccount } from './lock-account.sql.ts'
 export { findAccountById } from './read/find-account.sql.ts'
 export { findAccountByHandle, requireAccount } from './read/find-account.ts'

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
-import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
+import { instanceAccountIds } from '#features/accounts/public.ts'
+import { mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing } from '#foundation/db/list-clauses.ts'
 import type { VideoLimits, VideoListFilters, VideoListScope } from './list-filters.ts'

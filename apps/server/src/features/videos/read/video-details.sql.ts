@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
+import { channelJson, instanceAccountIds, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import {
   blockJson,
@@ -43,8 +43,7 @@ const trackersJson = sql`coalesce((
 
 const followed = sql`(NOT v."remote" OR EXISTS (
   SELECT FROM "actorFollow" f
-  JOIN "actor" me ON me."id" = f."actorId"
-  JOIN "account" i ON i."id" = me."accountId" AND i."applicationId" IS NOT NULL
+  JOIN "actor" me ON me."id" = f."actorId" AND me."accountId" IN (${instanceAccountIds})
   JOIN "actor" a ON a."id" = f."targetActorId"
   WHERE f."state" = 'accepted' AND (a."videoChannelId" = v."channelId" OR a."accountId" = c."accountId"
     OR a."id" IN (SELECT s."actorId" FROM "videoShare" s WHERE s."videoId" = v."id"))))`
