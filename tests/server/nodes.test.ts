@@ -56,6 +56,7 @@ describe('two nodes with data folders of their own on one external database', ()
     settings = {
       database: { hostname: host, port, username: user, password: '', name: database.name, suffix: '' },
       secrets: { peertube: 'the same on every node' },
+      rates_limit: { api: { max: 100_000 }, login: { max: 40 } },
     }
     const start = () => startRealServer({ settings, args: ['--no-client'] })
     nodes = [await start(), await start()]
@@ -109,6 +110,29 @@ describe('two nodes with data folders of their own on one external database', ()
     const stored = performance.now()
     while (!(await hasHomepage()) && performance.now() - stored < 5000) await sleep(10)
     assert.ok(performance.now() - stored < 1000)
+  })
+
+  test('guesses at a password are counted by both together, and so is the limit of an address', async () => {
+    const [first, second] = nodes
+    const client = (await (await fetch(`${first.url}/api/v1/oauth-clients/local`)).json()) as Record<string, string>
+    const guess = (node: RealServer, username: string, ip: string) =>
+      fetch(`${node.url}/api/v1/users/token`, {
+        method: 'POST',
+        headers: { 'x-forwarded-for': ip },
+        body: new URLSearchParams({ ...client, grant_type: 'password', username, password: 'a guess' }),
+      })
+    const guesses = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => nodes[(from + i) % 2]!)
+    for (const node of guesses(0, 22)) assert.equal((await guess(node, 'root', '192.0.2.1')).status, 400)
+    for (const node of nodes) {
+      const refused = await guess(node, 'root', '192.0.2.1')
+      assert.equal(refused.status, 429)
+      assert.ok(Number(refused.headers.get('retry-after')) <= 2)
+    }
+    assert.equal((await guess(second, 'root', '192.0.2.2')).status, 400)
+    // 24 of 40 are used up, and these do not wait for a pause: each tries another account.
+    const more = await Promise.all(guesses(24, 44).map((node, i) => guess(node, `nobody${i}`, '192.0.2.1')))
+    assert.equal(more.filter(({ status }) => status === 400).length, 16)
+    assert.deepEqual(new Set(more.map(({ status }) => status)), new Set([400, 429]))
   })
 
   test('a start with --reset-settings forgets what was changed, on every node', async () => {

@@ -208,6 +208,24 @@ export function externalChannelUrl() {
   return url(limits.externalChannelUrl)
 }
 
+/** What a video is imported from: a page or a file of the web, by a name with a top-level domain or an address (spec 03 §11). */
+export function importUrl() {
+  return url(limits.importUrl).refine(
+    (value) => URL.canParse(value) && isFullHost(new URL(value).hostname),
+    'Not a URL of a host with a top-level domain.',
+  )
+}
+
+function isFullHost(host: string): boolean {
+  return host.startsWith('[') || /^\d+(\.\d+){3}$/.test(host) || /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)\.?$/.test(host)
+}
+
+const magnetPattern = /^magnet:\?(?:[^#\s]*&)?xt(?:\.\d+)?=urn:btih:(?:[0-9a-f]{40}|[a-z2-7]{32})(?:&|$)/i
+
+export function magnetUri() {
+  return text(limits.importUrl).refine((value) => magnetPattern.test(value), 'Not a magnet link of a torrent.')
+}
+
 export function runnerToken() {
   return text(limits.runnerToken)
 }

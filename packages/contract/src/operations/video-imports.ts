@@ -1,5 +1,5 @@
-import { videoName, videoAttributes } from '../fields.ts'
-import { boolean, id, object, text } from '../lenient.ts'
+import { importUrl, magnetUri, videoName, videoAttributes } from '../fields.ts'
+import { boolean, id, object } from '../lenient.ts'
 import { fileRules } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { VideoImport } from '../schemas/imports.ts'
@@ -17,8 +17,8 @@ export const importVideo = operation({
       ...videoAttributes(),
       name: videoName().optional(),
       channelId: id(),
-      targetUrl: text({ min: 3, max: 2000 }).optional(),
-      magnetUri: text().optional(),
+      targetUrl: importUrl().optional(),
+      magnetUri: magnetUri().optional(),
       generateTranscription: boolean().optional(),
     }),
   bodyTypes: ['multipart/form-data', 'application/json'],

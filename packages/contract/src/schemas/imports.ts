@@ -16,6 +16,8 @@ export const VideoImport = define(() =>
     updatedAt: date(),
     video: Video().nullable().optional(),
     attempts: z.number(),
+    /** What PeerTube does not tell: how much has come while it is under way, in per cent. */
+    progress: z.int().optional(),
     originallyPublishedAt: z.string().optional(),
     videoChannelSync: z
       .strictObject({

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { isPasswordMatch, sessionMemory } from '#features/sessions/public.ts'
+import { countFailure, findPauses, isPasswordMatch, tooManyAttempts } from '#features/sessions/public.ts'
 import type { Context } from '#foundation/context.ts'
-import { Problem, problem } from '#foundation/http/problem.ts'
-import { clientKey } from '#foundation/http/rate-limits.ts'
+import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { findCredentials } from './settings.sql.ts'
 
@@ -17,16 +16,11 @@ export async function requireCurrentPassword(
   { request, status }: { request: FastifyRequest; status: 401 | 403 },
 ): Promise<void> {
   if (typeof given !== 'string' || given === '') throw problem(400, 'currentPassword parameter is missing.')
-  const { throttle } = sessionMemory(ctx)
-  const now = ctx.clock.now().getTime()
-  const address = clientKey(request.ip)
-  const wait = throttle.waitFor(viewer.username, address, now)
-  if (wait > 0) {
-    const headers = { 'retry-after': String(Math.ceil(wait / 1000)) }
-    throw new Problem(429, 'Too many requests, please try again later.', { plain: true, headers })
-  }
+  const attempt = { account: viewer.username, ip: request.ip }
+  const { login: pause } = await findPauses(ctx, attempt)
+  if (pause > 0) throw tooManyAttempts(pause)
   const credentials = await findCredentials(ctx.db, viewer.userId)
   if (await isPasswordMatch(given, credentials?.password)) return
-  throttle.fail(viewer.username, address, now)
+  await countFailure(ctx, attempt)
   throw problem('current_password_is_invalid', 'currentPassword is invalid.', { status })
 }

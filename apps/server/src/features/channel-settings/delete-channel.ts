@@ -1,8 +1,8 @@
 import { delVideoChannel } from '@sepiola/contract/operations/video-channels.ts'
-import { discountFollows, reserveActor } from '#features/accounts/public.ts'
+import { discountFollows, lockAccount, reserveActor } from '#features/accounts/public.ts'
 import { removeFilesOfActors } from '#features/actor-images/public.ts'
 import { channelDeleted } from '#features/channels/channels.events.ts'
-import { channelOfRequest, countChannels, lockAccountChannels, type ChannelAccess } from '#features/channels/public.ts'
+import { channelOfRequest, countChannels, type ChannelAccess } from '#features/channels/public.ts'
 import { releaseChannelPlaylists } from '#features/playlists/public.ts'
 import { removeVideo, videosChanged } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
@@ -23,7 +23,7 @@ async function deleteChannel(ctx: Context, viewer: Viewer, channel: ChannelAcces
     await ctx.db.transaction().execute((tx) => removeVideo(ctx, tx, videoId, viewer.accountId))
   }
   await ctx.db.transaction().execute(async (tx) => {
-    await lockAccountChannels(tx, accountId)
+    await lockAccount(tx, accountId)
     const current = await lockChannel(tx, channelId)
     // Somebody else was faster.
     if (!current) return

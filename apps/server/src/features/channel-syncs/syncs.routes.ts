@@ -6,8 +6,8 @@ import {
   triggerVideoChannelSync,
 } from '@sepiola/contract/operations/channels-sync.ts'
 import { getAccountsByNameVideoChannelSyncs } from '@sepiola/contract/operations/video-channels.ts'
-import { actorSummaryView, requireOwnAccount } from '#features/accounts/public.ts'
-import { lockAccountChannels, requireManagedChannel, saveChannelActivity } from '#features/channels/public.ts'
+import { actorSummaryView, lockAccount, requireOwnAccount } from '#features/accounts/public.ts'
+import { requireManagedChannel, saveChannelActivity } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { implement } from '#foundation/http/implement.ts'
@@ -45,7 +45,7 @@ const createRoute = implement(
     const { max_per_user: max } = ctx.settings.current.import.video_channel_synchronization
     const now = ctx.clock.now()
     const sync = await ctx.db.transaction().execute(async (tx) => {
-      await lockAccountChannels(tx, channel.ownerAccountId)
+      await lockAccount(tx, channel.ownerAccountId)
       if ((await countSyncs(tx, channel.ownerAccountId)) >= max) {
         throw problem(400, `The owner of the channel cannot have more than ${max} synchronizations.`)
       }

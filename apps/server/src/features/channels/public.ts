@@ -10,6 +10,6 @@ export { findChannelAccessById, findChannelAccessByName, type ChannelAccess } fr
 export { saveChannelActivity, type ActivityTarget, type ChannelActivity } from './activities/save-activity.sql.ts'
 export { deleteCollaborator } from './collaborators/collaborators.sql.ts'
 export { findChannelByHandle, requireChannel } from './read/find-channel.ts'
-export { channelContentChanged, countChannels, lockAccountChannels, setChannelOwner } from './edit/edit-channel.sql.ts'
+export { channelContentChanged, countChannels, setChannelOwner } from './edit/edit-channel.sql.ts'
 export { isPublicChannel } from './read/list-channels.sql.ts'
 export { addChannel } from './edit/add-channel.ts'

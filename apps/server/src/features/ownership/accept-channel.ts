@@ -1,13 +1,7 @@
 import { ChannelActivityAction, OwnershipState } from '@sepiola/contract/enums.ts'
-import { findAccountById } from '#features/accounts/public.ts'
+import { findAccountById, lockAccount } from '#features/accounts/public.ts'
 import { channelUpdated } from '#features/channels/channels.events.ts'
-import {
-  countChannels,
-  deleteCollaborator,
-  findChannelAccessById,
-  lockAccountChannels,
-  setChannelOwner,
-} from '#features/channels/public.ts'
+import { countChannels, deleteCollaborator, findChannelAccessById, setChannelOwner } from '#features/channels/public.ts'
 import { transferChannelPlaylists } from '#features/playlists/public.ts'
 import { requireQuota } from '#features/users/public.ts'
 import { videosChanged } from '#features/videos/public.ts'
@@ -36,7 +30,7 @@ export async function acceptChannel(
   const from = channel.ownerAccountId
   const now = ctx.clock.now()
   await ctx.db.transaction().execute(async (tx) => {
-    for (const accountId of [from, to].sort((a, b) => a - b)) await lockAccountChannels(tx, accountId)
+    for (const accountId of [from, to].sort((a, b) => a - b)) await lockAccount(tx, accountId)
     if ((await countChannels(tx, from)) <= 1) throw problem(409, 'The last channel of an account cannot be given away.')
     const size = await findChannelSize(tx, channelId)
     if (nextOwner.userId !== null) await requireQuota({ db: tx, clock: ctx.clock }, nextOwner.userId, size)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { RegistrationState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing } from '#foundation/db/list-clauses.ts'
 
 export interface RegistrationRow {
   id: number
@@ -104,7 +105,7 @@ export async function listRegistrations(
   let query = db.selectFrom('userRegistration')
   if (list.stateOneOf?.length) query = query.where('state', 'in', list.stateOneOf)
   if (list.search) {
-    const pattern = `%${list.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const pattern = containing(list.search)
     query = query.where((eb) => eb.or([eb('email', 'ilike', pattern), eb('username', 'ilike', pattern)]))
   }
   const column = list.sort.endsWith('state') ? 'state' : 'createdAt'

@@ -1,5 +1,6 @@
 // What higher slices and the HTTP layer may use of sessions.
 export { authenticate, findViewer } from './authenticate.ts'
+export { countFailure, findPauses, tooManyAttempts } from './login/login-throttle.ts'
 export { hashPassword, isPasswordMatch } from './login/password.ts'
 export { createOAuthClient } from './login/oauth-client.ts'
 export { forgetToken, forgetUser, sessionMemory } from './tokens/session-memory.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { countAct, forgetCountedActs } from './counted-acts.sql.ts'
+import { countAct, forgetCountedActs, giveActBack, takeAct } from './counted-acts.sql.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 let database: TestDatabase
@@ -33,4 +33,15 @@ test('what was rolled back does not count, and what is over is forgotten', async
   await forgetCountedActs(database.db, at(1000))
   const left = await database.db.selectFrom('sepiola.countedAct').select('name').where('name', '=', 'c').execute()
   assert.deepEqual(left, [])
+})
+
+test('tells how many there were, and takes one back', async () => {
+  const take = (ms: number) => takeAct(database.db, 'd', { max: 2, window: 1000, now: at(ms) })
+  assert.deepEqual(await take(0), { allowed: true, count: 1, endsAt: at(1000) })
+  assert.deepEqual(await take(1), { allowed: true, count: 2, endsAt: at(1000) })
+  assert.deepEqual(await take(2), { allowed: false, count: 2, endsAt: at(1000) })
+  await giveActBack(database.db, 'd', at(3))
+  assert.deepEqual(await take(4), { allowed: true, count: 2, endsAt: at(1000) })
+  await giveActBack(database.db, 'd', at(1000))
+  assert.deepEqual(await take(999), { allowed: false, count: 2, endsAt: at(1000) })
 })

@@ -18,6 +18,7 @@ export interface JobTable {
   /** 0–100 */
   progress: Generated<number>
   error: string | null
+  stack: string | null
   worker: string | null
   leaseUntil: Date | null
   cancelRequested: Generated<boolean>
@@ -117,6 +118,12 @@ export interface CountedActTable {
   endsAt: Date
 }
 
+export interface LoginFailureTable {
+  keyHash: string
+  lastAt: Date
+  forgottenAt: Date
+}
+
 export interface ImportedVideoTable {
   accountId: number
   /** ActivityPub id where it was exported. */
@@ -140,4 +147,5 @@ export interface SepiolaTables {
   'sepiola.wordListSubscription': WordListSubscriptionTable
   'sepiola.settingOverrides': SettingOverridesTable
   'sepiola.countedAct': CountedActTable
+  'sepiola.loginFailure': LoginFailureTable
 }

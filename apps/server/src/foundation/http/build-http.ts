@@ -61,7 +61,7 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(found.body(operationId)))
   })
 
-  const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings) }
+  const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings, ctx.db) }
   app.addHook('onRequest', async (request, reply) => {
     const group = request.routeOptions.config.rateLimit
     if (!group || isInternal(request)) return

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimitGroup } from '@sepiola/contract/operation.ts'
 import type { Settings } from '../config/settings.ts'
+import type { Db } from '../db/database.ts'
+import { NodeRateWindow, SharedRateWindow, type RateWindow } from './rate-window.ts'
 
 /** Groups whose refused or failed requests do not count (spec 01 §4). */
 const uncountedFailures: ReadonlySet<RateLimitGroup> = new Set(['signup', 'download_generate_video'])
@@ -22,29 +23,36 @@ export function clientKey(ip: string): string {
     .join('')
 }
 
+/** Seldom asked, dear and worth guessing at: counted by all nodes together. The others, per node, cost no query. */
+const countedTogether: ReadonlySet<RateLimitGroup> = new Set(['login', 'signup', 'ask_send_email'])
+
 /**
- * Fixed windows per client and group, in this process's memory (spec 01 §4).
+ * Fixed windows per client and group (spec 01 §4).
  *
  *   request ──count──▶ within the limit ─▶ true, headers say what is left
  *                 └──▶ beyond it        ─▶ `passes()` (moderators, runners) ? true : 429 answered, false
  */
 export class RateLimits {
-  readonly #limiters = new Map<string, RateLimiterMemory>()
+  readonly #windows = new Map<string, RateWindow>()
   readonly #settings: () => Settings
+  readonly #db: Db
 
-  constructor(settings: () => Settings) {
+  constructor(settings: () => Settings, db: Db) {
     this.#settings = settings
+    this.#db = db
   }
 
-  #limiter(group: RateLimitGroup): RateLimiterMemory {
+  #window(group: RateLimitGroup): RateWindow {
     const { window, max } = this.#settings().rates_limit[group]
     const name = `${group}:${max}:${window}`
-    let limiter = this.#limiters.get(name)
-    if (!limiter) {
-      limiter = new RateLimiterMemory({ keyPrefix: name, points: max, duration: window / 1000 })
-      this.#limiters.set(name, limiter)
+    let found = this.#windows.get(name)
+    if (!found) {
+      found = countedTogether.has(group)
+        ? new SharedRateWindow(this.#db, `rate:${name}`, max, window)
+        : new NodeRateWindow(name, max, window)
+      this.#windows.set(name, found)
     }
-    return limiter
+    return found
   }
 
   async allow(
@@ -53,30 +61,23 @@ export class RateLimits {
     reply: FastifyReply,
     passes: () => Promise<boolean>,
   ): Promise<boolean> {
-    const limiter = this.#limiter(group)
+    const window = this.#window(group)
     const apart = countedApart.has(group) ? `:${request.routeOptions.config.operationId}` : ''
     const key = clientKey(request.ip) + apart
-    let state: RateLimiterRes
-    let allowed = true
-    try {
-      state = await limiter.consume(key)
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error
-      state = error
-      allowed = await passes()
-    }
+    const counted = await window.count(key)
+    const allowed = counted.allowed || (await passes())
     const raw = reply.raw
-    raw.setHeader('X-RateLimit-Limit', limiter.points)
-    raw.setHeader('X-RateLimit-Remaining', Math.max(0, state.remainingPoints))
-    raw.setHeader('X-RateLimit-Reset', Math.ceil((Date.now() + state.msBeforeNext) / 1000))
+    raw.setHeader('X-RateLimit-Limit', window.max)
+    raw.setHeader('X-RateLimit-Remaining', Math.max(0, counted.left))
+    raw.setHeader('X-RateLimit-Reset', Math.ceil(counted.endsAt / 1000))
     if (!allowed) {
-      raw.setHeader('Retry-After', Math.ceil(state.msBeforeNext / 1000))
+      raw.setHeader('Retry-After', Math.max(1, Math.ceil((counted.endsAt - Date.now()) / 1000)))
       reply.code(429).type('text/plain; charset=utf-8').send('Too many requests, please try again later.')
       return false
     }
     if (uncountedFailures.has(group)) {
       raw.once('finish', () => {
-        if (raw.statusCode >= 400) limiter.reward(key).catch(() => {})
+        if (raw.statusCode >= 400) window.giveBack(key).catch(() => {})
       })
     }
     return true

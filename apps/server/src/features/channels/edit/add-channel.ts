@@ -1,12 +1,12 @@
 import { addVideoChannel } from '@sepiola/contract/operations/video-channels.ts'
-import { createLocalChannel, isLocalNameTaken } from '#features/accounts/public.ts'
+import { createLocalChannel, isLocalNameTaken, lockAccount } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { channelCreated } from '../channels.events.ts'
-import { countChannels, lockAccountChannels } from './edit-channel.sql.ts'
+import { countChannels } from './edit-channel.sql.ts'
 
 interface NewChannel {
   name: string
@@ -22,7 +22,7 @@ export async function addChannel(ctx: Context, viewer: Viewer, channel: NewChann
   if ((await countChannels(ctx.db, viewer.accountId)) >= max) throw tooMany(max)
   try {
     return await ctx.db.transaction().execute(async (tx) => {
-      await lockAccountChannels(tx, viewer.accountId)
+      await lockAccount(tx, viewer.accountId)
       // Another request may have been faster.
       if ((await countChannels(tx, viewer.accountId)) >= max) throw tooMany(max)
       const created = await createLocalChannel(ctx, tx, {

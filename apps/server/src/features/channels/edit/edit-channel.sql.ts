@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 /** New video content moves `updatedAt` (spec 04 §1). */
@@ -18,11 +17,6 @@ export async function setChannelOwner(
     .where('accountId', '=', from)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
-}
-
-/** Until the transaction ends nobody else changes how many channels an account has. */
-export async function lockAccountChannels(tx: Tx, accountId: number): Promise<void> {
-  await sql`SELECT FROM "account" WHERE id = ${accountId} FOR NO KEY UPDATE`.execute(tx)
 }
 
 export async function countChannels(db: Db | Tx, accountId: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ChannelActivityAction, PlaylistPrivacy } from '@sepiola/contract/enums.ts'
+import { localPlaylistUrl, lockAccount } from '#features/accounts/public.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { ReceivedFile } from '#foundation/http/implement.ts'
@@ -8,7 +9,7 @@ import type { Viewer } from '#foundation/http/viewer.ts'
 import { playlistCreated } from '../playlists.events.ts'
 import { replacePlaylistThumbnails, withSentThumbnails } from '../thumbnails/replace-thumbnails.ts'
 import { requireLastPlace } from './last-place.ts'
-import { insertPlaylist, insertPlaylistActivity, lockOwner } from './edit.sql.ts'
+import { insertPlaylist, insertPlaylistActivity } from './edit.sql.ts'
 
 export interface NewPlaylist {
   displayName: string
@@ -35,11 +36,11 @@ export async function createPlaylist(
   }
   const ownerAccountId = channel?.ownerAccountId ?? viewer.accountId
   const uuid = randomUUID()
-  const url = playlistUrl(ctx, uuid)
+  const url = localPlaylistUrl(ctx.origin, uuid)
   const now = ctx.clock.now()
   const id = await withSentThumbnails(ctx, picture, (thumbnails) =>
     ctx.db.transaction().execute(async (tx) => {
-      await lockOwner(tx, ownerAccountId)
+      await lockAccount(tx, ownerAccountId)
       const created = await insertPlaylist(tx, {
         ...{ uuid, url, name: wanted.displayName, description: wanted.description ?? null, privacy, ownerAccountId },
         videoChannelId: channel?.id ?? null,
@@ -58,9 +59,4 @@ export async function createPlaylist(
     }),
   )
   return { id, uuid }
-}
-
-/** ActivityPub id; without a UUID what they all begin with. */
-export function playlistUrl(ctx: Context, uuid = ''): string {
-  return `${ctx.origin.url}/video-playlists/${uuid}`
 }

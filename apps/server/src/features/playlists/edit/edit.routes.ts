@@ -5,6 +5,7 @@ import {
   reorderVideoPlaylistsOfChannel,
 } from '@sepiola/contract/operations/video-playlists.ts'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { lockAccount } from '#features/accounts/public.ts'
 import { channelOfRequest } from '#features/channels/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { channelPlaylistsReordered } from '../playlists.events.ts'
 import { createPlaylist } from './create-playlist.ts'
 import { deletePlaylist } from './delete-playlist.ts'
-import { lockOwner, moveChannelPlaylists } from './edit.sql.ts'
+import { moveChannelPlaylists } from './edit.sql.ts'
 import { updatePlaylist } from './update-playlist.ts'
 
 const createRoute = implement(addPlaylist, async ({ ctx, viewer, body, files }) => {
@@ -43,7 +44,7 @@ const reorderRoute = implement(
   async ({ ctx, body, request }) => {
     const channel = managed.of(request)
     await ctx.db.transaction().execute(async (tx) => {
-      await lockOwner(tx, channel.ownerAccountId)
+      await lockAccount(tx, channel.ownerAccountId)
       await moveChannelPlaylists(tx, channel.id, body, ctx.clock.now())
       await ctx.events.publish(tx, channelPlaylistsReordered, { channelId: channel.id })
     })

@@ -1,4 +1,5 @@
 import { ChannelActivityAction, PlaylistPrivacy } from '@sepiola/contract/enums.ts'
+import { lockAccount } from '#features/accounts/public.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
@@ -13,7 +14,6 @@ import { replacePlaylistThumbnails, withSentThumbnails } from '../thumbnails/rep
 import {
   closeChannelGap,
   insertPlaylistActivity,
-  lockOwner,
   lockPlaylist,
   updatePlaylistRow,
   type LockedPlaylist,
@@ -46,7 +46,7 @@ export async function updatePlaylist(
   }
   await withSentThumbnails(ctx, picture, (thumbnails) =>
     ctx.db.transaction().execute(async (tx) => {
-      await lockOwner(tx, playlist.ownerAccountId)
+      await lockAccount(tx, playlist.ownerAccountId)
       const before = await lockPlaylist(tx, playlist.id)
       if (!before) throw problem(404, 'Video playlist not found')
       refusePublicWithoutChannel(before, changes)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { pageClause } from '#foundation/db/list-clauses.ts'
 
 export interface TokenSessionRow {
   id: number
@@ -25,7 +26,7 @@ export async function listTokenSessions(
       SELECT id, "loginDevice", "loginIP", "loginDate", "lastActivityDevice", "lastActivityIP", "lastActivityDate",
              "createdAt"
         FROM "oAuthToken" WHERE ${where}
-       ORDER BY "createdAt" ${direction}, id ASC LIMIT ${request.count} OFFSET ${request.start}`.execute(db),
+       ORDER BY "createdAt" ${direction}, id ASC ${pageClause(request)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, sessions: listed.rows }
 }

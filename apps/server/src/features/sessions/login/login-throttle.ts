@@ -1,12 +1,8 @@
-import { LRUCache } from 'lru-cache'
-
-interface Failures {
-  /** At the moment `at`; it shrinks with time. */
-  count: number
-  at: number
-  /** ms since 1970; no attempt is looked at before. */
-  until: number
-}
+import { createHash } from 'node:crypto'
+import type { Context } from '#foundation/context.ts'
+import { Problem } from '#foundation/http/problem.ts'
+import { clientKey } from '#foundation/http/rate-limits.ts'
+import { deleteFailures, findFailures, saveFailures, type Failures } from './login-throttle.sql.ts'
 
 interface Rule {
   /** Failures without consequence: more than the limiter group `login` lets through in one window. */
@@ -30,63 +26,85 @@ const rules = {
   code: { free: 10, longest: 15 * minute, forgive: 10 * minute },
 } satisfies Record<string, Rule>
 
-const day = 24 * 3_600_000
+type Kind = keyof typeof rules
+
+export interface Attempt {
+  account: string
+  ip: string
+}
+
+/** ms that are left of the pauses, 0 = none. */
+export interface Pauses {
+  login: number
+  code: number
+  /** Whether there is something to forget when the attempt succeeds. */
+  known: boolean
+}
 
 /**
- * Slows password guessing down beyond the per-address rate limit: after the free failures each further one doubles the
- * pause, from one second on. Names that nobody has are counted like others, so that an answer tells nothing.
+ * Slows password guessing down beyond the per-address rate limit, counted by all nodes together: after the free
+ * failures each further one doubles the pause, from one second on. Names that nobody has are counted like others, so
+ * that an answer tells nothing.
  *
  *   failures   20   21   22   23 …
  *   pause       0   1 s  2 s  4 s … up to the longest
  */
-export class LoginThrottle {
-  readonly #failures = new LRUCache<string, Failures>({ max: 20_000, ttl: day })
-
-  /** ms to wait before the next attempt is allowed; 0 = now. */
-  waitFor(account: string, address: string, now: number): number {
-    return Math.max(...keys(account, address).map(([key]) => this.#pauseOf(key, now)))
+export async function findPauses(ctx: Pick<Context, 'db' | 'clock'>, attempt: Attempt): Promise<Pauses> {
+  const keys = keysOf(attempt)
+  const found = await findFailures(ctx.db, Object.values(keys))
+  const now = ctx.clock.now().getTime()
+  const left = (kind: Kind) => {
+    const failures = found.get(keys[kind])
+    return failures ? Math.max(0, failures.lastAt.getTime() + pauseAfter(failures, rules[kind]) - now) : 0
   }
-
-  fail(account: string, address: string, now: number): void {
-    for (const [key, rule] of keys(account, address)) this.#count(key, rule, now)
-  }
-
-  /** The same for the second factor of somebody whose password was right. */
-  waitForCode(account: string, now: number): number {
-    return this.#pauseOf(codeKey(account), now)
-  }
-
-  failCode(account: string, now: number): void {
-    this.#count(codeKey(account), rules.code, now)
-  }
-
-  #pauseOf(key: string, now: number): number {
-    return Math.max(0, (this.#failures.get(key)?.until ?? 0) - now)
-  }
-
-  #count(key: string, { free, longest, forgive }: Rule, now: number): void {
-    const before = this.#failures.get(key)
-    const left = before ? Math.max(0, before.count - (now - before.at) / forgive) : 0
-    const count = left + 1
-    const pause = count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(Math.ceil(count - free) - 1, 30))
-    this.#failures.set(key, { count, at: now, until: now + pause })
-  }
-
-  succeed(account: string, address: string): void {
-    this.#failures.delete(codeKey(account))
-    for (const [key] of keys(account, address)) {
-      if (!key.startsWith('address:')) this.#failures.delete(key)
-    }
+  return {
+    login: Math.max(left('pair'), left('address'), left('account')),
+    code: left('code'),
+    known: found.size > 0,
   }
 }
 
-const codeKey = (account: string) => `code:${account.toLowerCase()}`
-
-function keys(account: string, address: string): [string, Rule][] {
-  const name = account.toLowerCase().slice(0, 100)
-  return [
-    [`pair:${address}:${name}`, rules.pair],
-    [`address:${address}`, rules.address],
-    [`account:${name}`, rules.account],
-  ]
+/** `kinds`: a wrong second factor is also a failure to sign in. */
+export async function countFailure(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  attempt: Attempt,
+  kinds: readonly Kind[] = ['pair', 'address', 'account'],
+): Promise<void> {
+  const keys = keysOf(attempt)
+  const failed = kinds.map((kind) => ({ keyHash: keys[kind], forgive: rules[kind].forgive }))
+  await saveFailures(ctx.db, failed, ctx.clock.now())
 }
+
+/** After a success. Those of the address stay: somebody who tries many accounts may own one of them. */
+export async function forgetFailures(ctx: Pick<Context, 'db'>, attempt: Attempt): Promise<void> {
+  const { pair, account, code } = keysOf(attempt)
+  await deleteFailures(ctx.db, [pair, account, code])
+}
+
+/** 429 with the seconds to wait. */
+export function tooManyAttempts(pause: number): Problem {
+  return new Problem(429, 'Too many requests, please try again later.', {
+    plain: true,
+    headers: { 'retry-after': String(Math.ceil(pause / 1000)) },
+  })
+}
+
+/** ms from the last failure on. */
+function pauseAfter({ lastAt, forgottenAt }: Failures, { free, longest, forgive }: Rule): number {
+  // A millisecond may be lost between two ways to round.
+  const count = Math.ceil((forgottenAt.getTime() - lastAt.getTime()) / forgive - 0.01)
+  return count <= free ? 0 : Math.min(longest, 1000 * 2 ** Math.min(count - free - 1, 30))
+}
+
+function keysOf({ account, ip }: Attempt): Record<Kind, string> {
+  const name = account.toLowerCase()
+  const address = clientKey(ip)
+  return {
+    pair: hash(`pair:${address}:${name}`),
+    address: hash(`address:${address}`),
+    account: hash(`account:${name}`),
+    code: hash(`code:${name}`),
+  }
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

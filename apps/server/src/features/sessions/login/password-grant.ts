@@ -2,11 +2,10 @@ import { RegistrationState } from '@sepiola/contract/enums.ts'
 import { limits } from '@sepiola/contract/limits.ts'
 import type { Context } from '#foundation/context.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
-import { clientKey } from '#foundation/http/rate-limits.ts'
-import { sessionMemory } from '../tokens/session-memory.ts'
 import { chooseLoginUser } from './choose-login-user.ts'
 import { issueTokens, type IssuedTokens } from './issue-tokens.ts'
 import { findLoginUsers, findRegistrationStates, type LoginUser } from './login.sql.ts'
+import { countFailure, findPauses, forgetFailures, tooManyAttempts } from './login-throttle.ts'
 import { isPasswordMatch } from './password.ts'
 import { decryptOtpSecret, isOtpValid } from './two-factor.ts'
 
@@ -22,28 +21,25 @@ export interface PasswordGrant {
 
 /** Signs a user in; checks and errors in the order of spec 01 §3.1. */
 export async function passwordGrant(ctx: Context, grant: PasswordGrant): Promise<IssuedTokens> {
-  const { throttle } = sessionMemory(ctx)
-  const now = ctx.clock.now().getTime()
-  const address = clientKey(grant.ip)
   const candidates = await findLoginUsers(ctx.db, grant.username)
   const found = chooseLoginUser(candidates, grant.username, ctx.settings.current.user.disable_root_auth)
   // One account, whether it is called by its name or by its address.
-  const account = found?.username ?? grant.username
-  const wait = throttle.waitFor(account, address, now)
-  if (wait > 0) throw tooManyAttempts(wait)
+  const attempt = { account: found?.username ?? grant.username, ip: grant.ip }
+  const pauses = await findPauses(ctx, attempt)
+  if (pauses.login > 0) throw tooManyAttempts(pauses.login)
 
   let user: LoginUser
   try {
     user = await requirePasswordOf(ctx, found, grant)
-    const waitForCode = user.otpSecret ? throttle.waitForCode(account, now) : 0
-    if (waitForCode > 0) throw tooManyAttempts(waitForCode)
+    if (user.otpSecret && pauses.code > 0) throw tooManyAttempts(pauses.code)
     await checkOtp(ctx, user, grant.otp)
   } catch (error) {
-    if (isFailedGuess(error)) throttle.fail(account, address, now)
-    if (error instanceof Problem && error.code === 'invalid_two_factor') throttle.failCode(account, now)
+    const code = error instanceof Problem ? error.code : undefined
+    if (code === 'invalid_grant') await countFailure(ctx, attempt)
+    if (code === 'invalid_two_factor') await countFailure(ctx, attempt, ['pair', 'address', 'account', 'code'])
     throw error
   }
-  throttle.succeed(account, address)
+  if (pauses.known) await forgetFailures(ctx, attempt)
   return ctx.db.transaction().execute((tx) =>
     issueTokens(ctx, tx, {
       userId: user.id,
@@ -104,15 +100,4 @@ async function checkOtp(ctx: Context, user: LoginUser, otp: string | undefined):
   if (secret === undefined || !isOtpValid(secret, otp, ctx.clock.now().getTime())) {
     throw problem('invalid_two_factor', 'Invalid two factor header')
   }
-}
-
-function isFailedGuess(error: unknown): boolean {
-  return error instanceof Problem && (error.code === 'invalid_grant' || error.code === 'invalid_two_factor')
-}
-
-function tooManyAttempts(wait: number): Problem {
-  return new Problem(429, 'Too many requests, please try again later.', {
-    plain: true,
-    headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
-  })
 }

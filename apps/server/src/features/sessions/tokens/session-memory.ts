@@ -1,5 +1,4 @@
 import type { Context } from '#foundation/context.ts'
-import { LoginThrottle } from '../login/login-throttle.ts'
 import { saveActivities, type Activity } from './token.sql.ts'
 import { TokenCache } from './token-cache.ts'
 
@@ -8,7 +7,6 @@ const channel = 'sessions'
 /** What one node remembers about sessions; it belongs to the node's database handle, not to the module. */
 export class SessionMemory {
   readonly tokens = new TokenCache()
-  readonly throttle = new LoginThrottle()
   #activities = new Map<number, Activity>()
 
   noteActivity(activity: Activity): void {

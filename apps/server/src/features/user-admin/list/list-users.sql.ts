@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { accountJson, channelJson, type AccountRow, type ChannelRow } from '#features/accounts/public.ts'
-import type { UserRow } from '#features/users/public.ts'
+import { userColumns, type UserRow } from '#features/users/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import { quotaUsed, totalVideoFileSize, userCounts } from './user-figures.sql.ts'
 
 export interface UserSizes {
@@ -18,17 +18,6 @@ export interface UserStats extends UserSizes {
   abusesCreatedCount: number
   videoCommentsCount: number
 }
-
-const columns = sql`
-  u.id, u.username, u.email, u."pendingEmail", u."emailVerified", u."nsfwPolicy", u."nsfwFlagsDisplayed",
-  u."nsfwFlagsHidden", u."nsfwFlagsBlurred", u."nsfwFlagsWarned", u."p2pEnabled", u."videosHistoryEnabled",
-  u."autoPlayVideo", u."autoPlayNextVideo", u."autoPlayNextVideoPlaylist", u.language, u."videoLanguages",
-  u."adminFlags", u.blocked, u."blockedReason", u.role, u."videoQuota", u."videoQuotaDaily", u.theme,
-  u."noInstanceConfigWarningModal", u."noWelcomeModal", u."noAccountSetupWarningModal", u."newFeaturesInfoRead",
-  u."pluginAuth", u."lastLoginDate", u."createdAt", u."otpSecret" IS NOT NULL AS "twoFactorEnabled",
-  ${accountJson(sql<AccountRow['id']>`a.id`)} AS account,
-  COALESCE((SELECT json_agg(${channelJson(sql<ChannelRow['id']>`c.id`)} ORDER BY c."createdAt", c.id)
-              FROM "videoChannel" c WHERE c."accountId" = a.id), '[]') AS "videoChannels"`
 
 /** NULLs first ascending, last descending (spec 01 §8). */
 const sortColumns = {
@@ -59,7 +48,7 @@ export async function listUsers(
   const descending = list.sort.startsWith('-')
   const column = sortColumns[list.sort.replace('-', '') as SortColumn]
   const order = sql`${column} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`}, u.id ASC`
-  const pattern = list.search ? `%${list.search.replaceAll(/[\\%_]/g, '\\$&')}%` : undefined
+  const pattern = list.search ? containing(list.search) : undefined
   const where = sql`
     TRUE ${pattern ? sql`AND (u.email ILIKE ${pattern} OR u.username ILIKE ${pattern})` : sql``}
     ${list.blocked === undefined ? sql`` : sql`AND u.blocked = ${list.blocked}`}
@@ -67,10 +56,10 @@ export async function listUsers(
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM "user" u WHERE ${where}`.execute(db),
     sql<UserRow & UserSizes>`
-      SELECT ${columns}, ${quotaUsed()} AS "videoQuotaUsed", ${quotaUsed(list.dayAgo)} AS "videoQuotaUsedDaily",
+      SELECT ${userColumns}, ${quotaUsed()} AS "videoQuotaUsed", ${quotaUsed(list.dayAgo)} AS "videoQuotaUsedDaily",
              ${totalVideoFileSize} AS "totalVideoFileSize"
         FROM (SELECT u.* FROM "user" u JOIN "account" a ON a."userId" = u.id WHERE ${where} ORDER BY ${order}
-               LIMIT ${list.count} OFFSET ${list.start}) u
+               ${pageClause(list)}) u
         JOIN "account" a ON a."userId" = u.id ORDER BY ${order}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, users: listed.rows }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { channelContentChanged } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { saveThumbnails, type StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
@@ -12,7 +14,6 @@ import {
   replacePasswords,
   replaceTags,
   saveSchedule,
-  touchChannel,
 } from './video-rows.sql.ts'
 
 export interface NewVideoSource {
@@ -60,6 +61,8 @@ export interface NewVideo {
   source?: NewVideoSource
   /** The account that acts, for the channel's activity list. */
   byAccountId: number
+  /** The file is fetched later: the caller tells the channel's activity list of the import instead. */
+  isImport?: boolean
 }
 
 export interface CreatedVideo {
@@ -123,19 +126,29 @@ export async function createVideo(ctx: Context, tx: Tx, input: NewVideo): Promis
     })
   }
   await saveThumbnails(tx, { videoId: id }, input.thumbnails, now)
-  await touchChannel(tx, input.channelId, now)
-  await insertChannelActivity(tx, {
-    action: 1,
-    channelId: input.channelId,
-    accountId: input.byAccountId,
-    video: { id, uuid, url, name: input.name, isLive },
-    now,
-  })
+  await channelContentChanged(tx, input.channelId, now)
+  if (!input.isImport) {
+    await insertChannelActivity(tx, {
+      action: ChannelActivityAction.CREATE,
+      channelId: input.channelId,
+      accountId: input.byAccountId,
+      video: { id, uuid, url, name: input.name, isLive },
+      now,
+    })
+  }
   await tellVideoSaving(ctx, { tx, videoId: id, byAccountId: input.byAccountId, isNew: true, isNewFile: true })
   return { id, uuid, privacy: input.privacy, state: input.state }
 }
 
-/** Publishes `video.created`; last act of the transaction that created a video with its first file. */
-export async function announceNewVideo(ctx: Context, tx: Tx, videoId: number): Promise<void> {
-  await ctx.events.publish(tx, videoCreated, { videoId })
+/**
+ * Publishes `video.created`; last act of the transaction that created a video with its first file.
+ * `generateTranscription`: default true; where the server makes captions at all.
+ */
+export async function announceNewVideo(
+  ctx: Context,
+  tx: Tx,
+  videoId: number,
+  { generateTranscription = true }: { generateTranscription?: boolean | undefined } = {},
+): Promise<void> {
+  await ctx.events.publish(tx, videoCreated, { videoId, generateTranscription })
 }

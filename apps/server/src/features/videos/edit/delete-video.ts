@@ -1,3 +1,4 @@
+import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
@@ -32,7 +33,13 @@ export async function removeVideo(ctx: Context, tx: Tx, videoId: number, byAccou
   const video = await deleteVideoRow(tx, videoId)
   if (!video) return
   await removeLater(ctx, tx, storedFiles(video, names))
-  await insertChannelActivity(tx, { action: 3, channelId: video.channelId, accountId: byAccountId, video, now })
+  await insertChannelActivity(tx, {
+    action: ChannelActivityAction.DELETE,
+    channelId: video.channelId,
+    accountId: byAccountId,
+    video,
+    now,
+  })
   await ctx.events.publish(tx, videoDeleted, {
     videoId,
     uuid: video.uuid,

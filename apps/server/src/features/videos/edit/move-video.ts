@@ -1,8 +1,9 @@
+import { channelContentChanged } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { videoMoved, videoUpdated } from '../videos.events.ts'
-import { findOwnerOfChannel, lockVideoForEdit, touchChannel, updateVideoRow } from './video-rows.sql.ts'
+import { findOwnerOfChannel, lockVideoForEdit, updateVideoRow } from './video-rows.sql.ts'
 
 /**
  * Moves a video to another channel, whoever owns that; the caller has checked who asks. Returns where it was. Throws 404
@@ -20,7 +21,7 @@ export async function moveVideo(
   const fromChannelId = video.channelId!
   const accountId = await findOwnerOfChannel(tx, fromChannelId)
   await updateVideoRow(tx, videoId, { channelId: toChannelId, updatedAt: now })
-  await touchChannel(tx, toChannelId, now)
+  await channelContentChanged(tx, toChannelId, now)
   await ctx.events.publish(tx, videoMoved, { videoId, fromChannelId, toChannelId })
   await ctx.events.publish(tx, videoUpdated, { videoId, torrentsOutdated: false })
   return { channelId: fromChannelId, accountId }

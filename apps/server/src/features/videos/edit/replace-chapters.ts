@@ -1,3 +1,4 @@
+import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
@@ -24,8 +25,13 @@ export async function replaceChapters(
     await deleteChapters(tx, video.id)
     await insertChapters(tx, video.id, chapters, now)
     await updateVideoRow(tx, video.id, { updatedAt: now })
-    const { channelId } = video
-    await insertChannelActivity(tx, { action: 5, channelId, accountId: viewer.accountId, video, now })
+    await insertChannelActivity(tx, {
+      action: ChannelActivityAction.UPDATE_CHAPTERS,
+      channelId: video.channelId,
+      accountId: viewer.accountId,
+      video,
+      now,
+    })
     await ctx.events.publish(tx, videoUpdated, { videoId: video.id, torrentsOutdated: false })
   })
 }

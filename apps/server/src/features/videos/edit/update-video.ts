@@ -4,11 +4,13 @@ import type { Tx } from '#foundation/db/database.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { ReceivedFile } from '#foundation/http/implement.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { requireManagedChannel } from '#features/channels/public.ts'
+import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { channelContentChanged, requireManagedChannel } from '#features/channels/public.ts'
 import { requireQuota } from '#features/users/public.ts'
 import { videosChanged } from '../list/video-caches.ts'
 import { requireLocal, requireManager, requireRow } from '../read/require-video.ts'
 import type { AccessRow } from '../read/video-access.sql.ts'
+import { findChapters } from '../read/video-parts.sql.ts'
 import type { VideoRef } from '../read/video-ref.ts'
 import { VideoPrivacy, VideoState } from '../state/video-state.ts'
 import { replaceThumbnails, type StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
@@ -24,7 +26,6 @@ import { planPublishedAt, toColumns, type VideoChanges } from './plan-update.ts'
 import {
   deleteChapters,
   deleteSchedule,
-  findChapterRows,
   findLargestFileSize,
   hasPendingOwnershipChange,
   insertChannelActivity,
@@ -32,7 +33,6 @@ import {
   replacePasswords,
   replaceTags,
   saveSchedule,
-  touchChannel,
   updateVideoRow,
 } from './video-rows.sql.ts'
 
@@ -148,7 +148,7 @@ async function followDescription(
   to: string | null,
   now: Date,
 ): Promise<void> {
-  const current = await findChapterRows(tx, videoId)
+  const current = await findChapters(tx, videoId)
   if (JSON.stringify(current) !== JSON.stringify(parseChapters(from))) return
   await deleteChapters(tx, videoId)
   await insertChapters(tx, videoId, parseChapters(to), now)
@@ -156,7 +156,7 @@ async function followDescription(
 
 type EditedVideo = NonNullable<Awaited<ReturnType<typeof lockVideoForEdit>>>
 
-/** Action 2 update; between channels 10 left, 11 arrived (spec 01 §10), and whoever follows them is told. */
+/** Between channels both tell it (spec 01 §10), and whoever follows them is told. */
 async function recordActivity(
   ctx: Context,
   tx: Tx,
@@ -170,9 +170,9 @@ async function recordActivity(
   const video = { ...before, name: changes.name ?? before.name }
   const record = (action: number, channelId: number) =>
     insertChannelActivity(tx, { action, channelId, accountId: viewer.accountId, video, now })
-  if (newChannel === oldChannel) return record(2, oldChannel)
-  await record(10, oldChannel)
-  await record(11, newChannel)
-  await touchChannel(tx, newChannel, now)
+  if (newChannel === oldChannel) return record(ChannelActivityAction.UPDATE, oldChannel)
+  await record(ChannelActivityAction.REMOVE_CHANNEL_OWNERSHIP, oldChannel)
+  await record(ChannelActivityAction.CREATE_CHANNEL_OWNERSHIP, newChannel)
+  await channelContentChanged(tx, newChannel, now)
   await ctx.events.publish(tx, videoMoved, { videoId: before.id, fromChannelId: oldChannel, toChannelId: newChannel })
 }

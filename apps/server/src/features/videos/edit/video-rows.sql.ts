@@ -77,10 +77,6 @@ export async function insertSource(db: Db | Tx, source: Insertable<VideoSourceTa
   await db.insertInto('videoSource').values(source).execute()
 }
 
-export async function touchChannel(db: Db | Tx, channelId: number, now: Date): Promise<void> {
-  await db.updateTable('videoChannel').set({ updatedAt: now }).where('id', '=', channelId).execute()
-}
-
 /** Action: `ChannelActivityAction`. */
 export async function insertChannelActivity(
   tx: Tx,
@@ -132,15 +128,6 @@ export async function findLargestFileSize(db: Db | Tx, videoId: number): Promise
   const { rows } = await sql<{ size: number | null }>`
     SELECT ${largestFileSize} AS "size" FROM "video" v WHERE v."id" = ${videoId}`.execute(db)
   return Number(rows[0]?.size ?? 0)
-}
-
-export async function findChapterRows(db: Db | Tx, videoId: number) {
-  return db
-    .selectFrom('videoChapter')
-    .select(['timecode', 'title'])
-    .where('videoId', '=', videoId)
-    .orderBy('timecode')
-    .execute()
 }
 
 export async function deleteChapters(db: Db | Tx, videoId: number): Promise<void> {
