@@ -39,6 +39,12 @@ describe('what is looked for is found', () => {
       support: '**Shells**',
     }
     assert.equal((await api.send('POST', '/api/v1/video-channels', json(channel))).status, 200)
+    // As many as it takes to be gathered with what is alike.
+    const channelId = (await api.get('/api/v1/video-channels/waves_daily')).id
+    for (let number = 1; number <= 6; number++) {
+      const pool = { category: '10', 'tags[0]': 'pools', channelId: String(channelId) }
+      await uploadVideo(api, clip, { name: `Pool ${number}`, ...pool })
+    }
     const playlist = { displayName: 'Waves to sleep to', privacy: 1, videoChannelId: await api.channelId() }
     const made = (await (await api.send('POST', '/api/v1/video-playlists', json(playlist))).json()) as any
     const path = `/api/v1/video-playlists/${made.videoPlaylist.id}/videos`
@@ -180,22 +186,21 @@ describe('what is looked for is found', () => {
     await page.context().close()
   })
 
-  test('discovering: by category and channel, without script, too', async () => {
+  test('discovering: by category, channel and tag, without script, too', async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false })
     await page.goto(server.url)
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Discover' }).click()
     const main = page.getByRole('main')
     await main.getByRole('heading', { level: 1, name: 'Discover' }).waitFor()
-    const music = main.getByRole('region', { name: 'Music' })
-    assert.deepEqual((await music.getByRole('heading', { level: 3 }).allTextContents()).toSorted(), [
-      'Kelp',
-      'Waves at night',
-    ])
-    await music.getByRole('link', { name: 'Show all: Music' }).click()
-    await page.waitForURL(/browse\?categoryOneOf=1/)
+    for (const name of ['Entertainment', 'Waves daily', 'pools']) {
+      const shelf = main.getByRole('region', { name, exact: true })
+      assert.equal((await shelf.getByRole('heading', { level: 3 }).allTextContents()).toSorted()[5], 'Pool 6', name)
+    }
+    await main.getByRole('link', { name: 'Show all: pools' }).click()
+    await page.waitForURL(/browse\?tagsOneOf=pools/)
     await page.goBack()
-    await main.getByRole('link', { name: 'Show all: Main root channel' }).click()
-    await page.waitForURL(/\/c\/root_channel\/videos/)
+    await main.getByRole('link', { name: 'Show all: Waves daily' }).click()
+    await page.waitForURL(/\/c\/waves_daily\/videos/)
     await page.context().close()
   })
 

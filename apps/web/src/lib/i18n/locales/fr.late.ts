@@ -52,8 +52,7 @@ export const messages: GroupMessages<'late'> = {
   'discover.added': { one: '{count} groupe de vidéos de plus.', other: '{count} groupes de vidéos de plus.' },
   'discover.all': 'Tout afficher',
   'discover.allOf': 'Tout afficher : {name}',
-  'discover.emptyText':
-    'Dès que des vidéos ont une catégorie et des mots-clés, elles sont réunies ici par ce qu’elles ont en commun.',
+  'discover.emptyText': 'Les catégories, chaînes et mots-clés de plusieurs vidéos sont réunis ici.',
   'discover.emptyTitle': 'Rien à découvrir pour l’instant',
   'discover.quick': 'Catégories, chaînes et mots-clés',
   'edit.back': 'Mes vidéos',
@@ -227,7 +226,7 @@ export const messages: GroupMessages<'late'> = {
   'playerStats.screen': 'À l’écran',
   'playerStats.seconds': '{seconds} s',
   'playerStats.volume': 'Volume',
-  'playerStats.way': 'Voie',
+  'playerStats.way': 'Transport',
   'playlists.videos': { one: '{count} vidéo', other: '{count} vidéos' },
   'privacy.1.hint': 'Tout le monde, dans les listes et les recherches.',
   'privacy.2.hint': 'Toute personne qui a le lien.',
