@@ -3,4 +3,4 @@ export { findTargetUser, isEmailTakenByOther, type TargetUser } from './find-tar
 export { outOfScope, requireUser } from './moderation-scope.ts'
 export { requirePassword } from './require-password.ts'
 export { removeUser } from './remove/remove-user.ts'
-export { changePassword } from './edit/change-password.ts'
+export { saveUser } from './edit/save-user.ts'

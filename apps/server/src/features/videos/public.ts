@@ -1,7 +1,7 @@
 // What higher slices may use of videos; events are in videos.events.ts.
 
 export { advanceVideo, setVideoState, stateSettings } from './state/advance-video.ts'
-export { nextVideoState, VideoPrivacy, VideoState } from './state/video-state.ts'
+export { nextVideoState } from './state/video-state.ts'
 export {
   findVideoForTranscoding,
   type TranscodingFile,
@@ -64,7 +64,7 @@ export { labelled, labelledNumber } from './constants/labels.ts'
 export { listedRule, listVideos, maySearchRemote, selectVideos, type VideoSelection } from './list/list-videos.ts'
 export { showVideos } from './list/show-videos.ts'
 export { readableBy } from './read/readable.sql.ts'
-export { checkListQuery, VideoInclude, type VideoListQuery, type VideoListScope } from './list/list-filters.ts'
+export { checkListQuery, type VideoListQuery, type VideoListScope } from './list/list-filters.ts'
 export { findVideoSummaries, muteColumns, type ListedVideoRow } from './list/video-summaries.sql.ts'
 export { thumbnailsJson, type ThumbnailRow } from './read/video-json.sql.ts'
 export { listedVideoView, thumbnailViews, truncateDescription, videoDetailsView } from './read/video.view.ts'
