@@ -188,18 +188,6 @@ export const messages = {
     'Another person of this server becomes the owner, once they accept. Views and comments stay with the video.',
   'give.waiting': 'Offered to {name}, who has not answered yet.',
   'give.withdraw': 'Take the offer back',
-<<<<<<< HEAD
-  'invitations.accept': 'Accept',
-  'invitations.acceptOf': 'Accept: {name}',
-  'invitations.accepted': 'You help to run “{name}” now.',
-  'invitations.by': 'Invited by {name}',
-  'invitations.refuse': 'Refuse',
-  'invitations.refuseOf': 'Refuse: {name}',
-  'invitations.refused': 'The invitation to “{name}” is refused.',
-  'invitations.text':
-    'Who accepts can publish, edit and delete videos of the channel, answer for its comments and change its texts and pictures. You can leave again at any time.',
-  'invitations.title': 'Invitations to help with a channel',
-=======
   'imports.address': 'Address of the video',
   'imports.addressHint': 'A page of a video platform, or a video file on the web.',
   'imports.all': 'All imports',
@@ -256,7 +244,16 @@ export const messages = {
   'imports.way.import-url': 'By address',
   'imports.way.upload': 'Send a file',
   'imports.ways': 'Ways to publish',
->>>>>>> origin/main
+  'invitations.accept': 'Accept',
+  'invitations.acceptOf': 'Accept: {name}',
+  'invitations.accepted': 'You help to run “{name}” now.',
+  'invitations.by': 'Invited by {name}',
+  'invitations.refuse': 'Refuse',
+  'invitations.refuseOf': 'Refuse: {name}',
+  'invitations.refused': 'The invitation to “{name}” is refused.',
+  'invitations.text':
+    'Who accepts can publish, edit and delete videos of the channel, answer for its comments and change its texts and pictures. You can leave again at any time.',
+  'invitations.title': 'Invitations to help with a channel',
   'manage.chapters': 'Chapters',
   'manage.comments': 'Who may comment',
   'manage.comments.1': 'Everyone',
