@@ -28,6 +28,9 @@ export interface PlaybackOptions {
   viewInterval: number
 }
 
+/** Who plays on an element: one at a time, the last one who came. */
+const players = new WeakMap<HTMLMediaElement, () => void>()
+
 /** The playing of one video: its engine, what was chosen, what is remembered, what the server is told. */
 export class Playback {
   /** Controls are defined and the engine is there: the native ones may go. */
@@ -69,6 +72,7 @@ export class Playback {
   /** Takes the element over; the returned function gives it back. */
   attach(): () => void {
     const media = this.#media
+    players.get(media)?.()
     const listeners: Array<[string, () => void]> = [
       ['play', () => this.#onplay()],
       // The browser chooses tracks by itself when media is loaded.
@@ -83,13 +87,16 @@ export class Playback {
     const { signal } = this.#life
     for (const [name, listener] of listeners) media.addEventListener(name, listener, { signal })
     if (isPlayable(this.#options.video)) void this.#prepare()
-    return () => {
+    const release = () => {
+      if (signal.aborted) return
       this.rememberPlace()
       this.#life.abort()
       this.#closeEngine()
       this.#views?.destroy()
       this.#seekBar.destroy()
     }
+    players.set(media, release)
+    return release
   }
 
   async play(): Promise<void> {
