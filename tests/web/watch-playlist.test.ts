@@ -108,11 +108,11 @@ describe('a playlist beside the player', () => {
     await page.keyboard.press('t')
     await page.keyboard.press('>')
     await page.keyboard.press('ArrowDown')
-    await player.hover({ position: { x: 60, y: 60 } })
-    await player.locator('media-fullscreen-button').click()
+    // By keys: what is not touched for some seconds hides its buttons.
+    await player.locator('media-fullscreen-button').press('Enter')
     await until('full screen', async () => (await state()).screen === 'media-controller', patience)
     const kept = { screen: 'media-controller', theatre: true, speed: 1.1, volume: 0.9, playing: true }
-    await player.getByRole('button', { name: 'Next: Last' }).click()
+    await player.getByRole('button', { name: 'Next: Last' }).press('Enter')
     await page.waitForURL(`${address}?playlistPosition=3`)
     await until('the next one plays', async () => (await state()).playing, patience)
     assert.deepEqual(await state(), kept)
