@@ -290,7 +290,7 @@ describe('the page of a video', () => {
         page.locator('video').evaluate(({ currentTime }: HTMLVideoElement) => currentTime >= 10 && currentTime < 20),
       patience,
     )
-    assert.match((await chapters.locator('[aria-current="true"]').textContent()) ?? '', /Middle/)
+    await chapters.locator('[aria-current="true"]').filter({ hasText: 'Middle' }).waitFor()
     assert.equal(page.url(), watchUrl())
     assert.deepEqual(faults, [])
     await page.context().close()
