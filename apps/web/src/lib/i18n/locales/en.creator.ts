@@ -133,7 +133,6 @@ export const messages = {
   'chapters.text': 'Shown in the seek bar and below the video. Go to the place, then add a chapter there.',
   'chapters.time': 'Time of chapter {count}',
   'creator.navigation': 'My video space',
-  'creator.notDone': { one: 'Not done for {names}: {cause}', other: 'Not done for {count} ({names} …): {cause}' },
   'editors.go': 'Invite',
   'editors.invite': 'Invite somebody',
   'editors.inviteText': 'Somebody with an account on this server. They are asked first.',

@@ -134,7 +134,6 @@ export const messages: GroupMessages<'creator'> = {
     'Montrés dans la barre de lecture et sous la vidéo. Allez à l’endroit voulu, puis ajoutez-y un chapitre.',
   'chapters.time': 'Temps du chapitre {count}',
   'creator.navigation': 'Mon espace vidéo',
-  'creator.notDone': { one: 'Non fait pour {names} : {cause}', other: 'Non fait pour {count} ({names} …) : {cause}' },
   'editors.go': 'Inviter',
   'editors.invite': 'Inviter quelqu’un',
   'editors.inviteText': 'Quelqu’un qui a un compte sur ce serveur. Il faudra son accord.',
