@@ -78,12 +78,15 @@ describe('the player', () => {
     await page.locator('media-controller').hover({ position: { x: 60, y: 60 } })
     const { x, y, width, height } = (await range.boundingBox())!
     await page.mouse.move(x + width / 2, y + height / 2)
-    const preview = page.locator('media-preview-thumbnail')
+    const preview = page.locator('media-preview-thumbnail[slot]')
     await until('a picture', async () => /storyboards/.test((await preview.getAttribute('mediapreviewimage')) ?? ''))
     assert.ok((await preview.boundingBox())!.width > 60)
     const at = Number(await range.getAttribute('mediapreviewtime'))
     assert.ok(at > 13 && at < 17, `${at} s`)
-    assert.equal(await page.locator('media-preview-chapter-display').getAttribute('mediapreviewchapter'), 'Part 2')
+    assert.equal(
+      await page.locator('media-preview-chapter-display[slot]').getAttribute('mediapreviewchapter'),
+      'Part 2',
+    )
     assert.match((await range.getAttribute('mediachapterscues')) ?? '', /Part 3/)
     await page.mouse.click(x + width * 0.75, y + height / 2)
     await until('it plays from there', () =>
@@ -139,7 +142,9 @@ describe('the player', () => {
     await until('the page again', async () => (await screen()) === undefined)
   })
 
-  test('statistics say how it plays, also beside the playing', async () => {
+  test('statistics say how it plays, while it plays', async () => {
+    await page.keyboard.press('k')
+    await until('it plays', () => page.locator('video').evaluate((media: HTMLVideoElement) => media.currentTime > 0))
     await page.locator('media-controller').hover({ position: { x: 60, y: 60 } })
     await bar().getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('menuitem', { name: 'Statistics' }).click()
