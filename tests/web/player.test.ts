@@ -87,7 +87,6 @@ describe('the player', () => {
       await page.locator('media-preview-chapter-display[slot]').getAttribute('mediapreviewchapter'),
       'Part 2',
     )
-    assert.match((await range.getAttribute('mediachapterscues')) ?? '', /Part 3/)
     await page.mouse.click(x + width * 0.75, y + height / 2)
     await until('it plays from there', () =>
       page.locator('video').evaluate((media: HTMLVideoElement) => media.currentTime > 20 && media.currentTime < 28),
