@@ -40,9 +40,10 @@ describe('what is looked for is found', () => {
     }
     assert.equal((await api.send('POST', '/api/v1/video-channels', json(channel))).status, 200)
     // As many as it takes to be gathered with what is alike.
-    const channelId = (await api.get('/api/v1/video-channels/waves_daily')).id
+    const pools = json({ name: 'tide_pools', displayName: 'Tide pools' })
+    const { videoChannel } = (await (await api.send('POST', '/api/v1/video-channels', pools)).json()) as any
     for (let number = 1; number <= 6; number++) {
-      const pool = { category: '10', 'tags[0]': 'pools', channelId: String(channelId) }
+      const pool = { category: '10', 'tags[0]': 'pools', channelId: String(videoChannel.id) }
       await uploadVideo(api, clip, { name: `Pool ${number}`, ...pool })
     }
     const playlist = { displayName: 'Waves to sleep to', privacy: 1, videoChannelId: await api.channelId() }
@@ -192,15 +193,15 @@ describe('what is looked for is found', () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Discover' }).click()
     const main = page.getByRole('main')
     await main.getByRole('heading', { level: 1, name: 'Discover' }).waitFor()
-    for (const name of ['Entertainment', 'Waves daily', 'pools']) {
+    for (const name of ['Entertainment', 'Tide pools', 'pools']) {
       const shelf = main.getByRole('region', { name, exact: true })
       assert.equal((await shelf.getByRole('heading', { level: 3 }).allTextContents()).toSorted()[5], 'Pool 6', name)
     }
     await main.getByRole('link', { name: 'Show all: pools' }).click()
     await page.waitForURL(/browse\?tagsOneOf=pools/)
     await page.goBack()
-    await main.getByRole('link', { name: 'Show all: Waves daily' }).click()
-    await page.waitForURL(/\/c\/waves_daily\/videos/)
+    await main.getByRole('link', { name: 'Show all: Tide pools' }).click()
+    await page.waitForURL(/\/c\/tide_pools\/videos/)
     await page.context().close()
   })
 
