@@ -1,7 +1,6 @@
+import { insertMissingWatchLater, localPlaylistUrl } from '#features/accounts/public.ts'
 import { defineFeature } from '#foundation/feature.ts'
-import { playlistUrl } from './edit/create-playlist.ts'
 import { editOperations } from './edit/edit.routes.ts'
-import { addMissingWatchLater } from './edit/edit.sql.ts'
 import { elementOperations } from './elements/elements.routes.ts'
 import { readOperations } from './read/read.routes.ts'
 import { playlistThumbnailJob, thumbnailSubscriptions } from './thumbnails/playlist-thumbnail.job.ts'
@@ -11,5 +10,6 @@ export const playlistsFeature = defineFeature({
   operations: [...readOperations, ...editOperations, ...elementOperations],
   jobs: [playlistThumbnailJob],
   subscriptions: thumbnailSubscriptions,
-  onStart: (ctx) => addMissingWatchLater(ctx.db, playlistUrl(ctx), ctx.clock.now()),
+  onStart: ({ db, origin, clock }) =>
+    insertMissingWatchLater(db, { urlPrefix: localPlaylistUrl(origin), now: clock.now() }),
 })

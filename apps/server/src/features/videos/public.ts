@@ -37,7 +37,7 @@ export {
   webVideoKey,
 } from './files/video-file-keys.ts'
 export { hlsUrl, webVideoUrl } from './files/video-file-urls.ts'
-export { updateVideoMedia } from './state/update-video-media.sql.ts'
+export { setUnknownLanguage, updateVideoMedia } from './state/update-video-media.sql.ts'
 
 export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumbnails/save-thumbnails.ts'
 
@@ -79,7 +79,7 @@ export { attachment, requirePlainName, sendStoredFile } from './files/send-store
 export { movePrivateFiles } from './edit/move-private-files.job.ts'
 export { withVideoFiles } from './files/video-files-lock.ts'
 export { keepOriginal } from './source/keep-original.ts'
-export { discardUpload } from './upload/upload-files.ts'
+export { discardUpload, sentImage } from './upload/upload-files.ts'
 export { removeLater } from './files/save-files.ts'
 export { tellVideoSaving, whenVideoIsSaving, type VideoSaving } from './videos.hooks.ts'
 export { regenerateThumbnails, type PictureSource } from './thumbnails/regenerate-thumbnails.ts'
@@ -94,3 +94,10 @@ export { finishUpload } from './upload/finish-upload.ts'
 export { uploadAttributes } from './upload/upload-attributes.ts'
 export { replaceChapters } from './edit/replace-chapters.ts'
 export { replaceEmbedRules } from './embed-privacy/embed-privacy.sql.ts'
+export { attachImportedFile, type ImportedFile } from './imported/attach-imported-file.ts'
+export { newVideoFrom } from './upload/to-new-video.ts'
+export { checkNsfw, checkPasswords } from './upload/check-new-video.ts'
+export { storedExtension } from './upload/accepted-types.ts'
+export { insertChapters } from './upload/chapters.sql.ts'
+export { parseChapters, type Chapter } from './upload/parse-chapters.ts'
+export type { UploadAttributes } from './upload/upload-attributes.ts'

@@ -25,6 +25,11 @@ export function localAccountUrls(origin: Origin, name: string): ActorUrls {
   return actorUrls(origin, `${origin.url}/accounts/${name}`)
 }
 
+/** ActivityPub id of a playlist of this server; without a UUID what they all begin with. */
+export function localPlaylistUrl(origin: Origin, uuid = ''): string {
+  return `${origin.url}/video-playlists/${uuid}`
+}
+
 /** Addresses of a local channel's actor (spec 07 §2.1). */
 export function localChannelUrls(origin: Origin, name: string): ActorUrls {
   return actorUrls(origin, `${origin.url}/video-channels/${name}`)

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { actorKeysJob } from '../actors/actor-keys.job.ts'
-import { localAccountUrls } from '../actors/actor-urls.ts'
+import { localAccountUrls, localPlaylistUrl } from '../actors/actor-urls.ts'
 import { insertLocalActor, isLocalNameTaken } from '../actors/actor.sql.ts'
 import { createLocalChannel } from './create-local-channel.ts'
-import { insertAccount, insertWatchLater } from './create.sql.ts'
+import { insertAccount, insertMissingWatchLater } from './create.sql.ts'
 
 export interface CreatedAccount {
   accountId: number
@@ -65,12 +64,10 @@ export async function createLocalAccount(
     name: channelName,
     displayName: input.channel?.displayName ?? defaultChannelDisplayName(ctx, input.name),
   })
-  const uuid = randomUUID()
-  await insertWatchLater(tx, {
-    uuid,
-    url: `${ctx.origin.url}/video-playlists/${uuid}`,
-    ownerAccountId: account.accountId,
+  await insertMissingWatchLater(tx, {
+    urlPrefix: localPlaylistUrl(ctx.origin),
     now: ctx.clock.now(),
+    accountId: account.accountId,
   })
   return { ...account, channelId: channel.channelId, channelActorId: channel.actorId, channelName }
 }

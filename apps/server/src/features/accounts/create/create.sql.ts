@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { PlaylistPrivacy, PlaylistType } from '@sepiola/contract/enums.ts'
-import type { Tx } from '#foundation/db/database.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
 
 export async function insertAccount(
   tx: Tx,
@@ -27,21 +28,21 @@ export async function insertChannel(
   return row.id
 }
 
-/** The private "Watch later" playlist that every local account has (spec 04 §6.1). */
-export async function insertWatchLater(
-  tx: Tx,
-  playlist: { uuid: string; url: string; ownerAccountId: number; now: Date },
+/**
+ * Every user has the private playlist "Watch later" (spec 04 §6.1); accounts of users get it that lack it, all or one.
+ * `urlPrefix`: what the addresses of playlists begin with.
+ */
+export async function insertMissingWatchLater(
+  db: Db | Tx,
+  { urlPrefix, now, accountId }: { urlPrefix: string; now: Date; accountId?: number },
 ): Promise<void> {
-  const { now, ...columns } = playlist
-  await tx
-    .insertInto('videoPlaylist')
-    .values({
-      ...columns,
-      name: 'Watch later',
-      privacy: PlaylistPrivacy.PRIVATE,
-      type: PlaylistType.WATCH_LATER,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute()
+  await sql`
+    INSERT INTO "videoPlaylist" ("uuid", "url", "name", "privacy", "type", "ownerAccountId", "createdAt", "updatedAt")
+    SELECT m."uuid", ${urlPrefix}::text || m."uuid", 'Watch later', ${PlaylistPrivacy.PRIVATE},
+      ${PlaylistType.WATCH_LATER}, m."id", ${now}, ${now}
+    FROM (SELECT a."id", gen_random_uuid() AS "uuid" FROM "account" a WHERE a."userId" IS NOT NULL
+      ${accountId === undefined ? sql`` : sql`AND a."id" = ${accountId}`} AND NOT EXISTS (
+      SELECT FROM "videoPlaylist" p WHERE p."ownerAccountId" = a."id" AND p."type" = ${PlaylistType.WATCH_LATER})) m`.execute(
+    db,
+  )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ChannelActivityAction, PlaylistPrivacy } from '@sepiola/contract/enums.ts'
-import { lockAccount } from '#features/accounts/public.ts'
+import { localPlaylistUrl, lockAccount } from '#features/accounts/public.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { ReceivedFile } from '#foundation/http/implement.ts'
@@ -36,7 +36,7 @@ export async function createPlaylist(
   }
   const ownerAccountId = channel?.ownerAccountId ?? viewer.accountId
   const uuid = randomUUID()
-  const url = playlistUrl(ctx, uuid)
+  const url = localPlaylistUrl(ctx.origin, uuid)
   const now = ctx.clock.now()
   const id = await withSentThumbnails(ctx, picture, (thumbnails) =>
     ctx.db.transaction().execute(async (tx) => {
@@ -59,9 +59,4 @@ export async function createPlaylist(
     }),
   )
   return { id, uuid }
-}
-
-/** ActivityPub id; without a UUID what they all begin with. */
-export function playlistUrl(ctx: Context, uuid = ''): string {
-  return `${ctx.origin.url}/video-playlists/${uuid}`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { ChannelActivityAction, PlaylistPrivacy, PlaylistType } from '@sepiola/contract/enums.ts'
 import { saveChannelActivity } from '#features/channels/public.ts'
-import type { Db, Tx } from '#foundation/db/database.ts'
+import type { Tx } from '#foundation/db/database.ts'
 import type { Move } from './move-block.ts'
 import { newPlace, planMove } from './move-block.ts'
 
@@ -151,13 +151,4 @@ export async function giveChannelPlaylists(
     UPDATE "videoPlaylist" SET "ownerAccountId" = ${to}, "updatedAt" = ${now}
     WHERE "videoChannelId" = ${channelId} AND "ownerAccountId" = ${from} RETURNING "id", "privacy"`.execute(tx)
   return rows
-}
-
-/** Every user has the private playlist "Watch later"; users who came without one get it (spec 04 §6.1). */
-export async function addMissingWatchLater(db: Db, playlistUrl: string, now: Date): Promise<void> {
-  await sql`
-    INSERT INTO "videoPlaylist" ("uuid", "url", "name", "privacy", "type", "ownerAccountId", "createdAt", "updatedAt")
-    SELECT m."uuid", ${playlistUrl}::text || m."uuid", 'Watch later', 3, 2, m."id", ${now}, ${now}
-    FROM (SELECT a."id", gen_random_uuid() AS "uuid" FROM "account" a WHERE a."userId" IS NOT NULL AND NOT EXISTS (
-      SELECT FROM "videoPlaylist" p WHERE p."ownerAccountId" = a."id" AND p."type" = 2)) m`.execute(db)
 }

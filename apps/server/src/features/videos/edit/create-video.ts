@@ -61,6 +61,8 @@ export interface NewVideo {
   source?: NewVideoSource
   /** The account that acts, for the channel's activity list. */
   byAccountId: number
+  /** The file is fetched later: the caller tells the channel's activity list of the import instead. */
+  isImport?: boolean
 }
 
 export interface CreatedVideo {
@@ -125,13 +127,15 @@ export async function createVideo(ctx: Context, tx: Tx, input: NewVideo): Promis
   }
   await saveThumbnails(tx, { videoId: id }, input.thumbnails, now)
   await channelContentChanged(tx, input.channelId, now)
-  await insertChannelActivity(tx, {
-    action: ChannelActivityAction.CREATE,
-    channelId: input.channelId,
-    accountId: input.byAccountId,
-    video: { id, uuid, url, name: input.name, isLive },
-    now,
-  })
+  if (!input.isImport) {
+    await insertChannelActivity(tx, {
+      action: ChannelActivityAction.CREATE,
+      channelId: input.channelId,
+      accountId: input.byAccountId,
+      video: { id, uuid, url, name: input.name, isLive },
+      now,
+    })
+  }
   await tellVideoSaving(ctx, { tx, videoId: id, byAccountId: input.byAccountId, isNew: true, isNewFile: true })
   return { id, uuid, privacy: input.privacy, state: input.state }
 }
