@@ -37,6 +37,7 @@ export {
   webVideoKey,
 } from './files/video-file-keys.ts'
 export { hlsUrl, webVideoUrl } from './files/video-file-urls.ts'
+export { viewersSince } from './read/viewers-since.ts'
 export { setUnknownLanguage, updateVideoMedia } from './state/update-video-media.sql.ts'
 
 export { replaceThumbnails, saveThumbnails, type StoredThumbnail } from './thumbnails/save-thumbnails.ts'

@@ -27,9 +27,7 @@ const videoInfo = define(() =>
     is_live: optional(z.boolean()),
     live_status: optional(z.string()),
     subtitles: optional(z.record(z.string(), z.unknown())),
-    chapters: optional(
-      z.array(z.object({ start_time: z.number().min(0), title: optional(z.string()) }).or(z.unknown())),
-    ),
+    chapters: optional(z.array(z.unknown())),
     entries: optional(z.array(z.unknown())),
   }),
 )
@@ -105,10 +103,11 @@ function tagsOf({ tags }: VideoInfo): string[] {
   return [...new Set(usable)].slice(0, limits.tags.max)
 }
 
+const chapterInfo = z.object({ start_time: z.number().min(0), title: z.string() })
+
 function chaptersOf({ chapters }: VideoInfo): Chapter[] {
   return (chapters ?? []).slice(0, 1000).flatMap((chapter) => {
-    const { start_time: start, title } = chapter as { start_time?: unknown; title?: unknown }
-    if (typeof start !== 'number' || typeof title !== 'string') return []
-    return [{ timecode: Math.floor(start), title: title.trim() }]
+    const { data } = chapterInfo.safeParse(chapter)
+    return data ? [{ timecode: Math.floor(data.start_time), title: data.title.trim() }] : []
   })
 }

@@ -32,6 +32,6 @@ export function readMagnetName(uri: string): string | null {
 }
 
 function torrentName(name: string): string {
-  const plain = name.replaceAll(/[\0-\x1f]/g, '').trim()
+  const plain = name.replaceAll(/\p{Cc}/gu, '').trim()
   return plain.slice(0, limits.torrentName.max).toWellFormed() || 'torrent'
 }
