@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { addressChanges, countAddressChanges } from '../support/address-changes.ts'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
 import { hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
@@ -64,6 +65,19 @@ describe('the page of a video', () => {
 
   const pressed = (page: Page, name: RegExp, wanted: boolean) =>
     page.getByRole('main').getByRole('button', { name, pressed: wanted }).waitFor()
+
+  test('an address of old becomes the one of today, once, and does not start the video', async () => {
+    const { page, faults } = await openPage(browser)
+    await countAddressChanges(page)
+    await page.goto(`${server.url}/w/${video.uuid}`)
+    await page.waitForURL(watchUrl())
+    await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).first().waitFor()
+    await hydrated(page)
+    assert.equal(await addressChanges(page), 1)
+    assert.equal(await page.locator('video').evaluate(({ paused }: HTMLVideoElement) => paused), true)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
 
   test('a like counts at once and is taken back; a dislike replaces it, by keys, too', async () => {
     const { page, faults, main } = await visit(watchUrl())
