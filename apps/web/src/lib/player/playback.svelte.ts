@@ -33,6 +33,8 @@ export class Playback {
   /** Controls are defined and the engine is there: the native ones may go. */
   ready = $state(false)
   begun = $state(false)
+  /** It would play if there was something to show. */
+  stalled = $state(false)
   problem = $state<EngineProblem>()
   qualities = $state.raw<Quality[]>([])
   /** The quality chosen by hand, −1 = automatic; the one that plays. */
@@ -71,8 +73,9 @@ export class Playback {
       ['play', () => this.#onplay()],
       // The browser chooses tracks by itself when media is loaded.
       ['loadedmetadata', () => showCaptions(media, this.language)],
-      ['playing', () => this.#views?.played()],
-      ['pause', () => this.rememberPlace()],
+      ['waiting', () => (this.stalled = true)],
+      ['playing', () => this.#onplaying()],
+      ['pause', () => this.#onpause()],
       ['timeupdate', () => this.#onmove()],
       ['seeking', () => this.#onmove()],
       ['ended', () => this.#onended()],
@@ -231,6 +234,16 @@ export class Playback {
     this.begun = true
     this.problem = undefined
     this.#engine?.start(this.#startPosition())
+  }
+
+  #onplaying(): void {
+    this.stalled = false
+    this.#views?.played()
+  }
+
+  #onpause(): void {
+    this.stalled = false
+    this.rememberPlace()
   }
 
   #onmove(): void {

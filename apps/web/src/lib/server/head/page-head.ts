@@ -1,6 +1,6 @@
 import type { Actor, Caption, Channel, PublicConfig, WatchedVideo } from '../../api/types.ts'
 import type { Playlist } from '../../playlist/playlist.ts'
-import { pictureUrl, thumbnailOf } from '../../video/pictures.ts'
+import { pictureUrl, posterOf, thumbnailOf } from '../../video/pictures.ts'
 import { hlsOf } from '../../player/sources.ts'
 import { handleOf } from '../../video/handle.ts'
 import { linkTag, metaTag, plainText } from './meta-tags.ts'
@@ -166,11 +166,11 @@ function socialTags({ config }: HeadInput, card: Card): string[] {
 function videoLinks({ origin, search }: HeadInput, video: WatchedVideo): string[] {
   const start = new URLSearchParams(search).get('start')
   const address = `${origin}/w/${video.shortUUID}${start ? `?start=${encodeURIComponent(start)}` : ''}`
-  const poster = thumbnailOf(video, 1280)
+  const poster = posterOf(video)
   const oembed = `${origin}/services/oembed?url=${encodeURIComponent(address)}`
   return [
     linkTag({ rel: 'alternate', type: 'application/json+oembed', href: oembed, title: video.name }),
-    poster ? linkTag({ rel: 'preload', as: 'image', href: poster.src, fetchpriority: 'high' }) : '',
+    poster ? linkTag({ rel: 'preload', as: 'image', href: poster, fetchpriority: 'high' }) : '',
   ]
 }
 
