@@ -5,6 +5,7 @@ import type { Actor, Caption, Channel, List, PublicConfig, WatchedVideo } from '
 import type { Playlist } from '#lib/playlist/playlist.ts'
 import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
 import { pageHead } from '#lib/server/head/page-head.ts'
+import { paintFirst } from '#lib/server/paint-first.ts'
 import { scriptText } from '#lib/server/script-text.ts'
 
 const ninetyDays = 90 * 24 * 3600
@@ -36,9 +37,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     const origin = event.platform?.origin ?? event.url.origin
     return pageHead({ config, origin, path, search, embed, status, subject })
   }
+  const readStyle = (path: string) => event.platform?.readStyle(path)
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      html
+      paintFirst(html, readStyle)
         .replace('%sepiola.lang%', () => event.locals.locale)
         .replace('%sepiola.dir%', () => directionOf(event.locals.locale))
         .replace('%sepiola.head%', () => `${head()}\n    ${runtimeHead(config)}`),
