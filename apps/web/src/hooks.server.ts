@@ -29,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = chooseLocale(cookie, accept, config?.instance.defaultLanguage)
   event.locals.config = slimConfig(config)
 
-  const embed = event.url.pathname.startsWith('/videos/embed/')
+  const embed = /^\/(?:videos|video-playlists)\/embed\//.test(event.url.pathname)
   const head = () => {
     const { pathname: path, search } = event.url
     const { subject, status = 200 } = event.locals

@@ -220,7 +220,9 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
 }
 
 function embedRobots({ subject }: HeadInput): string {
-  const open = subject?.kind === 'video' && [1, 2].includes(subject.video.privacy.id)
+  const privacy =
+    subject?.kind === 'video' ? subject.video.privacy : subject?.kind === 'playlist' && subject.playlist.privacy
+  const open = privacy && [1, 2].includes(privacy.id)
   return open ? 'noindex, indexifembedded' : 'noindex'
 }
 
