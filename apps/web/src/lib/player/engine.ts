@@ -118,7 +118,7 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
         })
         .filter(({ height }) => height > 0)
         .toSorted((a, b) => b.height - a.height),
-    chosen: () => fallback?.chosen() ?? (hls.autoLevelEnabled ? -1 : hls.nextLevel),
+    chosen: () => fallback?.chosen() ?? hls.manualLevel,
     playing: () => fallback?.playing() ?? hls.currentLevel,
     choose: (id) => {
       if (fallback) return fallback.choose(id)
