@@ -1,5 +1,4 @@
 import { signIn } from '../tests/support/api.ts'
-import { removeData } from '../tests/support/real-server.ts'
 import { seedWords } from '../apps/server/src/features/videos/testing/seed-words.ts'
 import { measureSeries, type Series, type SeriesFigures } from './distinct.ts'
 import { startSeededServer } from './seeded-server.ts'
@@ -20,17 +19,15 @@ const connections = 2
 
 /**
  * The same questions to servers with so many videos, most of them of other servers. No answer can be sent twice.
- * `report` gets a line per step.
+ * `report` gets a line per step; `keep`: folder where the data stay and are used again.
  */
 export async function measureGrowth(
   sizes: readonly number[],
-  report: (line: string) => void,
+  { keep, report }: { keep: string | undefined; report: (line: string) => void },
 ): Promise<GrowthFigures[]> {
   const results: GrowthFigures[] = []
   for (const videos of sizes) {
-    const started = performance.now()
-    const { server } = await startSeededServer(videos, { federated: true, report })
-    const seeding = (performance.now() - started) / 1000
+    const { server, seeding, end } = await startSeededServer(videos, { federated: true, keep, report })
     try {
       report(`${videos.toLocaleString('en')} videos in ${Math.round(seeding)} s`)
       const { url: origin, pid } = server
@@ -43,14 +40,13 @@ export async function measureGrowth(
       }
       results.push({ videos, seeding, figures })
     } finally {
-      await server.stop()
-      await removeData(server.data)
+      await end()
     }
   }
   return results
 }
 
-async function findSeries(origin: string): Promise<Series[]> {
+export async function findSeries(origin: string): Promise<Series[]> {
   const root = await signIn(origin)
   const headers = { authorization: `Bearer ${root.token}` }
   const video = await findVideo(origin)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { signIn } from '../tests/support/api.ts'
-import { removeData, rootPassword } from '../tests/support/real-server.ts'
+import { rootPassword } from '../tests/support/real-server.ts'
 import { measureSeries } from './distinct.ts'
 import { chooseLoadGenerator } from './generate-load.ts'
 import { measureGrowth } from './growth.ts'
@@ -31,6 +31,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     growth: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
+    // Folder where the data of every size stay and are used again.
+    keep: { type: 'string' },
     quality: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -46,7 +48,10 @@ const generator = await chooseLoadGenerator()
 const results: Record<string, unknown> = { videos: Number(values.videos), connections, seconds }
 if (wants('load') || wants('ladder')) await measureServer()
 if (wants('growth')) {
-  const growth = await measureGrowth(values.sizes.split(',').map(Number), (line) => console.error(line))
+  const growth = await measureGrowth(values.sizes.split(',').map(Number), {
+    keep: values.keep,
+    report: (line) => console.error(line),
+  })
   printGrowth(growth)
   results.growth = growth
 }
@@ -54,7 +59,7 @@ if (values.json) await writeFile(values.json, JSON.stringify(results, null, 2))
 
 /** Requests and a video's ladder on one server. */
 async function measureServer(): Promise<void> {
-  const { server, fileUrl } = await startSeededServer(Number(values.videos))
+  const { server, fileUrl, end } = await startSeededServer(Number(values.videos), { keep: values.keep })
   try {
     if (wants('load')) {
       const own = await measureUnderLoad(server.url, server.pid, fileUrl, rootPassword)
@@ -82,8 +87,7 @@ async function measureServer(): Promise<void> {
       await rm(folder, { recursive: true })
     }
   } finally {
-    await server.stop()
-    await removeData(server.data)
+    await end()
   }
 }
 

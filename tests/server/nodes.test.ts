@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -133,6 +134,23 @@ describe('two nodes with data folders of their own on one external database', ()
     const more = await Promise.all(guesses(24, 44).map((node, i) => guess(node, `nobody${i}`, '192.0.2.1')))
     assert.equal(more.filter(({ status }) => status === 400).length, 16)
     assert.deepEqual(new Set(more.map(({ status }) => status)), new Set([400, 429]))
+  })
+
+  test('what happens on one is pushed to the browsers of the other', async () => {
+    const [first, second] = nodes
+    const api = await signIn(first.url)
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ username: 'anna', email: 'anna@example.org', password: 'a good password', role: 2 })
+    const { user } = (await (await api.send('POST', '/api/v1/users', { headers, body })).json()) as {
+      user: { id: number }
+    }
+    const { token } = await signIn(second.url, 'anna', 'a good password')
+    const { io } = await import('socket.io-client')
+    const socket = io(`${second.url}/user-notifications`, { query: { accessToken: token }, reconnection: false })
+    await once(socket as never, 'connect')
+    const ended = once(socket as never, 'disconnect')
+    assert.equal((await api.send('POST', `/api/v1/users/${user.id}/block`)).status, 204)
+    assert.deepEqual(await ended, ['io server disconnect', undefined])
   })
 
   test('a start with --reset-settings forgets what was changed, on every node', async () => {

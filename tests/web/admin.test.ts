@@ -290,8 +290,70 @@ describe('the administration', () => {
       await page.getByRole('button', { name: `Details of actor-keys #${failed.id}` }).click()
       await page.getByRole('heading', { name: 'Error' }).waitFor()
       await page.getByText('"actorId": "nobody"').waitFor()
-      assert.match(await page.locator('pre').first().innerText(), /number|invalid/i)
+      assert.match(await page.locator('.wrong').last().innerText(), /number|invalid/i)
       assert.deepEqual(await findViolations(page), [])
+    })
+  })
+
+  test('failed jobs are tried again, one or several, with the stack folded; others are dropped', async () => {
+    await runSql(
+      server.data,
+      `INSERT INTO sepiola.job (type, state, payload, error, stack, attempts) VALUES
+         ('email', 'failed', '{}', 'The first one broke', E'Error: The first one broke\n    at stats.ts:7', 1),
+         ('email', 'failed', '{}', 'The second one broke', NULL, 1)`,
+    )
+    const failed = async () => (await api.get('/api/v1/jobs/failed?jobType=email')).total as number
+    await visit('/settings/system/jobs?state=failed&jobType=email', async (page) => {
+      const first = page.getByRole('row').filter({ hasText: 'The first one broke' })
+      await first.getByRole('button', { name: /^Details of/ }).click()
+      const stack = page.getByText('at stats.ts:7')
+      assert.equal(await stack.isVisible(), false)
+      await page.getByText('Where it happened').click()
+      await stack.waitFor()
+      await page.getByRole('button', { name: 'Pause' }).click()
+      await page.getByText('Jobs are paused.').waitFor()
+      assert.deepEqual(await findViolations(page), [])
+      await first.getByRole('button', { name: /^Actions/ }).click()
+      await page.getByRole('menuitem', { name: 'Try again' }).click()
+      await page.getByText(/^Tried again: email/).waitFor()
+      assert.equal(await failed(), 1)
+    })
+    await visit('/settings/system/jobs?jobType=email', async (page) => {
+      await page.getByText('Jobs are paused.').waitFor()
+      await page.getByRole('checkbox', { name: 'Select all', exact: false }).first().check()
+      await page
+        .getByRole('toolbar')
+        .getByRole('button', { name: /Drop the job/ })
+        .click()
+      await page.getByText('2 jobs were dropped.').waitFor()
+      await page.getByRole('button', { name: 'Resume' }).click()
+      await page.getByText('Jobs run again.').waitFor()
+      await page.getByText('Jobs are paused.').waitFor({ state: 'detached' })
+    })
+  })
+
+  test("somebody else's sessions are shown and ended", async () => {
+    const { data } = await api.get('/api/v1/users?search=person1')
+    const user = data[0] as { id: number; username: string }
+    await runSql(
+      server.data,
+      `INSERT INTO "oAuthToken" ("accessToken", "accessTokenExpiresAt", "refreshToken", "refreshTokenExpiresAt", "userId",
+         "oAuthClientId", "loginDevice", "loginIP", "loginDate", "createdAt", "updatedAt")
+       SELECT 'a' || n, now() + interval '1 day', 'r' || n, now() + interval '1 day', ${user.id},
+         (SELECT id FROM "oAuthClient" LIMIT 1), 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0',
+         '192.0.2.' || n, now(), now(), now() FROM generate_series(1, 3) AS n`,
+    )
+    const sessions = async () => (await api.get(`/api/v1/users/${user.id}/token-sessions`)).total as number
+    await visit(`/overview/users/update/${user.id}`, async (page) => {
+      await page.getByText('192.0.2.2').waitFor()
+      assert.deepEqual(await findViolations(page), [])
+      await page.getByRole('button', { name: 'Sign out: Firefox on Linux' }).first().click()
+      await page.getByText('Signed out: Firefox on Linux').waitFor()
+      assert.equal(await sessions(), 2)
+      await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+      await page.getByRole('button', { name: 'Sign them out' }).click()
+      await page.getByText('Signed in nowhere.').waitFor()
+      assert.equal(await sessions(), 0)
     })
   })
 

@@ -223,7 +223,7 @@ function isFullHost(host: string): boolean {
 const magnetPattern = /^magnet:\?(?:[^#\s]*&)?xt(?:\.\d+)?=urn:btih:(?:[0-9a-f]{40}|[a-z2-7]{32})(?:&|$)/i
 
 export function magnetUri() {
-  return text(limits.importUrl).regex(magnetPattern, 'Not a magnet link of a torrent.')
+  return text(limits.importUrl).refine((value) => magnetPattern.test(value), 'Not a magnet link of a torrent.')
 }
 
 export function runnerToken() {

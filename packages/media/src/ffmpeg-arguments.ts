@@ -113,6 +113,18 @@ function streamSpecifier({ input, stream }: StreamChoice): string {
   return `${input}:${stream}`
 }
 
+/**
+ * The first sound of a file as those that recognise speech read it: WAV, 16 kHz, one channel, with silence where the
+ * sound starts late.
+ */
+export function speechArguments({ input, output }: { input: string; output: string }): string[] {
+  return [
+    ...[...LOCAL_FILES_ONLY, '-i', `file:${input}`, '-map', '0:a:0', '-map_metadata', '-1'],
+    ...['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', '16000', '-c:a', 'pcm_s16le'],
+    ...['-rf64', 'auto', '-f', 'wav', `file:${output}`],
+  ]
+}
+
 export interface ThumbnailOptions {
   input: string
   output: string

@@ -32,12 +32,12 @@ const STDERR_LINES = 60
 
 /**
  * The shell holds the pipe whose other end is ours: when this process dies, however it dies, the pipe closes and
- * ffmpeg is killed. Without it a killed server would leave its encoders running.
+ * the group is killed: the program and what it has started. Without it a killed server would leave its encoders running.
  */
 const GUARD = `level=$1; shift
 exec 3<&0
 nice -n "$level" "$@" </dev/null 3<&- & child=$!
-{ read -r _ <&3; kill -9 "$child"; } >/dev/null 2>&1 & guard=$!
+{ read -r _ <&3; kill -9 0; } >/dev/null 2>&1 & guard=$!
 exec 3<&-
 wait "$child"; code=$?
 kill "$guard" 2>/dev/null
@@ -88,15 +88,16 @@ export async function runFfmpeg(options: RunFfmpegOptions): Promise<FfmpegResult
   }
 }
 
-/** ffmpeg as a process that does not outlive this one. */
+/** A program as a process that does not outlive this one. `env`: beside what this process has. */
 export function spawnGuarded(
-  ffmpegPath: string,
+  program: string,
   args: readonly string[],
-  { nice, cwd }: { nice: number; cwd?: string | undefined },
+  { nice, cwd, env }: { nice: number; cwd?: string | undefined; env?: NodeJS.ProcessEnv | undefined },
 ): ChildProcessWithoutNullStreams {
-  return spawn('/bin/sh', ['-c', GUARD, 'sh', String(nice), ffmpegPath, ...args], {
+  return spawn('/bin/sh', ['-c', GUARD, 'sh', String(nice), program, ...args], {
     cwd,
-    // A group of its own, so that the shell and ffmpeg are killed together.
+    env: { ...process.env, ...env },
+    // A group of its own, so that the shell and the program are killed together.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })

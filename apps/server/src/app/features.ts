@@ -12,6 +12,7 @@ import { commentsFeature } from '#features/comments/feature.ts'
 import { feedsFeature } from '#features/feeds/feature.ts'
 import { healthFeature } from '#features/health/feature.ts'
 import { historyFeature } from '#features/history/feature.ts'
+import { importsFeature } from '#features/imports/feature.ts'
 import { instanceFeature } from '#features/instance/feature.ts'
 import { instanceAdminFeature } from '#features/instance-admin/feature.ts'
 import { jobsAdminFeature } from '#features/jobs-admin/feature.ts'
@@ -19,6 +20,7 @@ import { mailsFeature } from '#features/mails/feature.ts'
 import { metricsFeature } from '#features/metrics/feature.ts'
 import { oembedFeature } from '#features/oembed/feature.ts'
 import { ownershipFeature } from '#features/ownership/feature.ts'
+import { realtimeFeature } from '#features/realtime/feature.ts'
 import { registrationsFeature } from '#features/registrations/feature.ts'
 import { overviewsFeature } from '#features/overviews/feature.ts'
 import { playerSettingsFeature } from '#features/player-settings/feature.ts'
@@ -51,6 +53,7 @@ const parts: readonly Feature[] = [
   watchedWordsFeature,
   channelsFeature,
   videosFeature,
+  realtimeFeature,
   videoBlocksFeature,
   commentsFeature,
   userAdminFeature,
@@ -69,6 +72,7 @@ const parts: readonly Feature[] = [
   archivesFeature,
   captionsFeature,
   playerSettingsFeature,
+  importsFeature,
   oembedFeature,
   instanceFeature,
   feedsFeature,

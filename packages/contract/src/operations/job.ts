@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { jobTypes, jobStates } from '../enums.ts'
-import { object, text } from '../lenient.ts'
+import { boolean, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { Job } from '../schemas/server.ts'
+
+const jobsQuery = () =>
+  object({
+    ...sortedPage(['createdAt'], '-createdAt'),
+    jobType: z.enum(jobTypes).optional(),
+    /** Ours: also the deliveries of events within the server. */
+    includeInternal: boolean().default(false),
+  })
 
 export const postJobsPause = operation({
   id: 'postJobsPause',
@@ -41,7 +49,7 @@ export const getJobs = operation({
   right: 'MANAGE_JOBS',
   rateLimit: 'api',
   params: () => object({ state: z.enum(jobStates) }),
-  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), jobType: z.enum(jobTypes).optional() }),
+  query: jobsQuery,
   success: 200,
   response: resultList(Job),
   in70: true,
@@ -70,7 +78,7 @@ export const getAllJobs = operation({
   auth: 'user',
   right: 'MANAGE_JOBS',
   rateLimit: 'api',
-  query: () => object({ ...sortedPage(['createdAt'], '-createdAt'), jobType: z.enum(jobTypes).optional() }),
+  query: jobsQuery,
   success: 200,
   response: resultList(Job),
   in70: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobStates, jobTypes } from '../enums.ts'
+import { jobStates } from '../enums.ts'
 import { define, type Infer } from '../operation.ts'
 import { date } from './common.ts'
 
@@ -15,7 +15,8 @@ export const Job = define(() =>
   z.strictObject({
     id: z.union([z.int(), z.string()]),
     state: z.enum(jobStates),
-    type: z.enum(jobTypes),
+    /** One of `jobTypes`; ours have a slash. */
+    type: z.string(),
     data: z.record(z.string(), z.unknown()),
     parent: z.strictObject({ id: z.union([z.int(), z.string()]) }).optional(),
     progress: z.number(),
@@ -25,9 +26,27 @@ export const Job = define(() =>
     finishedOn: date().nullable(),
     processedOn: date().nullable(),
     canCancel: z.boolean(),
+    // From here on not PeerTube's.
+    attempts: z.int(),
+    maxAttempts: z.int(),
+    nextRunAt: date().nullable(),
+    canRetry: z.boolean(),
+    canDiscard: z.boolean(),
   }),
 )
 export type Job = Infer<typeof Job>
+
+export const JobsSummary = define(() =>
+  z.strictObject({
+    /** No node begins a job. */
+    paused: z.boolean(),
+    /** `internal`: delivers an event within the server; listed only with `includeInternal`. */
+    counts: z.array(
+      z.strictObject({ type: z.string(), state: z.enum(jobStates), count: z.int(), internal: z.boolean() }),
+    ),
+  }),
+)
+export type JobsSummary = Infer<typeof JobsSummary>
 
 export const BlocklistLog = define(() =>
   z.strictObject({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { instanceAccountIds } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { instanceAccountIds } from './hidden-accounts.sql.ts'
 
 export interface StatusRow {
   blockedByServer: boolean

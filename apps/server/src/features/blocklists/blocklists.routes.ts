@@ -16,7 +16,7 @@ import {
   postServerBlocklistAccounts,
   postServerBlocklistServers,
 } from '@sepiola/contract/operations/server-blocklist.ts'
-import { resolveHandle } from '#features/accounts/public.ts'
+import { requireInstanceAccountId, resolveHandle } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { plainProblem } from '#foundation/http/problem.ts'
@@ -25,7 +25,6 @@ import { accountBlockView, blockStatusView, muteLogView, serverBlockView } from 
 import { findAccountStatus, findServerStatus } from './block-status.sql.ts'
 import { findMuteLog, listAccountMutes, listServerMutes, type MutePage } from './list-mutes.sql.ts'
 import { muteAccount, muteServer, unmuteAccount, unmuteServer, type Muter } from './mute.ts'
-import { requireInstanceAccountId } from './mutes.sql.ts'
 
 /** Actions of one answer of the public log (spec 10 §2.3). */
 const logLength = 500

@@ -1,7 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-
-/** The account of the instance actor, which owns the mutes and word lists of the whole server. */
-export const instanceAccountIds = sql`SELECT instance."id" FROM "account" instance WHERE instance."applicationId" IS NOT NULL`
+import { instanceAccountIds } from '#features/accounts/public.ts'
 
 /** Accounts whose mutes count: the instance's and `by`, as one array that is computed once per query. */
 export function muterIds(by: readonly (number | null)[]): RawBuilder<unknown> {

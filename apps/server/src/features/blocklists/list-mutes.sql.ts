@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { accountJson, type AccountRow } from '#features/accounts/public.ts'
+import { accountJson, instanceAccountIds, type AccountRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -101,7 +101,7 @@ export async function findMuteLog(db: Db | Tx, since: Date, limit: number): Prom
   const { rows } = await sql<MuteLogRow>`
     SELECT l."action", l."target", l."createdAt" FROM sepiola."blocklistLog" l
      WHERE l."createdAt" >= ${since} AND l."manual"
-       AND l."accountId" IN (SELECT i."id" FROM "account" i WHERE i."applicationId" IS NOT NULL)
+       AND l."accountId" IN (${instanceAccountIds})
      ORDER BY l."createdAt", l."id" LIMIT ${limit}`.execute(db)
   return rows
 }

@@ -1,4 +1,4 @@
-import { requireAccount } from '#features/accounts/public.ts'
+import { requireAccount, requireInstanceAccountId } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { invalidParams, problem } from '#foundation/http/problem.ts'
 import { accountBlocked, accountUnblocked, serverBlocked, serverUnblocked } from './blocklists.events.ts'
@@ -8,7 +8,6 @@ import {
   findServerId,
   insertAccountMute,
   insertServerMute,
-  requireInstanceAccountId,
   saveServer,
 } from './mutes.sql.ts'
 

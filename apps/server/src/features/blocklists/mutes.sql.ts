@@ -1,12 +1,4 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { instanceAccountIds } from './hidden-accounts.sql.ts'
-
-/** The instance's account; there is one from the first start on. */
-export async function requireInstanceAccountId(db: Db | Tx): Promise<number> {
-  const { rows } = await sql<{ id: number }>`${instanceAccountIds}`.execute(db)
-  return rows[0]!.id
-}
 
 interface Target {
   accountId: number

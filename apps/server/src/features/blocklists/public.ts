@@ -1,5 +1,4 @@
 // What higher slices may use of mutes; events are in blocklists.events.ts.
-export { instanceAccountIds, isNotMuted, mutedAccounts, muterIds } from './hidden-accounts.sql.ts'
-export { requireInstanceAccountId } from './mutes.sql.ts'
+export { isNotMuted, mutedAccounts, muterIds } from './hidden-accounts.sql.ts'
 export { fetchActions } from './subscriptions/fetch-actions.ts'
 export { muteAccount, muteServer } from './mute.ts'

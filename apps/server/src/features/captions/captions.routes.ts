@@ -1,10 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import {
-  addVideoCaption,
-  delVideoCaption,
-  generateVideoCaption,
-  getVideoCaptions,
-} from '@sepiola/contract/operations/video-captions.ts'
+import { addVideoCaption, delVideoCaption, getVideoCaptions } from '@sepiola/contract/operations/video-captions.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { invalidParams, problem } from '#foundation/http/problem.ts'
 import {
@@ -19,6 +14,7 @@ import { captionView } from './caption.view.ts'
 import { findCaption, findCaptions } from './captions.sql.ts'
 import { removeCaption, saveCaption } from './edit/save-caption.ts'
 import { toWebVtt } from './edit/to-web-vtt.ts'
+import { generateOperations } from './generate/generate.routes.ts'
 
 /** 400 unless the server has it: the list is not the contract's, because plugins add and remove some. */
 function requireCaptionLanguage(language: string, url: string): void {
@@ -56,8 +52,5 @@ export const captionOperations = [
     await ctx.hooks.action('action:api.video-caption.deleted', { caption })
   }),
 
-  // No speech recognition comes with this server yet: it answers as one where that is switched off (spec 03 §6).
-  implement(generateVideoCaption, () => {
-    throw problem(400, 'Transcription of videos is disabled on this server.')
-  }),
+  ...generateOperations,
 ]

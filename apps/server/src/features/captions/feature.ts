@@ -1,10 +1,12 @@
 import { defineFeature } from '#foundation/feature.ts'
 import { captionOperations } from './captions.routes.ts'
+import { onSourceReplaced, onVideoCreated } from './generate/on-new-file.ts'
+import { transcriptionJob } from './generate/transcribe.job.ts'
 import { captionPlaylistsJob, onVideoFilesChanged } from './playlists/refresh-caption-playlists.ts'
 
 export const captionsFeature = defineFeature({
   name: 'captions',
   operations: captionOperations,
-  jobs: [captionPlaylistsJob],
-  subscriptions: [onVideoFilesChanged],
+  jobs: [captionPlaylistsJob, transcriptionJob],
+  subscriptions: [onVideoFilesChanged, onVideoCreated, onSourceReplaced],
 })

@@ -56,6 +56,48 @@ export async function waitForRun(tx: Tx, id: number, now: Date): Promise<void> {
     .execute()
 }
 
+/** False: it was deleted. */
+export async function beginSync(tx: Db | Tx, id: number, now: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('videoChannelSync')
+    .set({ state: SyncState.PROCESSING, updatedAt: now })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** What there was at that moment is known; its videos may still be on their way. */
+export async function saveLastSync(tx: Db | Tx, id: number, lastSyncAt: Date, now: Date): Promise<void> {
+  await tx.updateTable('videoChannelSync').set({ lastSyncAt, updatedAt: now }).where('id', '=', id).execute()
+}
+
+/** Nothing happens to one that does not run. */
+export async function endSync(tx: Db | Tx, id: number, state: SyncState, now: Date): Promise<void> {
+  await tx
+    .updateTable('videoChannelSync')
+    .set({ state, updatedAt: now })
+    .where('id', '=', id)
+    .where('state', '=', SyncState.PROCESSING)
+    .execute()
+}
+
+/** All that may store something: their owners have a quota that is not 0. The longest unvisited first. */
+export async function findSyncsToRun(
+  db: Db | Tx,
+): Promise<{ id: number; externalChannelUrl: string; channelId: number }[]> {
+  return db
+    .selectFrom('videoChannelSync as s')
+    .innerJoin('videoChannel as c', 'c.id', 's.videoChannelId')
+    .innerJoin('account as a', 'a.id', 'c.accountId')
+    .innerJoin('user as u', 'u.id', 'a.userId')
+    .select(['s.id', 's.externalChannelUrl', 's.videoChannelId as channelId'])
+    .where('u.videoQuota', '<>', 0)
+    .where('u.videoQuotaDaily', '<>', 0)
+    .where('u.blocked', '=', false)
+    .orderBy('s.lastSyncAt', (order) => order.asc().nullsFirst())
+    .execute()
+}
+
 /** False: somebody else was faster. */
 export async function deleteSync(tx: Tx, id: number): Promise<boolean> {
   const result = await tx.deleteFrom('videoChannelSync').where('id', '=', id).executeTakeFirst()

@@ -43,6 +43,9 @@ test('administrators only', async () => {
     ['POST', '/pause'],
     ['POST', '/resume'],
     ['POST', '/video-transcoding/1/cancel'],
+    ['GET', '/summary'],
+    ['POST', '/1/retry'],
+    ['POST', '/1/discard'],
   ] as const) {
     assert.equal((await request(method, path, moderator)).statusCode, 403, path)
     assert.equal((await server.request({ method, url: `/api/v1/jobs${path}` })).statusCode, 401, path)
@@ -57,8 +60,10 @@ describe('lists', () => {
     const blocked = await addJob('actor-keys', 'blocked', { at: '2026-01-04' })
     const waiting = await addJob('actor-keys', 'waiting', { at: '2026-01-05' })
     // Subscribers of events are our own matter.
-    await addJob('transcoding/on-video-created', 'waiting')
+    const internal = await addJob('transcoding/on-video-created', 'waiting', { at: '2026-01-06' })
     assert.deepEqual(await ids(''), [waiting, blocked, prioritized, failed, active])
+    assert.deepEqual(await ids('?includeInternal=true&count=2'), [internal, waiting])
+    assert.deepEqual(await ids('/waiting?includeInternal=true'), [internal, waiting, blocked, prioritized])
     assert.deepEqual(await ids('?sort=createdAt&count=2&start=1'), [failed, prioritized])
     assert.deepEqual(await ids('?jobType=actor-keys'), [waiting, blocked])
     assert.deepEqual(await ids('/waiting'), [waiting, blocked, prioritized])
@@ -80,6 +85,21 @@ describe('lists', () => {
       assert.equal((await request('GET', path)).statusCode, 400, path)
     }
   })
+})
+
+test('a summary counts by type and state, and tells whether jobs are paused', async () => {
+  await sql`DELETE FROM sepiola.job`.execute(server.ctx.db)
+  await addJob('actor-keys', 'failed')
+  await addJob('actor-keys', 'failed')
+  await addJob('transcoding/on-video-created', 'waiting')
+  const counts = [
+    { type: 'actor-keys', state: 'failed', count: 2, internal: false },
+    { type: 'transcoding/on-video-created', state: 'waiting', count: 1, internal: true },
+  ]
+  assert.deepEqual((await request('GET', '/summary')).json(), { paused: false, counts })
+  await request('POST', '/pause')
+  assert.equal((await request('GET', '/summary')).json().paused, true)
+  await request('POST', '/resume')
 })
 
 test('pause and resume', async () => {
@@ -112,6 +132,112 @@ describe('cancel', () => {
     for (const id of [99_999, 'x', other]) {
       const answer = await cancel('video-transcoding', id)
       assert.deepEqual([answer.statusCode, answer.body], [404, 'Not Found'])
+    }
+  })
+})
+
+describe('retry', () => {
+  const retry = (id: number | string) => request('POST', `/${id}/retry`)
+  const shown = async (id: number) => {
+    const { data } = (await request('GET', '?includeInternal=true&count=100')).json()
+    const { state, attempts, maxAttempts, canRetry, canDiscard, nextRunAt } = data.find((job: any) => job.id === id)
+    return { state, attempts, maxAttempts, canRetry, canDiscard, nextRunAt }
+  }
+  const change = (id: number, columns: Record<string, unknown>) =>
+    server.ctx.db.updateTable('sepiola.job').set(columns).where('id', '=', id).execute()
+
+  test('gives a failed job one more attempt', async () => {
+    const id = await addJob('actor-keys', 'failed', { error: 'no space left' })
+    await change(id, { attempts: 3, maxAttempts: 3, crashes: 4, finishedAt: new Date() })
+    const failed = { state: 'failed', attempts: 3, maxAttempts: 3, nextRunAt: null }
+    assert.deepEqual(await shown(id), { ...failed, canRetry: true, canDiscard: true })
+    assert.equal((await retry(id)).statusCode, 204)
+    const waiting = { state: 'waiting', attempts: 3, maxAttempts: 4, nextRunAt: null }
+    assert.deepEqual(await shown(id), { ...waiting, canRetry: false, canDiscard: true })
+    assert.equal((await retry(id)).statusCode, 409)
+  })
+
+  test('tries a delayed one at once', async () => {
+    const id = await addJob('email', 'delayed')
+    await change(id, { runAt: new Date('2100-01-01'), attempts: 1, maxAttempts: 5 })
+    assert.deepEqual(await shown(id), {
+      ...{ state: 'delayed', attempts: 1, maxAttempts: 5, nextRunAt: '2100-01-01T00:00:00.000Z' },
+      ...{ canRetry: true, canDiscard: true },
+    })
+    assert.equal((await retry(id)).statusCode, 204)
+    assert.deepEqual([(await shown(id)).state, (await shown(id)).maxAttempts], ['waiting', 5])
+  })
+
+  test('revives what failed only because it comes after, and refuses that alone', async () => {
+    const first = await addJob('actor-keys', 'failed', { error: 'broken' })
+    const second = await addJob('actor-keys', 'failed', { error: `The job ${first} that had to come first failed` })
+    const third = await addJob('actor-keys', 'failed', { error: `The job ${second} that had to come first failed` })
+    const other = await addJob('actor-keys', 'failed', { error: 'its own fault' })
+    await change(second, { after: first })
+    await change(third, { after: second })
+    await change(other, { after: first })
+    const refused = await retry(third)
+    assert.equal(refused.statusCode, 409)
+    assert.match(refused.json().detail, new RegExp(`job ${second}`))
+    assert.equal((await retry(first)).statusCode, 204)
+    const states = await Promise.all([first, second, third, other].map(async (id) => (await shown(id)).state))
+    assert.deepEqual(states, ['waiting', 'waiting-children', 'waiting-children', 'failed'])
+    assert.equal((await retry(other)).statusCode, 204)
+    assert.equal((await shown(other)).state, 'waiting-children')
+  })
+
+  test('is refused while another one for the same matter waits, and while the failure is dealt with', async () => {
+    const id = await addJob('actor-keys', 'failed')
+    await change(id, { key: 'x' })
+    await change(await addJob('actor-keys', 'waiting'), { key: 'x' })
+    assert.equal((await retry(id)).statusCode, 409)
+    const settling = await addJob('actor-keys', 'failed')
+    await change(settling, { failureDue: new Date() })
+    assert.equal((await retry(settling)).statusCode, 409)
+    assert.equal((await shown(settling)).state, 'failed')
+  })
+
+  test('is refused where a failure has removed what is needed, or where no node knows the type', async () => {
+    for (const type of ['import-user-archive', 'videos/of-another-version']) {
+      const id = await addJob(type, 'failed')
+      assert.equal((await shown(id)).canRetry, false)
+      assert.equal((await retry(id)).statusCode, 409)
+    }
+    // Its video is gone.
+    assert.equal((await retry(await addJob('video-transcoding', 'failed'))).statusCode, 409)
+  })
+
+  test('bare 404 for an unknown job', async () => {
+    for (const id of [99_999, 'x', '-1', '1e3']) {
+      for (const act of ['retry', 'discard']) {
+        const answer = await request('POST', `/${id}/${act}`)
+        assert.deepEqual([answer.statusCode, answer.body], [404, 'Not Found'], `${id} ${act}`)
+      }
+    }
+  })
+})
+
+describe('discard', () => {
+  const discard = (id: number) => request('POST', `/${id}/discard`)
+  const state = async (id: number) =>
+    await server.ctx.db
+      .selectFrom('sepiola.job')
+      .select(['state', 'error', 'cancelRequested'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+
+  test('removes a failed one, and ends one that waits', async () => {
+    const failed = await addJob('actor-keys', 'failed')
+    assert.equal((await discard(failed)).statusCode, 204)
+    assert.equal(await state(failed), undefined)
+    const waiting = await addJob('email', 'delayed')
+    assert.equal((await discard(waiting)).statusCode, 204)
+    assert.deepEqual(await state(waiting), { state: 'failed', error: 'The job was cancelled', cancelRequested: true })
+  })
+
+  test('409 for one that runs or is done', async () => {
+    for (const kind of ['active', 'completed']) {
+      assert.equal((await discard(await addJob('actor-keys', kind))).statusCode, 409)
     }
   })
 })

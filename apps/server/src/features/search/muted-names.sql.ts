@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { instanceAccountIds } from '#features/blocklists/public.ts'
+import { instanceAccountIds } from '#features/accounts/public.ts'
 import type { Db } from '#foundation/db/database.ts'
 
 /** Hosts and handles that the instance or this account mutes. */

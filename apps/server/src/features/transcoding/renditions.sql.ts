@@ -89,3 +89,13 @@ export async function endPart(db: Db | Tx, run: RunRef, part: number): Promise<b
     WHERE ${ofRun(run)} AND "part" = ${part} AND NOT "partEnded" RETURNING 1`.execute(db)
   return rows.length > 0
 }
+
+/** Those of the part that did not become files wait again. */
+export async function reopenPart(db: Db | Tx, run: RunRef, part: number): Promise<void> {
+  await sql`
+    UPDATE sepiola."rendition"
+       SET "partEnded" = false, "updatedAt" = now(),
+           "state" = CASE WHEN "state" = 'done' THEN "state" ELSE 'waiting' END,
+           "progress" = CASE WHEN "state" = 'done' THEN "progress" ELSE 0 END, "error" = NULL
+     WHERE ${ofRun(run)} AND "part" = ${part}`.execute(db)
+}

@@ -267,17 +267,21 @@ test('of a truncated file there is what it holds', async () => {
   assert.ok(duration >= 3 && duration <= 6, `${duration} s`)
 })
 
-test('a file that cannot be decoded ends in a clear state, and may be tried again', async () => {
+test('a file that cannot be decoded ends in a clear state, and may be tried again, as may its job', async () => {
   const file = makeClip('broken.mkv', [...picture('320x180', 25, 4), ...h264])
   const bytes = readFileSync(file)
   const uuid = await upload(file, 'video/x-matroska', { waitTranscoding: 'true' })
   const before = await whenTranscoded(uuid)
   assert.equal(before.state.id, 1)
 
-  const video = (await findVideoForTranscoding(server.ctx.db, { uuid }))!
-  const place = ['streaming_playlists', `hls/${uuid}/${video.hls!.files[0]!.filename}`] as const
-  const original = await server.ctx.storage.withLocalFile(...place, async (path) => readFileSync(path))
-  await server.ctx.storage.write(...place, Buffer.alloc(bytes.length, 'x'))
+  const breakFile = async () => {
+    const video = (await findVideoForTranscoding(server.ctx.db, { uuid }))!
+    const place = ['streaming_playlists', `hls/${uuid}/${video.hls!.files[0]!.filename}`] as const
+    const original = await server.ctx.storage.withLocalFile(...place, async (path) => readFileSync(path))
+    await server.ctx.storage.write(...place, Buffer.alloc(bytes.length, 'x'))
+    return () => server.ctx.storage.write(...place, original)
+  }
+  let mend = await breakFile()
   const rerun = () =>
     server.request({
       method: 'POST',
@@ -289,9 +293,23 @@ test('a file that cannot be decoded ends in a clear state, and may be tried agai
   const failed = await whenTranscoded(uuid)
   assert.equal(failed.state.id, 7)
   assert.match(failed.error!, /truncated|damaged|format/)
-  await server.ctx.storage.write(...place, original)
+  await mend()
   assert.equal((await rerun()).statusCode, 204)
   assert.equal((await whenTranscoded(uuid)).state.id, 1)
+
+  mend = await breakFile()
+  assert.equal((await rerun()).statusCode, 204)
+  assert.equal((await whenTranscoded(uuid)).state.id, 7)
+  await mend()
+  const { data } = (await server.request({ url: '/api/v1/jobs/failed?jobType=video-transcoding', as: token })).json()
+  const [job] = data.filter((each: any) => each.data.videoUUID === uuid)
+  assert.equal(job.canRetry, true)
+  assert.equal(
+    (await server.request({ method: 'POST', url: `/api/v1/jobs/${job.id}/retry`, as: token })).statusCode,
+    204,
+  )
+  assert.equal((await whenTranscoded(uuid)).state.id, 1)
+  assert.equal((await findVideoForTranscoding(server.ctx.db, { uuid }))!.pendingTranscode, 0)
 })
 
 test('a job that runs twice makes nothing twice; ending a part twice counts once', async () => {

@@ -4,8 +4,14 @@ import { defineEvent } from '#foundation/events/define-event.ts'
 
 const ids = define(() => z.object({ videoId: z.number().int() }))
 
-/** The rows are there; the uploaded file is in place. Whoever plans transcoding starts here. */
-export const videoCreated = defineEvent('video.created', ids)
+/**
+ * The rows are there; the uploaded file is in place. Whoever plans transcoding starts here. `generateTranscription`
+ * false: no captions are wanted of what is said (spec 03 §3.1).
+ */
+export const videoCreated = defineEvent(
+  'video.created',
+  define(() => z.object({ videoId: z.number().int(), generateTranscription: z.boolean().optional() })),
+)
 
 /** The video entered the state "published". `previousState`: spec 05 §11, decides which notification is due. */
 export const videoPublished = defineEvent(

@@ -18,6 +18,7 @@ export interface JobTable {
   /** 0–100 */
   progress: Generated<number>
   error: string | null
+  stack: string | null
   worker: string | null
   leaseUntil: Date | null
   cancelRequested: Generated<boolean>

@@ -146,7 +146,7 @@ async function findBeside(path: string, name: string, environment: NodeJS.Proces
   return (await isExecutable(beside)) ? beside : findOnPath(name, environment)
 }
 
-async function findOnPath(name: string, { PATH = '' }: NodeJS.ProcessEnv): Promise<string | undefined> {
+export async function findOnPath(name: string, { PATH = '' }: NodeJS.ProcessEnv): Promise<string | undefined> {
   for (const folder of PATH.split(delimiter)) {
     if (folder !== '' && (await isExecutable(join(folder, name)))) return join(folder, name)
   }

@@ -10,6 +10,7 @@ import { isInternal } from './internal-request.ts'
 import { registerOperation, type HttpParts } from './register-operation.ts'
 import { RequestLog } from './request-log.ts'
 import { sendCommonHeaders } from './response-headers.ts'
+import { Upgrades } from './upgrades.ts'
 
 export interface BuildHttpOptions extends Omit<HttpParts, 'rateLimits'> {
   features: readonly Feature[]
@@ -27,7 +28,9 @@ const noCompiler = () => () => {
 export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInstance> {
   const { ctx, features } = options
   const settings = () => ctx.settings.current
+  const upgrades = new Upgrades()
   const app = fastify({
+    http: { shouldUpgradeCallback: upgrades.wants },
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new RequestLog(settings),
     genReqId: () => randomUUID(),
@@ -40,6 +43,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
   })
   app.decorateRequest('viewer', undefined)
+  app.decorate('upgrades', upgrades)
+  upgrades.attach(app)
   addBodyParsers(app)
 
   app.addHook('onRequest', async (request, reply) => {

@@ -47,6 +47,8 @@ const isMultipart = (request: FastifyRequest) =>
 export function registerOperation(app: FastifyInstance, parts: HttpParts, implementation: Implementation): void {
   const { operation, options } = implementation
   const { ctx } = parts
+  // No request and answer: its slice takes the connection over (`app.upgrades`).
+  if (operation.success === 101) return
 
   const identify = async (request: FastifyRequest, reply: FastifyReply) => {
     if (operation.auth === 'optional' || operation.auth === 'user') {

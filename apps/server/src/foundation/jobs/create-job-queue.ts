@@ -5,8 +5,9 @@ import type { EnqueueOptions, JobQueue } from './job-queue.ts'
 
 /** `definitions`: all job types that some node runs, to refuse others; absent: any type is taken. */
 export function createJobQueue(definitions?: Iterable<JobDefinition<any>>): JobQueue {
-  const known = definitions && new Set([...definitions].map((definition) => definition.type))
+  const known = definitions && new Map([...definitions].map((definition) => [definition.type, definition]))
   return {
+    definition: (type) => known?.get(type),
     async add<P>(tx: Tx | Db, job: JobDefinition<P>, payload: P, options: EnqueueOptions = {}): Promise<number> {
       if (known && !known.has(job.type)) throw new Error(`No feature runs jobs of type ${job.type}`)
       job.payload().parse(payload)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import type { Tx } from '../db/database.ts'
 import type { Settings } from '../config/settings.ts'
 
 export interface RunningJob<P> {
@@ -31,6 +32,11 @@ export interface JobDefinition<P = unknown> {
   run(ctx: Context, job: RunningJob<P>): Promise<void>
   /** Called once when no attempt is left, or when the job was cancelled. */
   failed?(ctx: Context, job: { id: number; payload: P; error: string; cancelled: boolean }): Promise<void>
+  /**
+   * An administrator wants the failed job to run again: undoes what `failed` did. False when it cannot, because what
+   * the job needs is gone. A job that has `failed` and not this never runs again.
+   */
+  revive?(ctx: Context, tx: Tx, payload: P): Promise<boolean>
 }
 
 export function defineJob<P>(definition: JobDefinition<P>): JobDefinition<P> {

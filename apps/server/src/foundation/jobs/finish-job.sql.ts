@@ -6,7 +6,7 @@ import { newJobChannel } from './enqueue.sql.ts'
 export async function completeJob(db: Db, worker: string, id: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql`
-      UPDATE sepiola.job SET "state" = 'completed', "progress" = 100, "error" = NULL, "worker" = NULL,
+      UPDATE sepiola.job SET "state" = 'completed', "progress" = 100, "error" = NULL, "stack" = NULL, "worker" = NULL,
         "leaseUntil" = NULL, "finishedAt" = clock_timestamp()
       WHERE "id" = ${id} AND "worker" = ${worker} AND "state" = 'active' RETURNING 1`.execute(tx)
     // A second statement: it sees followers that were added while the first one waited for their transaction.
@@ -23,11 +23,22 @@ async function releaseFollowers(tx: Tx, id: number): Promise<void> {
     SELECT pg_notify(${newJobChannel}, "type") FROM released GROUP BY "type"`.execute(tx)
 }
 
+export interface Failure {
+  error: string
+  stack?: string | undefined
+}
+
 /** To be tried again after `delay` ms. */
-export async function retryJob(db: Db, worker: string, id: number, error: string, delay: number): Promise<void> {
+export async function retryJob(
+  db: Db,
+  worker: string,
+  id: number,
+  { error, stack }: Failure,
+  delay: number,
+): Promise<void> {
   await sql`
     WITH retried AS (
-      UPDATE sepiola.job SET "state" = 'delayed', "error" = ${error}, "worker" = NULL, "leaseUntil" = NULL,
+      UPDATE sepiola.job SET "state" = 'delayed', "error" = ${error}, "stack" = ${stack ?? null}, "worker" = NULL, "leaseUntil" = NULL,
         "runAt" = clock_timestamp() + ${delay} * interval '1 millisecond'
       WHERE "id" = ${id} AND "worker" = ${worker} AND "state" = 'active' RETURNING "type"
     )
@@ -35,18 +46,23 @@ export async function retryJob(db: Db, worker: string, id: number, error: string
 }
 
 /** For good, with all that waits for it. */
-export async function failJob(db: Db, worker: string, id: number, error: string, cancelled: boolean): Promise<void> {
+export async function failJob(
+  db: Db,
+  worker: string,
+  id: number,
+  { error, stack, cancelled }: Failure & { cancelled: boolean },
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql`
       SELECT FROM sepiola.job WHERE "id" = ${id} AND "worker" = ${worker} AND "state" = 'active' FOR UPDATE`.execute(tx)
-    if (rows.length > 0) await markFailed(tx, id, error, cancelled)
+    if (rows.length > 0) await markFailed(tx, id, error, cancelled, stack)
   })
 }
 
 /** Fails a job in whatever unfinished state, and its followers. The worker calls the definitions' `failed` later. */
-export async function markFailed(tx: Tx, id: number, error: string, cancelled: boolean): Promise<void> {
+export async function markFailed(tx: Tx, id: number, error: string, cancelled: boolean, stack?: string): Promise<void> {
   await sql`
-    UPDATE sepiola.job SET "state" = 'failed', "error" = ${error}, "worker" = NULL, "leaseUntil" = NULL,
+    UPDATE sepiola.job SET "state" = 'failed', "error" = ${error}, "stack" = ${stack ?? null}, "worker" = NULL, "leaseUntil" = NULL,
       "cancelRequested" = ${cancelled}, "finishedAt" = clock_timestamp(), "failureDue" = clock_timestamp()
     WHERE "id" = ${id}`.execute(tx)
   await sql`

@@ -22,6 +22,12 @@ export interface ListedJob {
   /** 0–100 */
   progress: number
   error: string | null
+  /** Where the failure happened. */
+  stack: string | null
+  attempts: number
+  maxAttempts: number
+  /** When a delayed one is tried. */
+  runAt: Date
   createdAt: Date
   processedAt: Date | null
   finishedAt: Date | null
@@ -42,6 +48,9 @@ const listedState = sql<ListedState>`CASE "state"
   WHEN 'blocked' THEN 'waiting-children'
   WHEN 'waiting' THEN CASE WHEN "priority" > 0 THEN 'prioritized' ELSE 'waiting' END
   ELSE "state" END`
+
+const listedColumns = sql`"id", "type", ${listedState} AS "state", "payload", "parent", "priority", "progress", "error",
+  "stack", "attempts", "maxAttempts", "runAt", "createdAt", "processedAt", "finishedAt"`
 
 const stateFilters: Record<ListedState, RawBuilder<unknown>> = {
   active: sql`"state" = 'active'`,
@@ -64,9 +73,7 @@ export async function listJobs(db: Db, request: JobListRequest): Promise<{ total
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS "total" FROM sepiola.job WHERE ${where}`.execute(db),
     sql<ListedJob>`
-      SELECT "id", "type", ${listedState} AS "state", "payload", "parent", "priority", "progress", "error", "createdAt",
-        "processedAt", "finishedAt"
-      FROM sepiola.job WHERE ${where}
+      SELECT ${listedColumns} FROM sepiola.job WHERE ${where}
       ORDER BY "createdAt" ${direction}, "id" ${direction} LIMIT ${request.count} OFFSET ${request.start}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, data: listed.rows }
@@ -74,9 +81,7 @@ export async function listJobs(db: Db, request: JobListRequest): Promise<{ total
 
 export async function findJob(db: Db, id: number): Promise<ListedJob | undefined> {
   const { rows } = await sql<ListedJob>`
-    SELECT "id", "type", ${listedState} AS "state", "payload", "parent", "priority", "progress", "error", "createdAt",
-      "processedAt", "finishedAt"
-    FROM sepiola.job WHERE "id" = ${id}`.execute(db)
+    SELECT ${listedColumns} FROM sepiola.job WHERE "id" = ${id}`.execute(db)
   return rows[0]
 }
 

@@ -19,4 +19,6 @@ export interface EnqueueOptions {
 export interface JobQueue {
   /** Adds a row in the caller's transaction; returns the job's id. */
   add<P>(tx: Tx | Db, job: JobDefinition<P>, payload: P, options?: EnqueueOptions): Promise<number>
+  /** Of a job that some node runs. */
+  definition(type: string): JobDefinition<any> | undefined
 }

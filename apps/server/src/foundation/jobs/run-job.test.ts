@@ -31,9 +31,12 @@ test('progress is rounded, kept within 0 and 100 and written at most once a seco
 
 test('an error is tried again while attempts are left, and tells its cause', async () => {
   const fails = async () => Promise.reject(new Error('outer', { cause: new Error('inner') }))
-  const outcome = { kind: 'failed', error: 'outer: inner', cancelled: false }
-  assert.deepEqual(await start(fails).done, { ...outcome, retry: true })
-  assert.deepEqual(await start(fails, undefined, 2).done, { ...outcome, retry: false })
+  const failed = { kind: 'failed', error: 'outer: inner', cancelled: false }
+  const { stack, ...outcome } = (await start(fails).done) as { stack: string }
+  assert.deepEqual(outcome, { ...failed, retry: true })
+  assert.match(stack, /^Error: outer\n    at [^]*\nCaused by: Error: inner\n    at /)
+  const last = await start(fails, undefined, 2).done
+  assert.deepEqual({ ...last, stack: undefined }, { ...failed, retry: false, stack: undefined })
 })
 
 test('the end of an aborted job depends on who aborted it', async () => {
@@ -51,6 +54,7 @@ test('the end of an aborted job depends on who aborted it', async () => {
   assert.deepEqual(await abortedBy('timeout'), {
     kind: 'failed',
     error: 'The job took too long',
+    stack: undefined,
     retry: true,
     cancelled: false,
   })

@@ -6,7 +6,7 @@ import type { TakenJob } from './take-jobs.sql.ts'
 /** What the worker has to write about the job. `lost`: nothing, another worker has it. */
 export type Outcome =
   | { kind: 'completed' }
-  | { kind: 'failed'; error: string; retry: boolean; cancelled: boolean }
+  | { kind: 'failed'; error: string; stack?: string | undefined; retry: boolean; cancelled: boolean }
   | { kind: 'returned' }
   | { kind: 'lost' }
 
@@ -76,7 +76,8 @@ export function runJob(
       if (aborted === 'cancelled') return { kind: 'failed', error: cancelledError, retry: false, cancelled: true }
       const text = aborted === 'timeout' ? messages.timeout : textOf(error)
       ctx.log.error({ err: error, job: job.id, type: job.type, attempt: job.attempts }, `Job failed: ${text}`)
-      return { kind: 'failed', error: text, retry: job.attempts < job.maxAttempts, cancelled: false }
+      const stack = aborted === 'timeout' ? undefined : stackOf(error)
+      return { kind: 'failed', error: text, stack, retry: job.attempts < job.maxAttempts, cancelled: false }
     })
     .finally(() => {
       clearTimeout(timer)
@@ -115,4 +116,13 @@ function throttleProgress(save: (percent: number) => Promise<void>) {
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
+const longestStack = 8000
+
+/** Where it happened, with the errors that caused it. */
+function stackOf(error: unknown): string | undefined {
+  const stacks: string[] = []
+  for (let at = error; at instanceof Error && stacks.length < 5; at = at.cause) stacks.push(at.stack ?? at.message)
+  return stacks.length > 0 ? stacks.join('\nCaused by: ').slice(0, longestStack) : undefined
 }

@@ -195,9 +195,9 @@ class JobWorker implements Worker {
     if (outcome.kind === 'returned') return returnJobs(db, this.#name, [job.id])
     if (outcome.retry) {
       const delay = definition.backoff?.(job.attempts) ?? 60_000 * 2 ** (job.attempts - 1)
-      return retryJob(db, this.#name, job.id, outcome.error, delay)
+      return retryJob(db, this.#name, job.id, outcome, delay)
     }
-    await failJob(db, this.#name, job.id, outcome.error, outcome.cancelled)
+    await failJob(db, this.#name, job.id, outcome)
     this.#sweep()
   }
 

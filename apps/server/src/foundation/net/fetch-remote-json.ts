@@ -14,7 +14,7 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
-class PrivateAddressError extends Error {
+export class PrivateAddressError extends Error {
   constructor(host: string) {
     super(`${host} is no address of the public internet.`)
   }
@@ -23,7 +23,7 @@ class PrivateAddressError extends Error {
 type Found = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void
 
 /** Checked when it connects, so that a name cannot mean something else a moment later. */
-function lookupPublic(hostname: string, options: LookupOptions, found: Found): void {
+export function lookupPublic(hostname: string, options: LookupOptions, found: Found): void {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     const refused = error ? undefined : addresses.find(({ address }) => !isPublicAddress(address))
     const failure = refused ? new PrivateAddressError(hostname) : error
@@ -47,7 +47,8 @@ function createAgent(preventPrivate: boolean) {
   return agent.compose(interceptors.redirect({ maxRedirections }))
 }
 
-const agents = { public: createAgent(true), any: createAgent(false) }
+/** Connections to addresses of the public internet only, or to any. Both follow redirects, checked alike. */
+export const agents = { public: createAgent(true), any: createAgent(false) }
 
 /**
  * JSON from an address that somebody gave us; `post` is sent there as JSON. Throws a plain Error when it cannot be had: not reachable, a private

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte'
 import type { Me } from '#lib/api/types.ts'
-import type { MessageKey } from '#lib/i18n/i18n.ts'
+import type { MessageGroup, MessageKey } from '#lib/i18n/i18n.ts'
 import { matchPath } from './match-path.ts'
 
 /** What a page is given: who looks, and the number in its address (0 where there is none). */
@@ -15,6 +15,8 @@ interface AdminView {
   title: MessageKey
   /** Whether the title is the page's heading; otherwise it brings its own. */
   headed?: boolean
+  /** Messages that it needs besides the administration's. */
+  messages?: MessageGroup
   load: () => Promise<{ default: Component<AdminViewProps> | Component<{ me: Me }> | Component<Record<string, never>> }>
 }
 
@@ -27,6 +29,7 @@ const views: AdminView[] = [
     path: 'overview/users/update/:id',
     title: 'admin.users.editTitle',
     headed: false,
+    messages: 'account',
     load: () => import('./users/EditUser.svelte'),
   },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SyncState } from '@sepiola/contract/enums.ts'
+import { requireInstanceAccountId } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Schedule } from '#foundation/feature.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
@@ -10,7 +11,6 @@ import {
   serverBlocked,
   serverUnblocked,
 } from '../blocklists.events.ts'
-import { requireInstanceAccountId } from '../mutes.sql.ts'
 import {
   muteSubscribedAccounts,
   muteSubscribedServers,
@@ -32,6 +32,9 @@ export const syncSubscriptionJob = defineJob({
     const { name, actions } = await fetchActions(ctx, subscription.url, subscription.lastActionAt, muteActions())
     await applyActions(ctx, subscriptionId, name, actions)
   },
+  // A run begins with the state that the failure ended.
+  revive: async () => true,
+
   async failed(ctx, { payload: { subscriptionId } }) {
     const now = ctx.clock.now()
     await updateSubscription(ctx.db, subscriptionId, { state: SyncState.FAILED, updatedAt: now, lastSyncAt: now })

@@ -24,25 +24,47 @@ export interface NewCaption {
 export async function saveCaption(
   ctx: Context,
   video: CaptionedVideo,
-  { language, vtt, automaticallyGenerated }: NewCaption,
+  caption: NewCaption,
   byAccountId: number | null,
 ): Promise<CaptionRow> {
+  const saved = await withCaptionFile(ctx, caption, async (tx, filename) => {
+    if (!(await lockVideo(tx, video.id))) throw problem(404, 'Video not found')
+    return replaceCaption(ctx, tx, video, { ...caption, filename }, byAccountId)
+  })
+  return saved!
+}
+
+/** Writes the file of a caption for the transaction that saves its row; without a row, the file goes again. */
+export async function withCaptionFile(
+  ctx: Context,
+  { language, vtt }: Pick<NewCaption, 'language' | 'vtt'>,
+  save: (tx: Tx, filename: string) => Promise<CaptionRow | undefined>,
+): Promise<CaptionRow | undefined> {
   const filename = `${randomUUID()}-${language}.vtt`
   await ctx.storage.write('captions', filename, vtt)
+  let saved: CaptionRow | undefined
   try {
-    return await ctx.db.transaction().execute(async (tx) => {
-      if (!(await lockVideo(tx, video.id))) throw problem(404, 'Video not found')
-      const old = await findCaption(tx, video.id, language)
-      if (old) await removeCaptionFiles(ctx, tx, video, old)
-      const row = { videoId: video.id, language, filename, automaticallyGenerated }
-      const caption = await upsertCaption(tx, row, ctx.clock.now())
-      await tellCaptionsChanged(ctx, tx, video, byAccountId)
-      return caption
-    })
-  } catch (error) {
-    await ctx.storage.remove('captions', filename)
-    throw error
+    saved = await ctx.db.transaction().execute((tx) => save(tx, filename))
+  } finally {
+    if (!saved) await ctx.storage.remove('captions', filename)
   }
+  return saved
+}
+
+/** The row of a caption whose file is written; the caller holds the video's lock. */
+export async function replaceCaption(
+  ctx: Context,
+  tx: Tx,
+  video: CaptionedVideo,
+  { language, filename, automaticallyGenerated }: Omit<NewCaption, 'vtt'> & { filename: string },
+  byAccountId: number | null,
+): Promise<CaptionRow> {
+  const old = await findCaption(tx, video.id, language)
+  if (old) await removeCaptionFiles(ctx, tx, video, old)
+  const row = { videoId: video.id, language, filename, automaticallyGenerated }
+  const caption = await upsertCaption(tx, row, ctx.clock.now())
+  await tellCaptionsChanged(ctx, tx, video, byAccountId)
+  return caption
 }
 
 /** False when it was deleted meanwhile. */

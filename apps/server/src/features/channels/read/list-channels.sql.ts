@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, VideoState, type followStates } from '@sepiola/contract/enums.ts'
-import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
+import { CollaboratorState, VideoState } from '@sepiola/contract/enums.ts'
+import { channelJson, followedServerIds, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -41,8 +41,6 @@ async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: ChannelP
   return { total: counted.rows[0]!.total, channels: listed.rows.map((row) => row.channel) }
 }
 
-const accepted = sql.lit('accepted' satisfies (typeof followStates)[number])
-
 /**
  * SQL on the alias `c`: a channel of this server, or of a server that the instance follows (spec 04 §3.1): it follows the
  * other instance's actor, or the channel or its account themselves.
@@ -50,13 +48,7 @@ const accepted = sql.lit('accepted' satisfies (typeof followStates)[number])
 export const isPublicChannel = sql`EXISTS (
   SELECT 1 FROM "actor" act
    WHERE act."videoChannelId" = c.id
-     AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(
-           SELECT target."serverId"
-             FROM "account" instance
-             JOIN "actor" me ON me."accountId" = instance.id
-             JOIN "actorFollow" f ON f."actorId" = me.id
-             JOIN "actor" target ON target.id = f."targetActorId"
-            WHERE instance."applicationId" IS NOT NULL AND f.state = ${accepted}))))`
+     AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(${followedServerIds}))))`
 
 export function listPublicChannels(db: Db | Tx, page: ChannelPage): Promise<ChannelList> {
   return listWhere(db, isPublicChannel, page)

@@ -4,8 +4,7 @@ import {
   postBulkRemoveCommentsOf,
 } from '@sepiola/contract/operations/video-comments.ts'
 import type { VideoCommentForOwnerOrAdmin } from '@sepiola/contract/schemas/comments.ts'
-import { accountView, actorSummaryView, requireAccount } from '#features/accounts/public.ts'
-import { requireInstanceAccountId } from '#features/blocklists/public.ts'
+import { accountView, actorSummaryView, requireAccount, requireInstanceAccountId } from '#features/accounts/public.ts'
 import { findChannelAccessById, isChannelManager } from '#features/channels/public.ts'
 import { requireRow, type VideoRef } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'

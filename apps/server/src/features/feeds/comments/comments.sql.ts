@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { accountSummaryJson, type ActorSummaryRow } from '#features/accounts/public.ts'
-import { instanceAccountIds } from '#features/blocklists/public.ts'
-import { VideoPrivacy } from '#features/videos/public.ts'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
+import { accountSummaryJson, instanceAccountIds, type ActorSummaryRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface FeedComment {

@@ -58,7 +58,10 @@ describe('POST /server/debug/run-command', () => {
     await server.ctx.settings.clearOverride()
   })
 
-  for (const command of ['remove-dandling-resumable-uploads', 'process-video-stats-buffer', 'process-video-viewers']) {
+  for (const command of [
+    ...['remove-dandling-resumable-uploads', 'remove-expired-user-exports', 'process-video-stats-buffer'],
+    ...['process-video-viewers', 'process-video-channel-sync-latest'],
+  ]) {
     test(`does ${command}`, async () => assert.equal((await run({ command })).statusCode, 204))
   }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { instanceAccountIds } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 /** Text of the instance's homepage; undefined when none was ever stored. */
@@ -7,8 +8,7 @@ export async function findHomepage(db: Db | Tx): Promise<string | undefined> {
     SELECT COALESCE(p.content, '') AS content
       FROM "actorCustomPage" p
       JOIN "actor" act ON act.id = p."actorId"
-      JOIN "account" a ON a.id = act."accountId" AND a."applicationId" IS NOT NULL
-     WHERE p.type = 'homepage'`.execute(db)
+     WHERE p.type = 'homepage' AND act."accountId" IN (${instanceAccountIds})`.execute(db)
   return rows[0]?.content
 }
 
@@ -16,7 +16,7 @@ export async function saveHomepage(db: Db | Tx, content: string, now: Date): Pro
   await sql`
     INSERT INTO "actorCustomPage" (content, type, "actorId", "createdAt", "updatedAt")
     SELECT ${content}, 'homepage', act.id, ${now}, ${now}
-      FROM "actor" act JOIN "account" a ON a.id = act."accountId" AND a."applicationId" IS NOT NULL
+      FROM "actor" act WHERE act."accountId" IN (${instanceAccountIds})
         ON CONFLICT ("actorId", type) DO UPDATE SET content = EXCLUDED.content, "updatedAt" = EXCLUDED."updatedAt"`.execute(
     db,
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { PlaylistPrivacy } from '@sepiola/contract/enums.ts'
 import { UserRole } from '@sepiola/contract/rights.ts'
+import { instanceAccountIds } from '#features/accounts/public.ts'
 import type { Db } from '#foundation/db/database.ts'
 
 export interface RedundancyUse {
@@ -83,10 +84,9 @@ export async function findInstanceFigures(db: Db, now: Date): Promise<InstanceFi
              WHERE p.privacy <> ${PlaylistPrivacy.PRIVATE}) playlists,
            (SELECT count(*) FILTER (WHERE f."targetActorId" = act.id) AS "totalInstanceFollowers",
                    count(*) FILTER (WHERE f."actorId" = act.id) AS "totalInstanceFollowing"
-              FROM "account" a
-              JOIN "actor" act ON act."accountId" = a.id
+              FROM "actor" act
               LEFT JOIN "actorFollow" f ON act.id IN (f."actorId", f."targetActorId") AND f.state = 'accepted'
-             WHERE a."applicationId" IS NOT NULL) follows,
+             WHERE act."accountId" IN (${instanceAccountIds})) follows,
            (SELECT count(*) AS "totalRegistrationRequests",
                    count("processedAt") AS "totalRegistrationRequestsProcessed",
                    ${responseTime} AS "averageRegistrationRequestResponseTimeMs"

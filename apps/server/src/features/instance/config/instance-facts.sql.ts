@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ActorImageType } from '@sepiola/contract/enums.ts'
-import { actorImagesJson, type ActorImageRow } from '#features/accounts/public.ts'
+import { actorImagesJson, instanceAccountIds, type ActorImageRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface UploadImageRow {
@@ -32,15 +32,14 @@ export async function findInstanceFacts(db: Db | Tx): Promise<InstanceFacts> {
                     WHERE p."actorId" = act.id AND p.type = 'homepage' AND p.content <> '') AS "hasHomepage",
            (SELECT count(*) FROM "user") AS "userCount"
       FROM "account" a JOIN "actor" act ON act."accountId" = a.id
-     WHERE a."applicationId" IS NOT NULL`.execute(db)
+     WHERE a.id IN (${instanceAccountIds})`.execute(db)
   if (!rows[0]) throw new Error('There is no instance actor: the first start was not completed')
   return rows[0]
 }
 
 export async function findInstanceActor(db: Db | Tx): Promise<{ id: number; url: string }> {
   const { rows } = await sql<{ id: number; url: string }>`
-    SELECT act.id, act.url FROM "account" a JOIN "actor" act ON act."accountId" = a.id
-     WHERE a."applicationId" IS NOT NULL`.execute(db)
+    SELECT id, url FROM "actor" WHERE "accountId" IN (${instanceAccountIds})`.execute(db)
   if (!rows[0]) throw new Error('There is no instance actor: the first start was not completed')
   return rows[0]
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { CollaboratorState } from '@sepiola/contract/enums.ts'
+import { followedServerIds } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -86,11 +87,7 @@ export function collaboratingOn(accountId: number): RawBuilder<unknown> {
 
 /** SQL on the alias `p`: of this server, or of a server where the instance follows somebody. */
 export const isKnownPlaylist = sql`EXISTS (SELECT FROM "actor" act WHERE act."accountId" = p."ownerAccountId"
-  AND (act."serverId" IS NULL OR act."serverId" IN (
-    SELECT t."serverId" FROM "account" i JOIN "actor" me ON me."accountId" = i."id"
-    JOIN "actorFollow" f ON f."actorId" = me."id" AND f."state" = 'accepted'
-    JOIN "actor" t ON t."id" = f."targetActorId"
-    WHERE i."applicationId" IS NOT NULL AND t."serverId" IS NOT NULL)))`
+  AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(${followedServerIds}))))`
 
 /** Contained, or close in trigrams, without accents and case; each branch has an index. */
 function matches(search: string): RawBuilder<unknown> {

@@ -11,11 +11,16 @@ export async function findIndexState(db: Db): Promise<{ newestId: number; pendin
   return rows[0]!
 }
 
-/** How many videos of a small part of the index match. */
-export async function countMatches(db: Db, column: Candidates['column'], all: string, group: string): Promise<number> {
+/** How many videos of the index match, counted up to `most`. */
+export async function countMatches(
+  db: Db,
+  column: Candidates['column'],
+  tsquery: string,
+  most: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS "count" FROM sepiola."videoSearch" s
-    WHERE ${sql.ref(`s.${column}`)} @@ ${`(${all}) & ${group}`}::tsquery`.execute(db)
+    SELECT count(*)::int AS "count" FROM (SELECT FROM sepiola."videoSearch" s
+      WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery LIMIT ${sql.lit(most)}) few`.execute(db)
   return rows[0]!.count
 }
 
@@ -24,8 +29,8 @@ export interface Candidates {
   column: 'title' | 'document'
   /** Text of the tsquery that decides. */
   tsquery: string
-  /** Some of the newest videos only. */
-  isPart?: boolean
+  /** Only some of the newest of about so many that match. */
+  ofMany?: number
   /** Of the newest ones at most so many are looked at. */
   most: number
 }
@@ -52,7 +57,8 @@ export async function findRelevantIds(
       sql`(SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery
         ORDER BY s."videoId" DESC LIMIT ${sql.lit(most)})`,
   )
-  sources.push(...besideIndex(text, words))
+  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
+  sources.push(...besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`))
   if (sources.length === 0) return []
   const plain = sql`lower(immutable_unaccent(${text}))`
   const whole = words
@@ -69,11 +75,13 @@ export async function findRelevantIds(
   return rows.map((row) => row.id)
 }
 
-/** Videos found by what was said in them, or by their UUID. */
-function besideIndex(text: string, words: WordQuery | undefined): RawBuilder<unknown>[] {
+/** Videos found by what was said in them, or by their UUID. `limit`: of captions. */
+function besideIndex(text: string, words: WordQuery | undefined, limit = sql``): RawBuilder<unknown>[] {
   const sources: RawBuilder<unknown>[] = []
-  if (words)
-    sources.push(sql`SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${words.exact}::tsquery`)
+  if (words) {
+    sources.push(sql`(SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${words.exact}::tsquery
+      ${limit})`)
+  }
   if (isUuid(text)) sources.push(sql`SELECT u."id" FROM "video" u WHERE u."uuid" = ${text.toLowerCase()}`)
   return sources
 }
@@ -87,8 +95,8 @@ export function matchingRule(text: string, words: WordQuery | undefined): RawBui
 }
 
 /** The same for words that so many videos hold that the first ones in any order are found row by row. */
-export function matchingByRow({ all, exact }: WordQuery): RawBuilder<unknown> {
-  return sql`((SELECT s."document" @@ ${all}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
+export function matchingByRow({ exact }: WordQuery): RawBuilder<unknown> {
+  return sql`((SELECT s."document" @@ ${exact}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
     OR (SELECT TRUE FROM sepiola."captionText" t WHERE t."videoId" = v."id" AND t."words" @@ ${exact}::tsquery LIMIT 1))`
 }
 

@@ -25,16 +25,17 @@ export interface VideoSearchQuery extends VideoListQuery {
   uuids?: readonly Reference[] | undefined
 }
 
-/**
- * So many videos are enough for an order by relevance: a common word's older and less telling matches are not ranked, so
- * that a search takes as long among a million videos as among ten thousand.
- */
+/** So many videos are enough: nobody reads on, and a common word holds hundreds of thousands. */
 const enough = 1000
-/** So many candidates are ranked, of which the filters leave enough, … */
+/**
+ * By relevance so many of the newest titles that hold a common word are ranked for the first pages, …
+ */
+const rankedFirst = 400
+/** … so many for later pages and when filters leave few, … */
 const ranked = 2 * enough
-/** … and so many when they leave few. */
+/** … and so many when they leave almost nothing: thus a search takes as long among a million videos as among 10,000. */
 const rankedAtMost = 20_000
-/** In another order so many are found at first: some pages. */
+/** What the first pages are within. */
 const firstFound = 100
 /** Changed videos that a search itself reads into the index, so that what was just published is found. */
 const fewPending = 50
@@ -55,13 +56,15 @@ export async function searchLocalVideos(
   const meanings = await expandWords(ctx.db, text)
   const words = wordQuery(meanings)
   const byRelevance = query.sort === 'match' || query.sort === '-match'
-  const reach = byRelevance || query.start + query.count > firstFound ? enough : firstFound
-  const ids = await selection.ids(['search', text, query.sort, reach], async () => {
+  const reach = query.sort === 'match' || query.start + query.count > firstFound ? enough : firstFound
+  const [total, ...ids] = await selection.ids(['search', text, query.sort, reach], async () => {
     const { pending } = await findIndexState(ctx.db)
     if (pending) await indexPendingVideos(ctx.db, fewPending)
     const search = { text, listed: selection.listed, words }
-    if (byRelevance) return rank(ctx, search, query.sort === '-match')
-    return matchInOrder(ctx, search, selection.order, reach)
+    const found = byRelevance
+      ? await rank(ctx, search, { isFirst: reach === firstFound, descending: query.sort === '-match' })
+      : await matchInOrder(ctx, search, selection.order, reach)
+    return [found.total, ...found.ids]
   })
   const page = ids.slice(query.start, query.start + query.count)
   const videos = await showVideos(ctx, viewer, page, {
@@ -77,9 +80,13 @@ export async function searchLocalVideos(
       )
     : []
   const data = videos.map((video) => withCaptions(video, hits))
-  if (query.skipCount) return { data }
-  // More than the first ones were not looked for: there are enough of a common word.
-  return { total: !byRelevance && ids.length === firstFound && reach === firstFound ? enough : ids.length, data }
+  return query.skipCount ? { data } : { total: total!, data }
+}
+
+/** The first ids; `total`: how many there are, `enough` when that many or more. */
+interface Found {
+  ids: number[]
+  total: number
 }
 
 /** Common words are looked for along the order, others are looked up and put in order. */
@@ -88,52 +95,90 @@ async function matchInOrder(
   { text, listed, words }: Search,
   order: RawBuilder<unknown>,
   reach: number,
-): Promise<number[]> {
+): Promise<Found> {
   const { newestId } = await findIndexState(ctx.db)
-  const matches = words ? await estimateMatches(ctx, newestId, words.all) : 0
+  const matches = words ? await estimateMatches(ctx, 'document', words.exact, newestId, ranked) : 0
   const isCommon = matches > enough && matches > Math.sqrt(reach * newestId)
   const find = (matching: RawBuilder<unknown>, limit: number) => findMatchingIds(ctx.db, matching, listed, order, limit)
-  return words && isCommon ? find(matchingByRow(words), reach) : find(matchingRule(text, words), enough)
+  const ids =
+    words && isCommon ? await find(matchingByRow(words), reach) : await find(matchingRule(text, words), enough)
+  return { ids, total: isCommon && ids.length === reach ? enough : ids.length }
 }
 
-/** How many videos hold the words, by the share of the newest ones that do. */
-async function estimateMatches(ctx: Context, newestId: number, tsquery: string): Promise<number> {
+/** How many videos hold the words, by the share of the newest ones that do, of which up to `most` are counted. */
+async function estimateMatches(
+  ctx: Context,
+  column: Candidates['column'],
+  tsquery: string,
+  newestId: number,
+  most: number,
+): Promise<number> {
   const sample = newestGroups(newestId)[0]
-  if (!sample) return 0
-  const matches = await countMatches(ctx.db, 'document', tsquery, sample.tsquery)
+  if (!sample) return countMatches(ctx.db, column, tsquery, most)
+  const matches = await countMatches(ctx.db, column, `(${tsquery}) & ${sample.tsquery}`, most)
   return (matches / sample.atLeast) * newestId
 }
 
-async function rank(ctx: Context, search: Search, descending: boolean): Promise<number[]> {
-  const { words } = search
-  const find = (candidates: readonly Candidates[]) => findRelevantIds(ctx.db, search, candidates, enough)
-  if (!words) return find([])
-  const near = await chooseCandidates(ctx, words.all)
-  let ids = await find(near)
-  const everything: Candidates[] = [{ column: 'document', tsquery: words.all, most: rankedAtMost }]
-  // The filters let little through: then older ones are ranked as well.
-  if (ids.length < enough / 2 && near.some(({ isPart }) => isPart)) ids = await find(everything)
-  if (ids.length < tooFew && words.some !== words.all) {
-    const more = await find(await chooseCandidates(ctx, words.some))
-    ids = [...new Set([...ids, ...more])]
-  }
-  return descending ? ids : ids.toReversed()
+interface Ranking {
+  /** For the first pages only. */
+  isFirst: boolean
+  descending: boolean
 }
 
-/** The part of the index to rank: for words that few videos hold the whole of it, else the newest videos. */
-async function chooseCandidates(ctx: Context, tsquery: string): Promise<Candidates[]> {
+/** Later pages go on where the first ones end. */
+async function rank(ctx: Context, search: Search, { isFirst, descending }: Ranking): Promise<Found> {
+  const { newestId } = await findIndexState(ctx.db)
+  // A small instance has nothing to gain, and its totals are exact.
+  const isSmall = newestGroups(newestId).length === 0
+  const first = await rankSome(ctx, search, isSmall ? ranked : rankedFirst)
+  const later = isFirst || isSmall || first.ofMany === undefined ? undefined : await rankSome(ctx, search, ranked)
+  const leading = later ? first.ids.slice(0, firstFound) : first.ids
+  const ids = [...new Set([...leading, ...(later?.ids ?? [])])].slice(0, enough)
+  const total = Math.max(ids.length, Math.min(enough, isFirst ? (first.ofMany ?? 0) : 0))
+  return { ids: descending ? ids : ids.toReversed(), total }
+}
+
+/** `ofMany`: about how many there are when more match than were ranked. */
+async function rankSome(ctx: Context, search: Search, most: number): Promise<{ ids: number[]; ofMany?: number }> {
+  const { words } = search
+  const find = (candidates: readonly Candidates[]) => findRelevantIds(ctx.db, search, candidates, enough)
+  if (!words) return { ids: await find([]) }
+  const near = await chooseCandidates(ctx, words.all, words.exact, most)
+  let ids = await find(near)
+  const part = near.find(({ ofMany }) => ofMany !== undefined)
+  if (part && ids.length >= most / 4) return { ids, ofMany: Math.round((part.ofMany! * ids.length) / most) }
+  // The filters let little through: then older ones are ranked as well.
+  if (part && most < ranked) return rankSome(ctx, search, ranked)
+  if (part) ids = await find([{ column: 'document', tsquery: words.all, most: rankedAtMost }])
+  if (ids.length < tooFew && words.some !== words.all) {
+    const more = await find(await chooseCandidates(ctx, words.some, undefined, most))
+    ids = [...new Set([...ids, ...more])]
+  }
+  return { ids }
+}
+
+/**
+ * The part of the index to rank: for words that few videos hold the whole of it, else the newest titles. Words that are
+ * common as they stand need neither those that begin with them nor others alike, whose index entries are all read.
+ */
+async function chooseCandidates(
+  ctx: Context,
+  all: string,
+  exact: string | undefined,
+  most: number,
+): Promise<Candidates[]> {
   const { newestId } = await findIndexState(ctx.db)
   const groups = newestGroups(newestId)
-  const sample = groups[0]
-  if (!sample) return [{ column: 'document', tsquery, isPart: true, most: ranked }]
-  const choose = async (column: Candidates['column']): Promise<Candidates> => {
-    const per = (await countMatches(ctx.db, column, tsquery, sample.tsquery)) / sample.atLeast
-    if (per * newestId < ranked) return { column, tsquery, most: rankedAtMost }
-    const group = groups.find(({ atLeast }) => per * atLeast >= enough)
-    return { column, tsquery: group ? `(${tsquery}) & ${group.tsquery}` : tsquery, isPart: true, most: ranked }
+  const choose = async (column: Candidates['column'], tsquery: string): Promise<Candidates> => {
+    const matches = await estimateMatches(ctx, column, tsquery, newestId, most)
+    if (matches < most) return { column, tsquery, most: rankedAtMost }
+    const group = groups.find(({ atLeast }) => (matches * atLeast) / newestId >= most)
+    return { column, tsquery: group ? `(${tsquery}) & ${group.tsquery}` : tsquery, ofMany: matches, most }
   }
-  const title = await choose('title')
-  return title.isPart ? [title] : [title, await choose('document')]
+  const common = exact === undefined ? undefined : await choose('title', exact)
+  if (common?.ofMany !== undefined) return [common]
+  const title = await choose('title', all)
+  return title.ofMany !== undefined ? [title] : [title, await choose('document', all)]
 }
 
 function withCaptions(video: FoundVideo, hits: readonly CaptionHit[]): FoundVideo {

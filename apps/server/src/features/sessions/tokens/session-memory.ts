@@ -40,6 +40,19 @@ export async function forgetUser(ctx: Context, userId: number): Promise<void> {
   await ctx.notifier.notify(channel, `user:${userId}`)
 }
 
+export interface Revoked {
+  tokenId?: number
+  userId?: number
+}
+
+/** Told on every node once a session is gone, or once its user or all sessions of his have changed. */
+export function watchSessions(ctx: Context, onRevoked: (revoked: Revoked) => void): Promise<() => void> {
+  return ctx.notifier.listen(channel, (payload) => {
+    const [kind, id] = payload.split(':')
+    onRevoked(kind === 'token' ? { tokenId: Number(id) } : { userId: Number(id) })
+  })
+}
+
 /** Follows what other nodes revoke, and writes the last activities every minute (2 s in test mode). */
 export async function startSessions(ctx: Context): Promise<void> {
   const memory = sessionMemory(ctx)

@@ -1,5 +1,6 @@
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { failPart } from '../finish/fail-step.ts'
+import { revivePart } from '../finish/revive-part.ts'
 import { runTranscoding } from './run-transcoding.ts'
 import { transcodePayload } from './transcode-payload.ts'
 
@@ -15,4 +16,5 @@ export const transcodeJob = defineJob({
   cancellable: true,
   run: runTranscoding,
   failed: (ctx, { payload, error, cancelled }) => failPart(ctx, payload, { error, cancelled }),
+  revive: revivePart,
 })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { accountJson, channelJson, type AccountRow, type ChannelRow } from '#features/accounts/public.ts'
-import type { UserRow } from '#features/users/public.ts'
+import { userColumns, type UserRow } from '#features/users/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import { quotaUsed, totalVideoFileSize, userCounts } from './user-figures.sql.ts'
@@ -19,17 +18,6 @@ export interface UserStats extends UserSizes {
   abusesCreatedCount: number
   videoCommentsCount: number
 }
-
-const columns = sql`
-  u.id, u.username, u.email, u."pendingEmail", u."emailVerified", u."nsfwPolicy", u."nsfwFlagsDisplayed",
-  u."nsfwFlagsHidden", u."nsfwFlagsBlurred", u."nsfwFlagsWarned", u."p2pEnabled", u."videosHistoryEnabled",
-  u."autoPlayVideo", u."autoPlayNextVideo", u."autoPlayNextVideoPlaylist", u.language, u."videoLanguages",
-  u."adminFlags", u.blocked, u."blockedReason", u.role, u."videoQuota", u."videoQuotaDaily", u.theme,
-  u."noInstanceConfigWarningModal", u."noWelcomeModal", u."noAccountSetupWarningModal", u."newFeaturesInfoRead",
-  u."pluginAuth", u."lastLoginDate", u."createdAt", u."otpSecret" IS NOT NULL AS "twoFactorEnabled",
-  ${accountJson(sql<AccountRow['id']>`a.id`)} AS account,
-  COALESCE((SELECT json_agg(${channelJson(sql<ChannelRow['id']>`c.id`)} ORDER BY c."createdAt", c.id)
-              FROM "videoChannel" c WHERE c."accountId" = a.id), '[]') AS "videoChannels"`
 
 /** NULLs first ascending, last descending (spec 01 §8). */
 const sortColumns = {
@@ -68,7 +56,7 @@ export async function listUsers(
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM "user" u WHERE ${where}`.execute(db),
     sql<UserRow & UserSizes>`
-      SELECT ${columns}, ${quotaUsed()} AS "videoQuotaUsed", ${quotaUsed(list.dayAgo)} AS "videoQuotaUsedDaily",
+      SELECT ${userColumns}, ${quotaUsed()} AS "videoQuotaUsed", ${quotaUsed(list.dayAgo)} AS "videoQuotaUsedDaily",
              ${totalVideoFileSize} AS "totalVideoFileSize"
         FROM (SELECT u.* FROM "user" u JOIN "account" a ON a."userId" = u.id WHERE ${where} ORDER BY ${order}
                ${pageClause(list)}) u

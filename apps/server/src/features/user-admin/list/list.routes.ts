@@ -1,17 +1,16 @@
 import { getUser, getUsers, getUsersAutocomplete } from '@sepiola/contract/operations/users.ts'
-import { findMyUser, myUserView } from '#features/users/public.ts'
+import { findMyUser, myUserView, userView } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { plainProblem } from '#foundation/http/problem.ts'
 import { autocompleteUsernames, findUserStats, listUsers } from './list-users.sql.ts'
-import { managedUserView } from './managed-user.view.ts'
 
 const day = 24 * 3_600_000
 const dayAgo = (ctx: Context) => new Date(ctx.clock.now().getTime() - day)
 
 const listRoute = implement(getUsers, async ({ ctx, query }) => {
   const { total, users } = await listUsers(ctx.db, { ...query, dayAgo: dayAgo(ctx) })
-  return { total, data: users.map((user) => managedUserView(ctx.origin, ctx.settings.current, user)) }
+  return { total, data: users.map((user) => userView(ctx.origin, ctx.settings.current, user)) }
 })
 
 const oneRoute = implement(getUser, async ({ ctx, params, query }) => {

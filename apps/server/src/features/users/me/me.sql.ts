@@ -73,23 +73,26 @@ const notificationJson = sql.join(
   notificationColumns.flatMap((column) => [sql`${sql.lit(column)}`, sql.ref(`n.${column}`)]),
 )
 
+/** SQL of `UserRow`, on the aliases `u` (user) and `a` (the user's account). */
+export const userColumns = sql`
+  u.id, u.username, u.email, u."pendingEmail", u."emailVerified", u."nsfwPolicy", u."nsfwFlagsDisplayed",
+  u."nsfwFlagsHidden", u."nsfwFlagsBlurred", u."nsfwFlagsWarned", u."p2pEnabled", u."videosHistoryEnabled",
+  u."autoPlayVideo", u."autoPlayNextVideo", u."autoPlayNextVideoPlaylist", u.language, u."videoLanguages",
+  u."adminFlags", u.blocked, u."blockedReason", u.role, u."videoQuota", u."videoQuotaDaily", u.theme,
+  u."noInstanceConfigWarningModal", u."noWelcomeModal", u."noAccountSetupWarningModal", u."newFeaturesInfoRead",
+  u."pluginAuth", u."lastLoginDate", u."createdAt", u."otpSecret" IS NOT NULL AS "twoFactorEnabled",
+  ${accountJson(sql<number>`a.id`)} AS account,
+  COALESCE((SELECT json_agg(${channelJson(sql<number>`c.id`)} ORDER BY c."createdAt", c.id)
+              FROM "videoChannel" c WHERE c."accountId" = a.id), '[]') AS "videoChannels"`
+
 /** Everything that `GET /users/me` shows, in one query. */
 export async function findMyUser(db: Db | Tx, userId: number): Promise<MyUserRow | undefined> {
   const { rows } = await sql<MyUserRow>`
-    SELECT u.id, u.username, u.email, u."pendingEmail", u."emailVerified", u."nsfwPolicy", u."nsfwFlagsDisplayed",
-           u."nsfwFlagsHidden", u."nsfwFlagsBlurred", u."nsfwFlagsWarned", u."p2pEnabled", u."videosHistoryEnabled",
-           u."autoPlayVideo", u."autoPlayNextVideo", u."autoPlayNextVideoPlaylist", u.language, u."videoLanguages",
-           u."adminFlags", u.blocked, u."blockedReason", u.role, u."videoQuota", u."videoQuotaDaily", u.theme,
-           u."noInstanceConfigWarningModal", u."noWelcomeModal", u."noAccountSetupWarningModal",
-           u."newFeaturesInfoRead", u."pluginAuth", u."lastLoginDate", u."createdAt",
-           u."otpSecret" IS NOT NULL AS "twoFactorEnabled",
-           ${accountJson(sql<number>`a.id`)} AS account,
+    SELECT ${userColumns},
            (SELECT json_build_object(${notificationJson}) FROM "userNotificationSetting" n
              WHERE n."userId" = u.id ORDER BY n.id LIMIT 1) AS "notificationSettings",
            COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'type', p.type) ORDER BY p.id)
                        FROM "videoPlaylist" p WHERE p."ownerAccountId" = a.id AND p.type <> 1), '[]') AS "specialPlaylists",
-           COALESCE((SELECT json_agg(${channelJson(sql<number>`c.id`)} ORDER BY c."createdAt", c.id)
-                       FROM "videoChannel" c WHERE c."accountId" = a.id), '[]') AS "videoChannels",
            COALESCE((SELECT json_agg(${channelJson(sql<number>`co."channelId"`)} ORDER BY co."createdAt", co.id)
                        FROM "videoChannelCollaborator" co
                       WHERE co."accountId" = a.id AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}), '[]')

@@ -27,3 +27,12 @@ export async function requireQuota(ctx: Pick<Context, 'db' | 'clock'>, userId: n
     throw problem('quota_reached', 'The user video quota is exceeded with this video.')
   }
 }
+
+/** How many more bytes a user may store without reaching a quota; Infinity = unlimited. */
+export async function remainingQuota(ctx: Pick<Context, 'db' | 'clock'>, userId: number): Promise<number> {
+  const quotas = await findQuotas(ctx.db, userId)
+  if (!quotas || (quotas.videoQuota === unlimited && quotas.videoQuotaDaily === unlimited)) return Infinity
+  const used = await quotaUsed(ctx, userId)
+  const left = (quota: number, taken: number) => (quota === unlimited ? Infinity : Math.max(0, quota - taken - 1))
+  return Math.min(left(quotas.videoQuota, used.videoQuotaUsed), left(quotas.videoQuotaDaily, used.videoQuotaUsedDaily))
+}

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { channelContentChanged } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { saveThumbnails, type StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 import { videoCreated } from '../videos.events.ts'
 import { tellVideoSaving } from '../videos.hooks.ts'
 import {
@@ -61,6 +60,8 @@ export interface NewVideo {
   source?: NewVideoSource
   /** The account that acts, for the channel's activity list. */
   byAccountId: number
+  /** The file is fetched later: the caller tells the channel's activity list of the import instead. */
+  isImport?: boolean
 }
 
 export interface CreatedVideo {
@@ -125,13 +126,15 @@ export async function createVideo(ctx: Context, tx: Tx, input: NewVideo): Promis
   }
   await saveThumbnails(tx, { videoId: id }, input.thumbnails, now)
   await channelContentChanged(tx, input.channelId, now)
-  await insertChannelActivity(tx, {
-    action: ChannelActivityAction.CREATE,
-    channelId: input.channelId,
-    accountId: input.byAccountId,
-    video: { id, uuid, url, name: input.name, isLive },
-    now,
-  })
+  if (!input.isImport) {
+    await insertChannelActivity(tx, {
+      action: ChannelActivityAction.CREATE,
+      channelId: input.channelId,
+      accountId: input.byAccountId,
+      video: { id, uuid, url, name: input.name, isLive },
+      now,
+    })
+  }
   await tellVideoSaving(ctx, { tx, videoId: id, byAccountId: input.byAccountId, isNew: true, isNewFile: true })
   return { id, uuid, privacy: input.privacy, state: input.state }
 }

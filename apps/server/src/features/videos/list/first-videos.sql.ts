@@ -44,3 +44,14 @@ export function firstOfLanguage(rules: RawBuilder<unknown>, language: string, re
       UNION ALL ${newest(sql`v."language" IS DISTINCT FROM ${language} AND ${captioned}`)}
     ) o ORDER BY o."publishedAt" DESC, o."id" LIMIT ${sql.lit(reach)}`
 }
+
+/** The newest that have one of the tags (names in lower case), whose order by publication is kept (migration 0098). */
+export function firstOfTags(rules: RawBuilder<unknown>, tags: readonly string[], reach: number): RawBuilder<unknown> {
+  return sql`SELECT o."id" FROM (
+      SELECT DISTINCT newest."id", newest."publishedAt" FROM "tag" t CROSS JOIN LATERAL (
+        SELECT k."videoId" AS "id", k."publishedAt" FROM sepiola."taggedVideo" k
+        CROSS JOIN LATERAL (SELECT FROM "video" v WHERE v."id" = k."videoId" AND ${rules} OFFSET 0) listed
+        WHERE k."tagId" = t."id" ORDER BY k."publishedAt" DESC, k."videoId" LIMIT ${sql.lit(reach)}
+      ) newest WHERE lower(t."name") = ANY(${tags}::text[])
+    ) o ORDER BY o."publishedAt" DESC, o."id" LIMIT ${sql.lit(reach)}`
+}

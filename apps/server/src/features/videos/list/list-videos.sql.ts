@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
-import { instanceAccountIds, mutedAccounts } from '#features/blocklists/public.ts'
+import { instanceAccountIds } from '#features/accounts/public.ts'
+import { mutedAccounts } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing } from '#foundation/db/list-clauses.ts'
 import type { VideoLimits, VideoListFilters, VideoListScope } from './list-filters.ts'
-import { firstBest, firstOfLanguage, firstTrending } from './first-videos.sql.ts'
+import { firstBest, firstOfLanguage, firstOfTags, firstTrending } from './first-videos.sql.ts'
 import { orderBy } from './sort-videos.sql.ts'
 
 export interface ListMoment {
@@ -34,16 +35,22 @@ export async function findFirstIds(
 
 function firstVideos(filters: VideoListFilters, reach: number, moment: ListMoment): RawBuilder<unknown> {
   const rules = where(filters, moment)
-  const { sort, descending, historyOf, languageOneOf = [] } = filters
+  const { sort, descending, historyOf, languageOneOf = [], tagsOneOf = [] } = filters
   const [language] = languageOneOf
   if (descending && sort === 'trending') return firstTrending(rules, moment.trendingSince, reach)
   if (descending && sort === 'best' && historyOf !== undefined) return firstBest(rules, historyOf, reach)
   if (descending && sort === 'publishedAt' && language && languageOneOf.length === 1 && language !== '_unknown') {
     return firstOfLanguage(where({ ...filters, languageOneOf: undefined }, moment), language, reach)
   }
+  if (descending && sort === 'publishedAt' && tagsOneOf.length > 0 && reach * tagsOneOf.length <= largestTagMerge) {
+    return firstOfTags(where({ ...filters, tagsOneOf: undefined }, moment), tagsOneOf, reach)
+  }
   return sql`SELECT v."id" FROM "video" v WHERE ${rules} ORDER BY ${orderBy(filters, moment.trendingSince)}
     LIMIT ${sql.lit(reach)}`
 }
+
+/** Rows that a list merged of its tags may read; one walk over the newest of all videos is cheaper beyond. */
+const largestTagMerge = 30_000
 
 /** The same for a list that another slice selects. `besides`: a further condition on the alias `v`. */
 export async function findFirstVideoIds(

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
+import { estimateTotal, estimateVideos } from './estimate-total.sql.ts'
 import {
   checkListQuery,
   includeOf,
@@ -21,7 +22,7 @@ import {
 } from './list-videos.sql.ts'
 import { showVideos } from './show-videos.ts'
 import { orderBy } from './sort-videos.sql.ts'
-import { videoCaches } from './video-caches.ts'
+import { videoCaches, type VideoCaches } from './video-caches.ts'
 
 /** ms that the order of a list counts while nothing that decides it changed: … */
 const orderLifetime = 60_000
@@ -126,7 +127,7 @@ async function findPage(
     : await find()
   const ids = Array.from(first.subarray(page.start, wanted))
   if (page.skipCount) return { ids, total: undefined }
-  return { ids, total: first.length < reach ? first.length : await countAll(ctx, filters) }
+  return { ids, total: first.length < reach ? first.length : Math.max(reach, await countAll(ctx, filters)) }
 }
 
 /** Who mutes nobody sees the list that everybody sees, and shares what is remembered of it. */
@@ -146,10 +147,29 @@ async function countAll(ctx: Context, filters: VideoListFilters): Promise<number
   const caches = filters.scope.own ? undefined : videoCaches(ctx)
   if (!caches) return count()
   if (typeof filters.mutedBy === 'number') return countWithMutes(ctx, filters, filters.mutedBy)
+  const key = `total ${JSON.stringify(rules)}`
+  const videos = isBroad(filters) ? await countRows(ctx, caches) : 0
+  if (videos > mostCounted) {
+    const estimate = () => estimateTotal(ctx.db, filters, listMoment(ctx), videos)
+    return caches.largeTotals.get(key, estimate, count)
+  }
   const lifetime = filters.notWatchedBy === undefined ? orderLifetime : 0
-  const kept = await caches.ids.get(`total ${JSON.stringify(rules)}`, lifetime, async () =>
-    Int32Array.of(await count()),
-  )
+  const kept = await caches.ids.get(key, lifetime, async () => Int32Array.of(await count()))
+  return kept[0]!
+}
+
+/** With more videos in the database, the first who asks for a total gets an estimate. */
+const mostCounted = 50_000
+
+/** Neither a few channels' videos nor named ones, which are counted quickly, nor a list that changes while one watches. */
+function isBroad({ scope, uuidOneOf, notWatchedBy }: VideoListFilters): boolean {
+  const { accountId, channelId, followed, channelNames } = scope
+  return [accountId, channelId, followed, channelNames, uuidOneOf, notWatchedBy].every((rule) => rule === undefined)
+}
+
+/** About how many videos the database has. */
+async function countRows(ctx: Context, caches: VideoCaches): Promise<number> {
+  const kept = await caches.ids.get('videos', orderLifetime, async () => Int32Array.of(await estimateVideos(ctx.db)))
   return kept[0]!
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '#foundation/context.ts'
 import { ChangingCache } from './changing-cache.ts'
+import { LargeTotals } from './large-totals.ts'
 
 /** The database's triggers tell here that lists or answers may look different (migration 0010). */
 export const videosChangedChannel = 'sepiola_videos_changed'
@@ -11,6 +12,8 @@ export interface VideoCaches {
   answers: ChangingCache<Buffer>
   /** Ordered ids of whole lists. */
   ids: ChangingCache<Int32Array>
+  /** Of lists that nobody waits for being counted. */
+  largeTotals: LargeTotals
   /** To be called after a transaction of this node that changed videos: a client's next request sees it for sure. */
   changed(): void
 }
@@ -35,7 +38,7 @@ function createCaches(ctx: Context): VideoCaches {
     ctx.log.error({ err: error }, 'Caches of videos do not hear of changes; answers may be seconds old')
   })
   ctx.settings.onChange(changed)
-  return { answers, ids, changed }
+  return { answers, ids, largeTotals: new LargeTotals(), changed }
 }
 
 /** Tells the caches of this node without waiting for the database's notice. */

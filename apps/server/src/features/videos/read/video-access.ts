@@ -1,5 +1,5 @@
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { hasRight } from '@sepiola/contract/rights.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 
 export interface AccessFacts {
   privacy: number

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { followedOrLocal } from '../list/list-videos.sql.ts'
 import {
   blockJson,
   liveSchedulesJson,
@@ -41,14 +42,6 @@ const trackersJson = sql`coalesce((
   SELECT json_agg(t."url" ORDER BY t."id") FROM "videoTracker" vt JOIN "tracker" t ON t."id" = vt."trackerId"
   WHERE vt."videoId" = v."id"), '[]'::json)`
 
-const followed = sql`(NOT v."remote" OR EXISTS (
-  SELECT FROM "actorFollow" f
-  JOIN "actor" me ON me."id" = f."actorId"
-  JOIN "account" i ON i."id" = me."accountId" AND i."applicationId" IS NOT NULL
-  JOIN "actor" a ON a."id" = f."targetActorId"
-  WHERE f."state" = 'accepted' AND (a."videoChannelId" = v."channelId" OR a."accountId" = c."accountId"
-    OR a."id" IN (SELECT s."actorId" FROM "videoShare" s WHERE s."videoId" = v."id"))))`
-
 export interface DetailsViewer {
   userId: number | null
   accountId: number | null
@@ -68,7 +61,7 @@ export async function findVideoDetails(
       v."inputFileUpdatedAt", v."embedPrivacyPolicy", ${channelJson(sql<number>`c."id"`)} AS "channel",
       ${webVideosJson} AS "webVideos", ${playlistsJson} AS "playlists", ${tagsJson} AS "tags",
       ${scheduleJson} AS "schedule", ${blockJson} AS "block", ${liveSchedulesJson} AS "liveSchedules",
-      ${trackersJson} AS "trackers", ${followed} AS "followed",
+      ${trackersJson} AS "trackers", ${followedOrLocal} AS "followed",
       (${viewer.accountId}::int IS NOT NULL AND (c."accountId" = ${viewer.accountId}::int OR EXISTS (
         SELECT FROM "videoChannelCollaborator" k
         WHERE k."channelId" = c."id" AND k."accountId" = ${viewer.accountId}::int AND k."state" = 2

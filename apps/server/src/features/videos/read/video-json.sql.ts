@@ -1,5 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import { accountSummaryJson, channelSummaryJson, type ActorSummaryRow } from '#features/accounts/public.ts'
+import {
+  accountSummaryJson,
+  channelSummaryJson,
+  instanceAccountIds,
+  type ActorSummaryRow,
+} from '#features/accounts/public.ts'
 
 export interface ThumbnailRow {
   filename: string
@@ -160,5 +165,4 @@ export const sourceJson = sql`(
 export const automaticTagsJson = sql`coalesce((
   SELECT json_agg(n."name" ORDER BY n."name") FROM "videoAutomaticTag" t
   JOIN "automaticTag" n ON n."id" = t."automaticTagId"
-  JOIN "account" i ON i."id" = t."accountId" AND i."applicationId" IS NOT NULL
-  WHERE t."videoId" = v."id"), '[]'::json)`
+  WHERE t."videoId" = v."id" AND t."accountId" IN (${instanceAccountIds})), '[]'::json)`

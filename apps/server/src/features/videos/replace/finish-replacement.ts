@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, VideoPrivacy } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { problem } from '#foundation/http/problem.ts'
@@ -12,9 +12,10 @@ import { withVideoFiles } from '../files/video-files-lock.ts'
 import { videosChanged } from '../list/video-caches.ts'
 import type { AccessRow } from '../read/video-access.sql.ts'
 import { setVideoState, stateSettings } from '../state/advance-video.ts'
-import { nextVideoState, VideoPrivacy } from '../state/video-state.ts'
+import { nextVideoState } from '../state/video-state.ts'
 import { deleteStoryboards } from '../storyboards/storyboard.sql.ts'
 import { replaceThumbnails } from '../thumbnails/save-thumbnails.ts'
+import { askPlugins } from '../upload/accept-file.ts'
 import { ProtocolError } from '../upload/resumable-protocol.ts'
 import { takeInUpload, type TakenIn } from '../upload/take-in-upload.ts'
 import { partialPath } from '../upload/upload-files.ts'
@@ -36,11 +37,12 @@ export async function finishReplacement(
   videoId: number,
 ): Promise<{ id: number }> {
   const video = await requireReplaceable(ctx, viewer, { id: videoId })
-  const taken = await takeInUpload(ctx, viewer, {
+  const taken = await takeInUpload(ctx, {
     session,
     path: partialPath(ctx, session),
     privacy: video.privacy,
-    accept: { hook: 'filter:api.video.update-file.accept.result', body: { filename: session.filename } },
+    accept: (file) =>
+      askPlugins(ctx, 'filter:api.video.update-file.accept.result', file, { filename: session.filename }, viewer),
     pictures: (await hasChosenThumbnails(ctx.db, videoId)) ? undefined : { imagePath: undefined },
   })
   try {

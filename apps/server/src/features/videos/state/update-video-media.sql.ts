@@ -13,3 +13,14 @@ export async function updateVideoMedia(
     .where('id', '=', videoId)
     .execute()
 }
+
+/** The language that was heard in a video whose people said none. True when it was set. */
+export async function setUnknownLanguage(db: Db | Tx, videoId: number, language: string, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('video')
+    .set({ language, updatedAt: now })
+    .where('id', '=', videoId)
+    .where('language', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

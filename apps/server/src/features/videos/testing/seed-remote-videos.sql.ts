@@ -48,6 +48,7 @@ export async function vacuum(db: Db): Promise<void> {
 }
 
 async function seedChannels(tx: Tx, servers: number, channels: number): Promise<void> {
+  await sql`SET LOCAL statement_timeout = 0`.execute(tx)
   const url = (kind: string, name: string) => sql.raw(`'https://' || s."host" || '/${kind}/' || ${name}`)
   const addActors = (type: string, owner: string, name: string, from: RawBuilder<unknown>) => sql`
     INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "sharedInboxUrl",

@@ -1,10 +1,12 @@
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
 import { createVideo, announceNewVideo } from '../edit/create-video.ts'
 import { saveVideoFile } from '../files/save-files.ts'
 import { stateSettings } from '../state/advance-video.ts'
-import { nextVideoState, VideoPrivacy } from '../state/video-state.ts'
+import { nextVideoState } from '../state/video-state.ts'
+import { askPlugins } from './accept-file.ts'
 import { insertChapters } from './chapters.sql.ts'
 import { parseChapters } from './parse-chapters.ts'
 import { takeInUpload } from './take-in-upload.ts'
@@ -40,11 +42,11 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
   if (session.videoId !== null) return requireFinished(ctx, session)
 
   await requireManagedChannel(ctx, viewer, upload.attributes.channelId)
-  const { probe, thumbnails, file } = await takeInUpload(ctx, viewer, {
+  const { probe, thumbnails, file } = await takeInUpload(ctx, {
     session,
     path: upload.path,
     privacy: upload.attributes.privacy ?? VideoPrivacy.PRIVATE,
-    accept: { hook: 'filter:api.video.upload.accept.result', body: upload.attributes },
+    accept: (file) => askPlugins(ctx, 'filter:api.video.upload.accept.result', file, upload.attributes, viewer),
     pictures: { imagePath: upload.imagePath },
   })
   const input = toNewVideo(ctx, viewer, upload.attributes, { probe, session, thumbnails })
@@ -59,7 +61,8 @@ export async function finishUpload(ctx: Context, viewer: Viewer, upload: UploadT
       await saveVideoFile(ctx, tx, video, { ...file, videoId: video.id })
       const chapters = parseChapters(upload.attributes.description)
       await insertChapters(tx, video.id, chapters.length > 0 ? chapters : probe.chapters, ctx.clock.now())
-      await announceNewVideo(ctx, tx, video.id)
+      const { generateTranscription } = upload.attributes
+      await announceNewVideo(ctx, tx, video.id, { generateTranscription })
       return video
     })
     const { name, privacy, channelId } = attributes

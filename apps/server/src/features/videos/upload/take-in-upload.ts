@@ -1,12 +1,11 @@
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
-import type { Viewer } from '#foundation/http/viewer.ts'
 import type { NewVideoFile } from '../files/save-files.ts'
 import { isInPrivateFolder, newWebVideoFilename, webVideoKey } from '../files/video-file-keys.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 import type { StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
 import { storedExtension } from './accepted-types.ts'
-import { askPlugins, probeUpload, type AcceptanceHook } from './accept-file.ts'
+import { probeUpload, type CompleteFile } from './accept-file.ts'
 import { makeThumbnails } from './make-thumbnails.ts'
 import { recordCreatedKeys, type CreatedKey, type UploadSession } from './upload-session.sql.ts'
 
@@ -16,8 +15,8 @@ export interface UploadToTakeIn {
   path: string
   /** Of the video that gets the file. */
   privacy: number
-  /** Who may refuse the file, and the attributes that came with it. */
-  accept: { hook: AcceptanceHook; body: object }
+  /** Plugins may refuse the file: throws then. */
+  accept: (file: CompleteFile) => Promise<void>
   /** Made of the image, else of the video; undefined = none are wanted. */
   pictures: { imagePath: string | undefined } | undefined
 }
@@ -34,14 +33,14 @@ export interface TakenIn {
 /**
  * Examines a complete upload and puts it into its place as a web video. What is made is known to the session before,
  * so that a crash leaves nothing unknown behind, and a second try goes on.
- * Errors: 422 unreadable, 403 plugin, 400 image.
+ * Errors: 422 unreadable, 400 image, and those of `accept`.
  */
-export async function takeInUpload(ctx: Context, viewer: Viewer, upload: UploadToTakeIn): Promise<TakenIn> {
+export async function takeInUpload(ctx: Context, upload: UploadToTakeIn): Promise<TakenIn> {
   const { session } = upload
   const placed = await findPlacedFile(ctx, session)
   const { probe, thumbnails } = placed
-    ? await ctx.storage.withLocalFile(placed.area, placed.key, (path) => examine(ctx, viewer, upload, path))
-    : await examine(ctx, viewer, upload, upload.path)
+    ? await ctx.storage.withLocalFile(placed.area, placed.key, (path) => examine(ctx, upload, path))
+    : await examine(ctx, upload, upload.path)
   const extname = storedExtension(ctx.settings.current.transcoding, session.mimeType, session.filename) ?? '.mp4'
   const filename = placed?.key.split('/').at(-1) ?? newWebVideoFilename(probe.resolution, extname)
   const key = placed?.key ?? webVideoKey(upload, filename)
@@ -66,12 +65,11 @@ const otherFolder = (video: { privacy: number }) =>
 
 async function examine(
   ctx: Context,
-  viewer: Viewer,
   { session, accept, pictures }: UploadToTakeIn,
   path: string,
 ): Promise<{ probe: MediaProbe; thumbnails: StoredThumbnail[] }> {
   const probe = await probeUpload(ctx, path)
-  await askPlugins(ctx, accept.hook, { path, filename: session.filename, size: session.size }, accept.body, viewer)
+  await accept({ path, filename: session.filename, size: session.size })
   return { probe, thumbnails: pictures ? await makeThumbnails(ctx, probe, path, pictures.imagePath) : [] }
 }
 

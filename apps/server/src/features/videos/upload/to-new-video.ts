@@ -1,8 +1,8 @@
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import type { NewVideo } from '../edit/create-video.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 import type { StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
 import type { UploadAttributes } from './upload-attributes.ts'
 import type { UploadSession } from './upload-session.sql.ts'
@@ -14,22 +14,17 @@ function commentsPolicy(attributes: UploadAttributes, fallback: number): number 
   return fallback
 }
 
-/** The request's attributes with the defaults of spec 03 §3.1, and what the probe says about the file. */
-export function toNewVideo(
+/** The request's attributes with the defaults of spec 03 §3.1, without what only the file or its origin says. */
+export function newVideoFrom(
   ctx: Pick<Context, 'settings'>,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'accountId'>,
   attributes: UploadAttributes,
-  file: { probe: MediaProbe; session: UploadSession; thumbnails: StoredThumbnail[] },
-): Omit<NewVideo, 'state'> {
+): Omit<NewVideo, 'state' | 'duration' | 'aspectRatio' | 'thumbnails'> {
   const { publish } = ctx.settings.current.defaults
-  const { probe, session, thumbnails } = file
-  const { resolution, width, height, fps } = probe
   return {
     name: attributes.name,
     channelId: attributes.channelId,
     privacy: attributes.privacy ?? VideoPrivacy.PRIVATE,
-    duration: probe.duration,
-    aspectRatio: probe.aspectRatio,
     category: attributes.category ?? null,
     licence: attributes.licence ?? publish.licence ?? null,
     language: attributes.language ?? null,
@@ -47,16 +42,23 @@ export function toNewVideo(
       ? { updateAt: attributes.scheduleUpdate.updateAt, privacy: attributes.scheduleUpdate.privacy ?? null }
       : null,
     videoPasswords: attributes.videoPasswords ?? [],
-    thumbnails,
-    source: {
-      inputFilename: session.filename,
-      resolution,
-      width,
-      height,
-      fps,
-      size: session.size,
-      metadata: probe.metadata,
-    },
     byAccountId: viewer.accountId,
+  }
+}
+
+/** The same with what the probe says about the file. */
+export function toNewVideo(
+  ctx: Pick<Context, 'settings'>,
+  viewer: Viewer,
+  attributes: UploadAttributes,
+  file: { probe: MediaProbe; session: UploadSession; thumbnails: StoredThumbnail[] },
+): Omit<NewVideo, 'state'> {
+  const { probe, session, thumbnails } = file
+  const { resolution, width, height, fps, duration, aspectRatio, metadata } = probe
+  const { filename: inputFilename, size } = session
+  return {
+    ...newVideoFrom(ctx, viewer, attributes),
+    ...{ duration, aspectRatio, thumbnails },
+    source: { inputFilename, resolution, width, height, fps, size, metadata },
   }
 }

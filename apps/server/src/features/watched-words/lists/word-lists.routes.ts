@@ -8,8 +8,7 @@ import {
   putWatchedWordsAccountsByAccountNameListsByListId,
   putWatchedWordsServerListsByListId,
 } from '@sepiola/contract/operations/watched-words.ts'
-import { requireOwnAccount } from '#features/accounts/public.ts'
-import { requireInstanceAccountId } from '#features/blocklists/public.ts'
+import { requireInstanceAccountId, requireOwnAccount } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { addWordList, editWordList, removeWordList } from './edit-word-lists.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { requireInstanceAccountId } from '#features/blocklists/public.ts'
+import { requireInstanceAccountId } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'

@@ -36,6 +36,9 @@ export const syncWordsJob = defineJob({
       })
     })
   },
+  // A run begins with the state that the failure ended.
+  revive: async () => true,
+
   async failed(ctx, { payload: { subscriptionId } }) {
     const now = ctx.clock.now()
     await updateWordSubscription(ctx.db, subscriptionId, { state: SyncState.FAILED, updatedAt: now, lastSyncAt: now })

@@ -7,8 +7,8 @@ import {
   postWatchedWordsAccountsByAccountNameSubscriptions,
   postWatchedWordsServerSubscriptions,
 } from '@sepiola/contract/operations/watched-words.ts'
-import { requireOwnAccount } from '#features/accounts/public.ts'
-import { fetchActions, requireInstanceAccountId } from '#features/blocklists/public.ts'
+import { requireInstanceAccountId, requireOwnAccount } from '#features/accounts/public.ts'
+import { fetchActions } from '#features/blocklists/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'

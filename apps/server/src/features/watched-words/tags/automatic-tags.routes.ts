@@ -6,8 +6,7 @@ import {
   putAutomaticTagsPoliciesAccountsByAccountNameComments,
   putAutomaticTagsPoliciesServerVideos,
 } from '@sepiola/contract/operations/automatic-tags.ts'
-import { requireOwnAccount } from '#features/accounts/public.ts'
-import { requireInstanceAccountId } from '#features/blocklists/public.ts'
+import { requireInstanceAccountId, requireOwnAccount } from '#features/accounts/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { findAvailableTags, findPolicy, savePolicy } from './automatic-tags.ts'
 import { TagPolicy } from './automatic-tags.sql.ts'

@@ -1,4 +1,4 @@
-import { requireInstanceAccountId } from '#features/blocklists/public.ts'
+import { requireInstanceAccountId } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { problem } from '#foundation/http/problem.ts'

@@ -52,6 +52,8 @@ export const peopleDefinitions = {
         },
         force_ipv4: flag(true, 'PEERTUBE_IMPORT_VIDEOS_HTTP_FORCE_IPV4'),
         proxies: optionalTextList(null, 'PEERTUBE_IMPORT_VIDEOS_HTTP_PROXIES'),
+        // Ours alone: for servers that import from their own network.
+        allow_private_addresses: flag(false),
         cookies: {
           enabled: flag(false, 'PEERTUBE_IMPORT_VIDEOS_HTTP_COOKIES_ENABLED'),
         },

@@ -1,11 +1,21 @@
-import { getJobs } from '@sepiola/api-client/endpoints/job.ts'
+import { getJobsSummary } from '@sepiola/api-client/endpoints/sepiola.ts'
 import type { JobState } from '@sepiola/contract/enums.ts'
 import { call } from '#lib/api/call.ts'
 
-/** In the order in which one looks at them. `waiting` includes prioritized and waiting-children (spec 02 §10). */
+/** In the order in which one looks at them. */
 export const shownStates = ['active', 'waiting', 'delayed', 'failed', 'completed'] as const satisfies JobState[]
+type ShownState = (typeof shownStates)[number]
 
-export async function countJobs(): Promise<{ state: (typeof shownStates)[number]; count: number }[]> {
-  const lists = await Promise.all(shownStates.map((state) => call(getJobs, { params: { state }, query: { count: 0 } })))
-  return shownStates.map((state, index) => ({ state, count: lists[index]?.total ?? 0 }))
+export interface JobsOverview {
+  paused: boolean
+  counts: { state: ShownState; count: number }[]
+}
+
+/** `waiting` includes prioritized and waiting-children, as the list of that state does (spec 02 §10). */
+export async function readJobsOverview(): Promise<JobsOverview> {
+  const { paused, counts } = await call(getJobsSummary)
+  const shownAs = (state: JobState) => (state === 'prioritized' || state === 'waiting-children' ? 'waiting' : state)
+  const countOf = (state: ShownState) =>
+    counts.reduce((sum, each) => (shownAs(each.state) === state ? sum + each.count : sum), 0)
+  return { paused, counts: shownStates.map((state) => ({ state, count: countOf(state) })) }
 }

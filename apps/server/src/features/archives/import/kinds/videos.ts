@@ -99,7 +99,9 @@ const sessionId = ({ id }: Import, { uuid }: Item) => `import-${id}-${uuid}`
 async function createFrom(run: Import, video: Item, channelId: number, file: ArchiveEntry): Promise<number> {
   const { ctx, viewer, signal } = run
   const { passwords: videoPasswords } = video
-  const parsed = uploadAttributes().safeParse({ ...video, channelId, ...(videoPasswords && { videoPasswords }) })
+  const generateTranscription = (video.captions ?? []).length === 0
+  const own = { channelId, generateTranscription, ...(videoPasswords && { videoPasswords }) }
+  const parsed = uploadAttributes().safeParse({ ...video, ...own })
   if (!parsed.success) throw problem(400, z.prettifyError(parsed.error))
   const attributes = parsed.data
   const mimeType = mimeOfExtension(extname(file.name)) ?? 'application/octet-stream'

@@ -1,13 +1,18 @@
 import { error } from '@sveltejs/kit'
 import type { Component } from 'svelte'
+import { loadMessages } from '#lib/i18n/locales.ts'
 import { findAdminView, type AdminViewProps } from '#lib/admin/admin-views.ts'
 import type { PageLoad } from './$types'
 
 /** One route for all pages of the administration: each route is a line of the script that every visitor loads. */
-export const load: PageLoad = async ({ params }) => {
+export const load: PageLoad = async ({ params, parent }) => {
   const found = findAdminView(params.path)
   if (!found) error(404)
-  const { default: View } = await found.view.load()
+  const { locale } = await parent()
+  const [{ default: View }] = await Promise.all([
+    found.view.load(),
+    found.view.messages && loadMessages(locale, found.view.messages),
+  ])
   // Pages that need none of the properties say so by their type.
   return {
     View: View as Component<AdminViewProps>,

@@ -1,6 +1,6 @@
-import { findPasswordFault } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { invalidParams } from '#foundation/http/problem.ts'
+import { findPasswordFault } from './password-rules.ts'
 
 /** The rules of new passwords that depend on settings (spec 01 §11). Throws 400; `url` is that of the request. */
 export function requirePassword(ctx: Context, password: string, url: string): void {

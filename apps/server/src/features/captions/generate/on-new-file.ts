@@ -1,0 +1,34 @@
+import type { Context } from '#foundation/context.ts'
+import { subscribe } from '#foundation/events/define-event.ts'
+import { findVideoForTranscoding, findVideoRow } from '#features/videos/public.ts'
+import { videoCreated, videoSourceReplaced } from '#features/videos/videos.events.ts'
+import { findCaption, findCaptions } from '../captions.sql.ts'
+import { isTranscribable, startTranscription } from './start-transcription.ts'
+
+/** Captions for a new video that came with none, unless its people want none (spec 06 part C). */
+export const onVideoCreated = subscribe(
+  videoCreated,
+  'captions/on-video-created',
+  async (ctx, { videoId, generateTranscription = true }) => {
+    if (!generateTranscription || !ctx.settings.current.video_transcription.enabled) return
+    if ((await findCaptions(ctx.db, videoId)).length === 0) await start(ctx, videoId)
+  },
+)
+
+/** What was heard in another file is heard anew; what people wrote stays. */
+export const onSourceReplaced = subscribe(
+  videoSourceReplaced,
+  'captions/on-source-replaced',
+  async (ctx, { videoId }) => {
+    if (!ctx.settings.current.video_transcription.enabled) return
+    const video = await findVideoRow(ctx.db, { id: videoId })
+    const caption = video?.language ? await findCaption(ctx.db, videoId, video.language) : undefined
+    if (caption?.automaticallyGenerated) await start(ctx, videoId)
+  },
+)
+
+async function start(ctx: Context, videoId: number): Promise<void> {
+  const video = await findVideoForTranscoding(ctx.db, { id: videoId })
+  if (!video || !isTranscribable(ctx, video)) return
+  await ctx.db.transaction().execute((tx) => startTranscription(ctx, tx, video))
+}

@@ -1,0 +1,22 @@
+import type { VideoTranscription } from '@sepiola/contract/schemas/video-transcription.ts'
+import type { TranscriptionRow } from './transcription.sql.ts'
+
+const states = {
+  blocked: 'waiting',
+  delayed: 'waiting',
+  waiting: 'waiting',
+  active: 'running',
+  completed: 'done',
+  failed: 'failed',
+} as const satisfies Record<TranscriptionRow['state'], VideoTranscription['state']>
+
+/** While it waits for another try, too, it says why the first one failed. */
+export function transcriptionView(row: TranscriptionRow | undefined): VideoTranscription {
+  if (!row) return { state: 'none', progress: 0 }
+  return {
+    state: states[row.state],
+    progress: row.state === 'active' || row.state === 'completed' ? row.progress : 0,
+    ...(row.error !== null && row.state !== 'active' ? { error: row.error } : {}),
+    ...(row.finishedAt ? { finishedAt: row.finishedAt.toISOString() } : {}),
+  }
+}

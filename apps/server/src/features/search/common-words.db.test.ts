@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { accountsFeature } from '#features/accounts/feature.ts'
+import { channelsFeature } from '#features/channels/feature.ts'
+import { sessionsFeature } from '#features/sessions/feature.ts'
+import { usersFeature } from '#features/users/feature.ts'
+import { videosFeature } from '#features/videos/feature.ts'
+import { seedRemoteVideos } from '#features/videos/testing/seed-remote-videos.sql.ts'
+import { playlistsFeature } from '#features/playlists/feature.ts'
+import { searchFeature } from './feature.ts'
+import { indexPendingVideos } from './index/index-videos.sql.ts'
+
+const features = [
+  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature],
+  ...[playlistsFeature, searchFeature],
+]
+
+describe('words that hundreds of videos hold, among ids of a large server', () => {
+  let server: TestServer
+
+  before(async () => {
+    server = await startTestServer({ features })
+    const { db } = server.ctx
+    await sql`SELECT setval(pg_get_serial_sequence('"video"', 'id'), 50000)`.execute(db)
+    await seedRemoteVideos(db, { videos: 1500 })
+    while ((await indexPendingVideos(db, 1000)) > 0);
+  })
+  after(() => server.close())
+
+  const search = async (text: string, start = 0, more = '') => {
+    const url = `/api/v1/search/videos?search=${text}&start=${start}&count=50${more}`
+    const answer = await server.request({ url })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json<{ total: number; data: { id: number; name: string; category: { id: number } }[] }>()
+  }
+  const titled = async (word: string) => {
+    const { rows } = await sql<{ id: number }>`
+      SELECT v."id" FROM "video" v WHERE lower(v."name") ~ ${`\\m${word}\\M`}`.execute(server.ctx.db)
+    return rows.map(({ id }) => id)
+  }
+
+  test('the first pages hold titles with the word only, and there are enough', async () => {
+    const all = await titled('the')
+    assert.ok(all.length > 400, `${all.length} titles`)
+    const { total, data } = await search('the')
+    assert.equal(total, 1000)
+    assert.equal(data.length, 50)
+    assert.deepEqual(
+      data.filter(({ id }) => !all.includes(id)),
+      [],
+    )
+  })
+
+  test('later pages go on where the first ones end, and repeat nothing', async () => {
+    const seen: number[] = []
+    for (let start = 0; start < 500; start += 50) seen.push(...(await search('the', start)).data.map(({ id }) => id))
+    assert.equal(seen.length, 500)
+    assert.equal(new Set(seen).size, 500)
+  })
+
+  test('a filter that leaves few of them still finds them all', async () => {
+    const all = await titled('the')
+    const { rows } = await sql<{ id: number }>`
+      SELECT v."id" FROM "video" v WHERE v."id" = ANY(${all}::int[]) AND v."category" = 15`.execute(server.ctx.db)
+    assert.ok(rows.length > 2 && rows.length < 50, `${rows.length} videos`)
+    const { total, data } = await search('the', 0, '&categoryOneOf=15')
+    assert.ok(total >= rows.length && total < 1000, `${total}`)
+    const found = new Set(data.map(({ id }) => id))
+    assert.deepEqual(
+      rows.filter(({ id }) => !found.has(id)),
+      [],
+    )
+  })
+
+  test('in another order, too', async () => {
+    const { data } = await search('the', 0, '&sort=-publishedAt')
+    assert.deepEqual(
+      data.map(({ id }) => id),
+      data.map(({ id }) => id).toSorted((a, b) => b - a),
+    )
+    assert.equal(data.length, 50)
+  })
+
+  test('a rare word, and the beginning of one, find all that there is', async () => {
+    const all = await titled('[a-z]*spring[a-z]*')
+    assert.ok(all.length > 0)
+    const found = new Set((await search('sprin')).data.map(({ id }) => id))
+    assert.deepEqual(
+      all.filter((id) => !found.has(id)),
+      [],
+    )
+  })
+})
