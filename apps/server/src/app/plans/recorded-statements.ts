@@ -50,6 +50,12 @@ export async function findSequentialScans(db: Db, { text, values }: Statement): 
   return scansOf(rows[0]!['QUERY PLAN'][0].Plan)
 }
 
+/** The plan as text, for who has to mend it. */
+export async function explain(db: Db, { text, values }: Statement): Promise<string> {
+  const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>(CompiledQuery.raw(`EXPLAIN ${text}`, values))
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
 function scansOf(node: PlanNode): string[] {
   const own = node['Node Type'] === 'Seq Scan' ? [node['Relation Name']!] : []
   return [...own, ...(node.Plans ?? []).flatMap(scansOf)]

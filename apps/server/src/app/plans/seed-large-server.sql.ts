@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
@@ -181,8 +182,12 @@ async function seedComments(tx: Tx, { accountId }: Reader): Promise<void> {
     VALUES (${instance}, 11, now(), now())`.execute(tx)
 }
 
-/** One of four thousand words, some of them in most names. `salt`: another one of the same row. */
+/** A word of four thousand, by its rank; the first three are in many names. */
+export const rareWord = 'w' + createHash('md5').update('3210').digest('hex').slice(0, 6)
+
+/** `salt`: another one of the same row. */
 function word(salt: number) {
   const rank = sql.raw(`floor(exp((hashint4extended(i, ${salt}) & 1048575) / 1048576.0::float8 * ln(4000)))::int`)
-  return sql`(CASE ${rank} WHEN 1 THEN 'river' WHEN 2 THEN 'mountain' WHEN 3 THEN 'city' ELSE 'word' || ${rank} END)`
+  return sql`(CASE ${rank} WHEN 1 THEN 'river' WHEN 2 THEN 'mountain' WHEN 3 THEN 'city'
+    ELSE 'w' || left(md5(${rank}::text), 6) END)`
 }
