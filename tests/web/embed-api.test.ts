@@ -242,7 +242,10 @@ describe('the published library @peertube/embed-api on a page of another site', 
       await tell('setResolution', fixed[1]!.id)
       const active = async () => (await resolutions()).find((resolution) => resolution.active)?.label
       await ask('that one', async () => (await active()) === '240p')
+      await tell('seek', 0)
+      await tell('play')
       await ask('its picture', () => media(({ videoHeight }) => videoHeight === 240))
+      await tell('pause')
       await ask('the news', async () =>
         (await heard<any[]>('resolutionUpdate')).at(-1)?.some((one) => one.label === '240p' && one.active),
       )

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { startTestServer, type TestServer } from '../test-server.ts'
-import { explain, findSequentialScans, RecordedStatements } from './recorded-statements.ts'
-import { largeTables, rareWord, seedLargeServer, type Reader } from './seed-large-server.sql.ts'
+import { explain, findSequentialScans, RecordedStatements } from './testing/recorded-statements.ts'
+import { largeTables, rareWord, seedLargeServer, type Reader } from './testing/seed-large-server.sql.ts'
 
 interface Asked {
   /** Default: nobody. */

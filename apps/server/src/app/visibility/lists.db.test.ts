@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { indexPendingVideos } from '#features/search/index/index-videos.sql.ts'
 import { startTestServer, type TestServer } from '../test-server.ts'
-import { VideoFinder } from './find-videos-in-text.ts'
-import { unlimitedRates } from './unlimited-rates.ts'
+import { VideoFinder } from './testing/find-videos-in-text.ts'
+import { unlimitedRates } from './testing/unlimited-rates.ts'
 import {
   channelHandleOf,
   commonTag,
@@ -15,7 +15,7 @@ import {
   type World,
   type WorldVideo,
   type WorldViewer,
-} from './visible-world.ts'
+} from './testing/visible-world.ts'
 
 const [PUBLIC, UNLISTED, INTERNAL] = [1, 2, 4]
 

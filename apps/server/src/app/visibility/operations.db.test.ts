@@ -5,9 +5,16 @@ import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 import { webFeature } from '#features/web/feature.ts'
 import { features as apiFeatures } from '../features.ts'
 import { startTestServer, type TestServer } from '../test-server.ts'
-import { VideoFinder } from './find-videos-in-text.ts'
-import { unlimitedRates } from './unlimited-rates.ts'
-import { commonWord, makeWorld, password, type World, type WorldVideo, type WorldViewer } from './visible-world.ts'
+import { VideoFinder } from './testing/find-videos-in-text.ts'
+import { unlimitedRates } from './testing/unlimited-rates.ts'
+import {
+  commonWord,
+  makeWorld,
+  password,
+  type World,
+  type WorldVideo,
+  type WorldViewer,
+} from './testing/visible-world.ts'
 
 const features = [...apiFeatures, webFeature]
 
@@ -31,7 +38,7 @@ const contentless = [
   /\/passwords$/,
   /\/player-settings\//,
   /\/metadata\//,
-  /\/transcoding-progress$/,
+  /\/(transcoding-progress|transcription)$/,
 ]
 
 /** What else an operation must be asked so that it answers. */

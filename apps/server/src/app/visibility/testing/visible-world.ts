@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { VideoPrivacy, VideoState } from '#features/videos/public.ts'
-import type { TestServer } from '../test-server.ts'
+import { VideoPrivacy, VideoState } from '@sepiola/contract/enums.ts'
+import type { TestServer } from '../../test-server.ts'
 
 const { PUBLIC, UNLISTED, PRIVATE, INTERNAL, PASSWORD_PROTECTED } = VideoPrivacy
 
