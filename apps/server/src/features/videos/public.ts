@@ -36,7 +36,6 @@ export {
   requireRow,
 } from './read/require-video.ts'
 export { recountComments } from './state/recount-comments.sql.ts'
-export { ChangingCache } from './list/changing-cache.ts'
 export { readVideoRef, type VideoRef } from './read/video-ref.ts'
 export type { AccessRow } from './read/video-access.sql.ts'
 export { acceptedVideoExtensions } from './upload/accepted-types.ts'
@@ -52,8 +51,7 @@ export { checkListQuery, type VideoListQuery, type VideoListScope } from './list
 export { findVideoSummaries, muteColumns, type ListedVideoRow } from './list/video-summaries.sql.ts'
 export { thumbnailsJson, type ThumbnailRow } from './read/video-json.sql.ts'
 export { listedVideoView, thumbnailViews, truncateDescription } from './read/video.view.ts'
-export { answerOnce } from './list/answer-cache.ts'
-export { videosChanged, videosChangedChannel } from './list/video-caches.ts'
+export { videosChanged } from './list/video-caches.ts'
 export { getVideoDetails } from './read/get-video.ts'
 export { findVideoRow } from './read/find-video-row.sql.ts'
 export { moveVideo } from './edit/move-video.ts'

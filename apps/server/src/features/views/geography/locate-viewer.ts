@@ -5,7 +5,7 @@ import { isPublicAddress } from '#foundation/net/fetch-remote-json.ts'
 import { FetchedDatabase, LoggedDatabase, type GeoKind } from './fetched-database.ts'
 import { nowhere, type Place } from './place.ts'
 
-const shippedFile = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb'
+const shipped = import.meta.resolve('@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb')
 
 /**
  * Where an address is (spec 03 §8); never an error. Asks no other server: a database of countries comes with this
@@ -15,7 +15,7 @@ export async function locateViewer(ctx: Context, address: string): Promise<Place
   if (!ctx.settings.current.geo_ip.enabled || !isPublicAddress(address)) return nowhere
   const ip = ipaddr.process(address).toString()
   const [countries, cities] = [databaseOf(ctx, 'country'), databaseOf(ctx, 'city')]
-  const place = (await countries?.locate(ip)) ?? (await shippedOf(ctx).locate(ip)) ?? nowhere
+  const place = (await countries?.locate(ip)) ?? (await databasesOf(ctx).shipped.locate(ip)) ?? nowhere
   const city = await cities?.locate(ip)
   return { country: place.country ?? city?.country ?? null, subdivisionName: city?.subdivisionName ?? null }
 }
@@ -31,15 +31,10 @@ const ofContext = new WeakMap<Context, Databases>()
 function databasesOf(ctx: Context): Databases {
   let databases = ofContext.get(ctx)
   if (!databases) {
-    const shipped = new LoggedDatabase(ctx, fileURLToPath(import.meta.resolve(shippedFile)))
-    databases = { shipped, fetched: new Map() }
+    databases = { shipped: new LoggedDatabase(ctx, fileURLToPath(shipped)), fetched: new Map() }
     ofContext.set(ctx, databases)
   }
   return databases
-}
-
-function shippedOf(ctx: Context): LoggedDatabase {
-  return databasesOf(ctx).shipped
 }
 
 /** Undefined when the settings name none. */

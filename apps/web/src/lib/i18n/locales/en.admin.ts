@@ -138,7 +138,6 @@ export const messages = {
   'admin.moderation': 'Moderation',
   'admin.navigation': 'Administration',
   'admin.never': 'never',
-  'admin.notDone': { one: 'Not done for {names}: {cause}', other: 'Not done for {count} ({names} …): {cause}' },
   'admin.overview': 'Overview',
   'admin.quota.amount': '{name}: how much',
   'admin.quota.limited': 'Limited to',

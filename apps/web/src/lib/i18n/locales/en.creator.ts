@@ -132,7 +132,6 @@ export const messages = {
   'chapters.text': 'Shown in the seek bar and below the video. Go to the place, then add a chapter there.',
   'chapters.time': 'Time of chapter {count}',
   'creator.navigation': 'My video space',
-  'creator.notDone': { one: 'Not done for {names}: {cause}', other: 'Not done for {count} ({names} …): {cause}' },
   'editors.go': 'Invite',
   'editors.invite': 'Invite somebody',
   'editors.inviteText': 'Somebody with an account on this server. They are asked first.',
@@ -191,6 +190,7 @@ export const messages = {
   'imports.addressHint': 'A page of a video platform, or a video file on the web.',
   'imports.all': 'All imports',
   'imports.attempts': 'Attempts',
+  'imports.begun': 'Begun',
   'imports.bySync': 'By a mirror',
   'imports.cancel': 'Stop the import',
   'imports.cancelled': 'The import of “{name}” was stopped.',
@@ -459,6 +459,7 @@ export const messages = {
   'syncs.run': 'Look for new videos now',
   'syncs.runAll': 'Import everything',
   'syncs.search': 'Search by address or channel',
+  'syncs.since': 'Mirrored since',
   'syncs.started': 'Looking for new videos at {name}.',
   'syncs.startedAll': 'All videos of {name} are being imported.',
   'syncs.startedAllMany': {

@@ -141,7 +141,6 @@ export const messages: GroupMessages<'admin'> = {
   'admin.moderation': 'Modération',
   'admin.navigation': 'Administration',
   'admin.never': 'jamais',
-  'admin.notDone': { one: 'Non fait pour {names} : {cause}', other: 'Non fait pour {count} ({names} …) : {cause}' },
   'admin.overview': 'Vue d’ensemble',
   'admin.quota.amount': '{name} : combien',
   'admin.quota.limited': 'Limité à',

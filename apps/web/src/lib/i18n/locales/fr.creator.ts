@@ -133,7 +133,6 @@ export const messages: GroupMessages<'creator'> = {
     'Montrés dans la barre de lecture et sous la vidéo. Allez à l’endroit voulu, puis ajoutez-y un chapitre.',
   'chapters.time': 'Temps du chapitre {count}',
   'creator.navigation': 'Mon espace vidéo',
-  'creator.notDone': { one: 'Non fait pour {names} : {cause}', other: 'Non fait pour {count} ({names} …) : {cause}' },
   'editors.go': 'Inviter',
   'editors.invite': 'Inviter quelqu’un',
   'editors.inviteText': 'Quelqu’un qui a un compte sur ce serveur. Il faudra son accord.',
@@ -192,6 +191,7 @@ export const messages: GroupMessages<'creator'> = {
   'imports.addressHint': 'Une page d’une plateforme de vidéos, ou un fichier vidéo sur le web.',
   'imports.all': 'Tous les imports',
   'imports.attempts': 'Essais',
+  'imports.begun': 'Commencé',
   'imports.bySync': 'Par un miroir',
   'imports.cancel': 'Arrêter l’import',
   'imports.cancelled': 'L’import de « {name} » a été arrêté.',
@@ -469,6 +469,7 @@ export const messages: GroupMessages<'creator'> = {
   'syncs.run': 'Chercher de nouvelles vidéos',
   'syncs.runAll': 'Tout importer',
   'syncs.search': 'Chercher par adresse ou chaîne',
+  'syncs.since': 'Reflétée depuis',
   'syncs.started': 'Recherche de nouvelles vidéos chez {name}.',
   'syncs.startedAll': 'Toutes les vidéos de {name} sont importées.',
   'syncs.startedAllMany': {

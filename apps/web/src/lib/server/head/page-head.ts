@@ -3,7 +3,8 @@ import type { Playlist } from '../../playlist/playlist.ts'
 import { pictureUrl, thumbnailOf } from '../../video/pictures.ts'
 import { hlsOf } from '../../player/sources.ts'
 import { handleOf } from '../../video/handle.ts'
-import { linkTag, metaTag, plainText } from './meta-tags.ts'
+import { plainText } from '#lib/plain-text.ts'
+import { linkTag, metaTag } from './meta-tags.ts'
 import { actorDocument, playlistDocument, structuredData, videoDocument } from './structured-data.ts'
 
 /** What a page is about; nothing of it is shown to scrapers unless everybody may see it. */

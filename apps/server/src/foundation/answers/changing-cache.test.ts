@@ -13,7 +13,9 @@ function counted(delay = 0) {
   }
 }
 
-const cache = (maxSize = 10_000) => new ChangingCache<string>({ maxSize, sizeOf: (value) => value.length })
+const sizeOf = (value: string) => value.length
+const cache = (maxSize = 10_000) => new ChangingCache<string>({ maxSize, sizeOf })
+const keepingSlow = () => new ChangingCache<string>({ maxSize: 10_000, sizeOf, keepsSlow: true })
 
 test('a value is computed once, for all who ask at the same time and afterwards', async () => {
   const answers = cache()
@@ -46,15 +48,23 @@ test('a change while it is computed: the asker gets it, the next one a new one',
 })
 
 test('what took long is kept through changes for a while', async () => {
-  const answers = cache()
+  const answers = keepingSlow()
   const compute = counted(120)
   await answers.get('a', 60_000, compute)
   answers.changed()
   assert.equal(await answers.get('a', 60_000, compute), 'value 1')
 })
 
-test('what took long is answered while it is computed anew, and then the new one', async () => {
+test('elsewhere a change counts, however long a value took', async () => {
   const answers = cache()
+  const compute = counted(120)
+  await answers.get('a', 60_000, compute)
+  answers.changed()
+  assert.equal(await answers.get('a', 60_000, compute), 'value 2')
+})
+
+test('what took long is answered while it is computed anew, and then the new one', async () => {
+  const answers = keepingSlow()
   const compute = counted(110)
   await answers.get('a', 1, compute)
   await sleep(1200)
@@ -66,7 +76,7 @@ test('what took long is answered while it is computed anew, and then the new one
 })
 
 test('when it cannot be computed anew, the old value stays', async () => {
-  const answers = cache()
+  const answers = keepingSlow()
   await answers.get('a', 1, counted(110))
   await sleep(1200)
   const fail = () => Promise.reject(new Error('no'))

@@ -7,11 +7,11 @@ interface Entry<V> {
   freshUntil: number
   /** Even when the data changed. */
   keptUntil: number
-  /** Afterwards it is still answered while a new one is computed. */
-  tookLong: boolean
+  /** It took long: afterwards it is still answered while a new one is computed. */
+  outlives: boolean
 }
 
-/** A value that took long (ms) to compute is kept, changes or not, for so many times that long: … */
+/** Where slow values are kept: one that took long (ms) to compute is, changes or not, for so many times that long: … */
 const longComputation = 100
 /** … thus a huge list that changes all the time never takes more than a tenth of a processor, and nobody waits for it. */
 const keptFor = 10
@@ -26,15 +26,20 @@ const staleFor = 600_000
  *     ask ── compute ──────── store(generation 7) ── hit ── hit ── [changed: generation 8] ── compute …
  *     ask ──┘ (shared)
  *
- * Only the first asker waits for a value that takes long; it is renewed beside the answers.
+ * Where slow values are kept, only the first asker waits for one that takes long; it is renewed beside the answers.
  */
 export class ChangingCache<V extends {}> {
   #entries: LRUCache<string, Entry<V>>
   #running = new Map<string, { generation: number; value: Promise<V> }>()
   #generation = 0
+  readonly #keepsSlow: boolean
 
-  /** `maxSize`: sum of `sizeOf` over all values. */
-  constructor(options: { maxSize: number; sizeOf: (value: V) => number }) {
+  /**
+   * `maxSize`: sum of `sizeOf` over all values. `keepsSlow`: what takes long outlives changes; not for values that tell
+   * who may see what.
+   */
+  constructor(options: { maxSize: number; sizeOf: (value: V) => number; keepsSlow?: boolean }) {
+    this.#keepsSlow = options.keepsSlow ?? false
     this.#entries = new LRUCache({
       maxSize: options.maxSize,
       maxEntrySize: options.maxSize / 4,
@@ -56,7 +61,7 @@ export class ChangingCache<V extends {}> {
     const now = performance.now()
     if (found && this.#counts(found, now)) return found.value
     const running = this.#running.get(key)
-    if (found?.tookLong) {
+    if (found?.outlives) {
       // A failure shows when the old value is gone and somebody waits for a new one.
       if (!running) void this.#compute(key, lifetime, compute).catch(() => {})
       return found.value
@@ -78,10 +83,10 @@ export class ChangingCache<V extends {}> {
       const value = await promise
       const now = performance.now()
       const took = now - started
-      const tookLong = took > longComputation
-      const keptUntil = tookLong ? now + took * keptFor : now
-      const entry = { value, generation, freshUntil: now + lifetime, keptUntil, tookLong }
-      this.#entries.set(key, entry, { ttl: Math.ceil(tookLong ? lifetime + staleFor : lifetime) })
+      const outlives = this.#keepsSlow && took > longComputation
+      const keptUntil = outlives ? now + took * keptFor : now
+      const entry = { value, generation, freshUntil: now + lifetime, keptUntil, outlives }
+      this.#entries.set(key, entry, { ttl: Math.ceil(outlives ? lifetime + staleFor : lifetime) })
       return value
     } finally {
       if (this.#running.get(key)?.value === promise) this.#running.delete(key)

@@ -3,13 +3,12 @@ import { problemText } from '#lib/i18n/problem-text.ts'
 import { toasts } from '#lib/ui/toasts.svelte.ts'
 import type { Outcome } from './for-each-row.ts'
 
-/** Says what was done to how many, and why the others were refused. `name` of one row, `count` of several.
- * `failed`, for pages without the administration's messages: `names`, `count`, `cause`. */
+/** Says what was done to how many, and why the others were refused. `name` of one row, `count` of several. */
 export function tellOutcome<Row>(
   i18n: I18n,
   outcome: Outcome<Row>,
   name: (row: Row) => string,
-  said: { one: MessageKey; many: MessageKey; failed?: MessageKey },
+  said: { one: MessageKey; many: MessageKey },
 ): void {
   const [first, ...others] = outcome.done
   if (first !== undefined) {
@@ -20,7 +19,7 @@ export function tellOutcome<Row>(
   if (outcome.failed.length === 0) return
   const cause = problemText(i18n, outcome.problem)
   const names = outcome.failed.slice(0, 3).map(name).join(', ')
-  toasts.show(i18n.t(said.failed ?? 'admin.notDone', { names, count: outcome.failed.length, cause }), {
+  toasts.show(i18n.t('table.notDone', { names, count: outcome.failed.length, cause }), {
     tone: 'error',
     seconds: 12,
   })
