@@ -55,7 +55,7 @@ export const channelHandleOf = (owner: Owner) =>
   isRemote(owner) ? `${owner}_channel@${hostOf(owner)}` : `${owner}_channel`
 
 /**
- * The complete product of privacies, states, blocks and NSFW for `ada`; privacies and blocks for `bea` (muted by the
+ * The complete product of privacies, states and blocks for `ada`, of the published ones with NSFW; privacies and blocks for `bea` (muted by the
  * instance), `cid` (muted by one viewer), `near` (of a followed server) and `far` (of one that is not); enough public
  * ones of `eve` to be in an overview.
  */
@@ -72,7 +72,8 @@ function* combinations(): Generator<
   for (const privacy of privacies) {
     for (const blocked of [false, true]) {
       for (const state of states) {
-        for (const nsfwFlags of [0, 1]) yield { owner: 'ada', privacy, blocked, nsfwFlags, ...state }
+        yield { owner: 'ada', privacy, blocked, nsfwFlags: 0, ...state }
+        if (state.state === VideoState.PUBLISHED) yield { owner: 'ada', privacy, blocked, nsfwFlags: 1, ...state }
       }
       const others: Owner[] = privacy > UNLISTED ? ['bea', 'cid'] : ['bea', 'cid', 'near', 'far']
       for (const owner of others) yield { owner, privacy, blocked, nsfwFlags: 0, ...states[0]! }
