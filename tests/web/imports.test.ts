@@ -11,7 +11,7 @@ import {
   type RemoteSite,
 } from '../../apps/server/src/features/imports/testing/remote-site.ts'
 import { signIn } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, signInByPage } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
@@ -48,11 +48,7 @@ describe('imports in the browser', () => {
       '/slow.mp4': neverEnding(clip, 'video/mp4'),
     })
     browser = await launchBrowser()
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, 'emma', password)
-    await page.getByRole('button', { name: 'Account of emma' }).waitFor()
-    state = await page.context().storageState()
-    await page.context().close()
+    state = await signedInState(browser, server.url, 'emma', password)
   })
 
   after(async () => {
@@ -165,8 +161,10 @@ describe('imports in the browser', () => {
     await row.getByRole('button', { name: /More|Actions|menu/i }).click()
     await page.getByRole('menuitem', { name: 'Look for new videos now' }).click()
     await row.getByText('Something failed').waitFor()
+    await row.getByText('This server has no no-such-program').waitFor()
     await requireSound(page, 'mirrors')
-    await row.getByRole('link', { name: 'See what failed' }).click()
+    await row.getByRole('button', { name: /Actions/i }).click()
+    await page.getByRole('menuitem', { name: 'Its imports' }).click()
     await page.getByText('this one').first().waitFor()
     assert.deepEqual(faults, [])
   })
