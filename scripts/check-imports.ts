@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import { featureRanks } from '../apps/server/src/app/feature-ranks.ts'
+import { findUnusedDoors } from './check-doors.ts'
 
 // The rules of the architecture that a linter does not know. Run alone: node scripts/check-imports.ts
 
@@ -117,7 +118,8 @@ function readSources(): SourceFile[] {
 }
 
 if (import.meta.main) {
-  const offences = findOffences(readSources(), featureRanks)
+  const sources = readSources()
+  const offences = [...findOffences(sources, featureRanks), ...findUnusedDoors(sources, featureRanks)]
   for (const offence of offences) console.log(offence)
   process.exitCode = offences.length > 0 ? 1 : 0
 }

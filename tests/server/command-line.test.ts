@@ -28,13 +28,14 @@ async function writeSettings(data: string, settings: Record<string, unknown>): P
   await writeFile(join(data, 'config/production.json'), JSON.stringify({ ...all, ...settings }), { mode: 0o600 })
 }
 
-/** A reverse proxy as simple as can be; `limit`: bytes of a body, `to`: port behind it. */
-async function startProxy(options: { limit?: number; to: number }) {
+/** A reverse proxy as simple as can be; `limit`: bytes of a body, `to`: port behind it, `upgrades`: passes them on. */
+async function startProxy(options: { limit?: number; to: number; upgrades?: boolean }) {
   const server = createServer((incoming, outgoing) => {
     if (Number(incoming.headers['content-length'] ?? 0) > (options.limit ?? Infinity)) {
       return void outgoing.writeHead(413, { 'content-type': 'text/html' }).end('<h1>Request Entity Too Large</h1>')
     }
-    const { method, url, headers } = incoming
+    const { method, url } = incoming
+    const { upgrade: _, connection: __, ...headers } = incoming.headers
     const onward = request({ port: options.to, host: '127.0.0.1', method, path: url, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode!, answer.headers)
       answer.pipe(outgoing)
@@ -43,6 +44,19 @@ async function startProxy(options: { limit?: number; to: number }) {
     onward.flushHeaders()
     incoming.pipe(onward)
   })
+  if (options.upgrades !== false) {
+    server.on('upgrade', ({ url, headers }, client) => {
+      const onward = request({ port: options.to, host: '127.0.0.1', path: url, headers })
+      onward.on('upgrade', (_answer, upstream) => {
+        client.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+        upstream.pipe(client).pipe(upstream)
+        for (const end of [client, upstream]) end.on('error', () => (client.destroy(), upstream.destroy()))
+      })
+      onward.on('response', () => client.destroy())
+      onward.on('error', () => client.destroy())
+      onward.end()
+    })
+  }
   await new Promise<void>((resolve) => server.listen(proxyPort, '127.0.0.1', resolve))
   return async () => {
     server.closeAllConnections()
@@ -159,6 +173,7 @@ describe('beside a running server', () => {
     assert.match(of('port')[0]!.found, /this server answers/)
     assert.match(of('public address')[0]!.found, /leads to this server/)
     assert.match(of('uploads')[0]!.found, /1\.0 GiB/)
+    assert.match(of('WebSocket')[0]!.found, /comes through/)
     assert.match(of('encoding')[0]!.found, /H\.264 and AAC/)
     assert.match(of('database')[0]!.found, /PostgreSQL \d+/)
     assert.ok(findings.every((one) => one.found.length > 0))
@@ -175,6 +190,16 @@ describe('beside a running server', () => {
     assert.equal(of('uploads')[0]!.status, 'broken')
     assert.match(of('uploads')[0]!.found, /more than 4\.0 MiB/)
     assert.match(of('uploads')[0]!.advice!, /client_max_body_size/)
+  })
+
+  test('the doctor names a proxy that refuses WebSocket', async () => {
+    await stopProxy()
+    stopProxy = await startProxy({ to: port, upgrades: false })
+    const { code, of } = await examine(data)
+    assert.equal(code, 0)
+    assert.equal(of('WebSocket')[0]!.status, 'warning')
+    assert.match(of('WebSocket')[0]!.found, /does not pass WebSocket on \(400\)/)
+    assert.match(of('WebSocket')[0]!.advice!, /proxy_set_header Upgrade/)
   })
 
   test('the doctor notices a public address that leads nowhere, or to another server', async () => {
@@ -250,6 +275,18 @@ describe('beside a running server', () => {
     const unknown = await run(['maintenance', 'run', 'create-transcoding-job', '-v', crypto.randomUUID()])
     assert.match(unknown.errors, /has no video/)
     assert.equal(unknown.code, 1)
+  })
+
+  test('captions are queued for videos without, where the server makes any', async () => {
+    const task = ['maintenance', 'run', 'create-generate-transcription-job', '--all']
+    const off = await run(task)
+    assert.equal(off.code, 1)
+    assert.match(off.errors, /Transcription is off/)
+    const switchedOn = { PEERTUBE_VIDEO_TRANSCRIPTION_ENABLED: 'true' }
+    assert.match((await runSepiola(task, { data, env: switchedOn })).output, /✓ 1 jobs queued/)
+    const { state } = await root.get(`/api/v1/videos/${uuid}/transcription`)
+    assert.ok(['waiting', 'running'].includes(state), state)
+    assert.match((await runSepiola(task, { data, env: switchedOn })).output, /✓ 0 jobs queued.*\n.*1 videos/)
   })
 
   test('a better file is added to a video, and its renditions are made of it', async () => {
@@ -339,6 +376,7 @@ describe('with the server stopped', () => {
       smtp: { hostname: '127.0.0.1', port: noListener, tls: false },
       // A file where a folder is needed cannot be written by anybody, root included.
       storage: { captions: join(fake, 'ffmpeg') },
+      video_transcription: { enabled: true, engine_path: join(fake, 'whisper') },
     })
     await chmod(join(bare, 'config'), 0o755)
     try {
@@ -346,6 +384,7 @@ describe('with the server stopped', () => {
       assert.equal(code, 1)
       assert.match(of('mail')[0]!.found, new RegExp(`127\\.0\\.0\\.1:${noListener}: .*ECONNREFUSED`))
       assert.match(of('ffmpeg')[0]!.found, /libx264/)
+      assert.match(of('transcription')[0]!.found, /no program at \S+whisper .*pip3 install -t \S+ whisper-ctranslate2/)
       assert.match(of('storage.captions')[0]!.found, /cannot be written \(ENOTDIR\)/)
       assert.match(of('permissions')[0]!.advice!, /chmod 700/)
       assert.match(of('port')[0]!.found, /something else answers|cannot be used/)

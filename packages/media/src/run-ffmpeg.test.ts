@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { explainFailure } from './ffmpeg-error.ts'
 import { createProgressParser } from './parse-progress.ts'
 
@@ -28,3 +31,33 @@ test('failures in words', () => {
   for (const [stderr, expected] of cases) assert.match(explainFailure(stderr)!, expected)
   assert.equal(explainFailure('something else'), undefined)
 })
+
+test('a program dies with the process that started it, however that dies, and so does what it has started', async () => {
+  const module = JSON.stringify(new URL('run-ffmpeg.ts', import.meta.url).href)
+  const program = 'sleep 300 & echo $$ $!; wait'
+  const script = `
+    const { spawnGuarded } = await import(${module})
+    const child = spawnGuarded('/bin/sh', ['-c', ${JSON.stringify(program)}], { nice: 5, env: { WORD: 'x' } })
+    child.stdout.pipe(process.stdout)`
+  const starter = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = (await starter.stdout.take(1).toArray()) as [Buffer]
+  const pids = said.toString().trim().split(' ').map(Number)
+  assert.equal(pids.length, 2)
+  const alive = () => pids.filter((pid) => isAlive(pid))
+  assert.deepEqual(alive(), pids)
+  starter.kill('SIGKILL')
+  for (let tries = 0; alive().length > 0 && tries < 200; tries++) await sleep(25)
+  assert.deepEqual(alive(), [])
+})
+
+/** A process that ended, but that nobody has waited for, has no program any more. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !existsSync('/proc') || existsSync(`/proc/${pid}/exe`)
+  } catch {
+    return false
+  }
+}

@@ -38,6 +38,7 @@ export const featureRanks = [
   'registrations',
   'jobs-admin',
   'metrics',
+  'tracing',
   'well-known',
   'client-config',
   'web',

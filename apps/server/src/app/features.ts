@@ -28,6 +28,7 @@ import { playlistsFeature } from '#features/playlists/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { subscriptionsFeature } from '#features/subscriptions/feature.ts'
 import { searchFeature } from '#features/search/feature.ts'
+import { tracingFeature } from '#features/tracing/feature.ts'
 import { transcodingFeature } from '#features/transcoding/feature.ts'
 import { captionsFeature } from '#features/captions/feature.ts'
 import { videoBlocksFeature } from '#features/video-blocks/feature.ts'
@@ -81,6 +82,7 @@ const parts: readonly Feature[] = [
   registrationsFeature,
   jobsAdminFeature,
   metricsFeature,
+  tracingFeature,
   wellKnownFeature,
   clientConfigFeature,
 ]

@@ -1,22 +1,11 @@
 import MarkdownIt from 'markdown-it'
+import { descriptionMarkdown, userLink } from '@sepiola/contract/user-texts.ts'
 import { parseTime } from './video/time.ts'
 
-/** Descriptions: emphasis, links and lists; no images, no HTML. */
-const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true }).enable([
-  'autolink',
-  'emphasis',
-  'entity',
-  'escape',
-  'link',
-  'linkify',
-  'list',
-  'newline',
-  'strikethrough',
-])
+const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true }).enable(descriptionMarkdown)
 
 markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
-  tokens[index]?.attrSet('rel', 'nofollow noopener noreferrer ugc')
-  tokens[index]?.attrSet('target', '_blank')
+  for (const [name, value] of Object.entries(userLink)) tokens[index]?.attrSet(name, value)
   return renderer.renderToken(tokens, index, options)
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { request as requestHttp, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { TLSSocket } from 'node:tls'
@@ -18,11 +19,12 @@ export interface ServerAnswer {
 
 /**
  * One request with full control over its headers. With `declared`, a body of so many bytes is announced and never sent:
- * who checks sizes answers before. Rejects when nothing answers in time.
+ * who checks sizes answers before. With `webSocket`, the connection is asked to become one: 101 when it does. Rejects
+ * when nothing answers in time.
  */
 export function askServer(
   url: URL,
-  options: { method?: string; host?: string; declared?: number } = {},
+  options: { method?: string; host?: string; declared?: number; webSocket?: boolean } = {},
 ): Promise<ServerAnswer> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp
   const requestOptions: RequestOptions = {
@@ -31,6 +33,12 @@ export function askServer(
     agent: false,
     headers: {
       ...(options.host && { host: options.host }),
+      ...(options.webSocket && {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': randomBytes(16).toString('base64'),
+      }),
       ...(options.declared !== undefined && {
         'content-length': options.declared,
         'content-type': 'application/octet-stream',
@@ -54,6 +62,10 @@ export function askServer(
       })
       response.on('end', finish)
       response.on('error', reject)
+    })
+    request.on('upgrade', ({ statusCode = 0, headers }, socket) => {
+      socket.destroy()
+      resolve({ status: statusCode, headers, body: '', certificateEnd: undefined })
     })
     request.on('timeout', () => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })))
     request.on('error', reject)

@@ -3,6 +3,7 @@ import type { Settings } from '#foundation/config/settings.ts'
 import { buildOrigin, type Origin } from '#foundation/origin.ts'
 import { formatBytes } from '../terminal.ts'
 import { askServer, type ServerAnswer } from './ask-server.ts'
+import { checkWebSocket } from './check-websocket.ts'
 import { broken, good, warning, type Finding } from './finding.ts'
 
 const day = 24 * 3_600_000
@@ -98,7 +99,7 @@ async function checkPublicAddress({ clientId }: AddressCheck, origin: Origin): P
   const date = Date.parse(answer.headers.date ?? '')
   // The header counts whole seconds.
   if (date) findings.push(describeClock(Math.max(0, Math.abs(date + 500 - (asked + Date.now()) / 2) - 500)))
-  findings.push(await checkBodySize(origin))
+  findings.push(await checkBodySize(origin), await checkWebSocket(origin))
   return findings
 }
 

@@ -13,6 +13,7 @@ import { checkFfmpeg } from './check-ffmpeg.ts'
 import { checkMachine } from './check-machine.ts'
 import { checkMail } from './check-mail.ts'
 import { checkStorage } from './check-storage.ts'
+import { checkTranscription } from './check-transcription.ts'
 import { findClientId } from './database-facts.sql.ts'
 import { broken, good, warning, type Finding } from './finding.ts'
 
@@ -65,6 +66,7 @@ async function* examine(location: Location, sendTo: string | undefined): AsyncGe
   const { findings, clientId, running, settings } = await examineDatabase(location, loaded)
   yield* findings
   yield* await checkFfmpeg(location.folder.programs, location.env)
+  yield* await checkTranscription(settings, location.env)
   yield* await checkStorage(settings.storage)
   yield* await checkMail(settings, sendTo)
   yield* await checkAddresses({ settings, clientId, running })

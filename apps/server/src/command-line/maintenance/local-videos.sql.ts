@@ -21,3 +21,15 @@ export async function findVideosWithStoryboard(db: Db): Promise<Set<string>> {
     .execute()
   return new Set(rows.map((row) => row.uuid))
 }
+
+/** Which of them have captions, in whatever language. */
+export async function findVideosWithCaptions(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('videoCaption as c')
+    .innerJoin('video as v', 'v.id', 'c.videoId')
+    .select('v.uuid')
+    .distinct()
+    .where('v.remote', '=', false)
+    .execute()
+  return new Set(rows.map((row) => row.uuid))
+}

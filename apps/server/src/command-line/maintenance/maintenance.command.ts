@@ -8,12 +8,14 @@ import { pruneStorageTask } from './prune-storage.task.ts'
 import { regenerateThumbnailsTask } from './regenerate-thumbnails.task.ts'
 import { storyboardTask } from './storyboard.task.ts'
 import { transcodingTask } from './transcoding.task.ts'
+import { transcriptionTask } from './transcription.task.ts'
 import { updateHostTask } from './update-host.task.ts'
 
 const tasks: readonly MaintenanceTask[] = [
   pruneStorageTask,
   regenerateThumbnailsTask,
   storyboardTask,
+  transcriptionTask,
   transcodingTask,
   importFileTask,
   updateHostTask,

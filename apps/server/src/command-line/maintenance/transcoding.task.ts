@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
+import { VideoState } from '@sepiola/contract/enums.ts'
 import { prepareRun, startTranscoding } from '#features/transcoding/public.ts'
-import { setVideoState, VideoState } from '#features/videos/public.ts'
+import { setVideoState } from '#features/videos/public.ts'
 import { CommandError } from '../command-error.ts'
 import { addVideoOptions, chooseVideos, findChosenVideo, type VideoChoice } from './choose-videos.ts'
 import { defineTask } from './maintenance-task.ts'

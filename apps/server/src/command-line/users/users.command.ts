@@ -3,7 +3,7 @@ import { addUser } from '@sepiola/contract/operations/users.ts'
 import { UserRole } from '@sepiola/contract/rights.ts'
 import { choosePasswordLink, sendPasswordLink } from '#features/mails/public.ts'
 import { endTwoFactor } from '#features/account-settings/public.ts'
-import { changePassword } from '#features/user-admin/public.ts'
+import { saveUser } from '#features/user-admin/public.ts'
 import { addUserAs, findPasswordFault, generatePronounceablePassword } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { CommandError, UsageError } from '../command-error.ts'
@@ -52,7 +52,7 @@ async function resetPassword(
       throw new CommandError(`${user.username} signs in through the plugin ${user.pluginAuth}, which has the password.`)
     }
     const password = await choosePassword(ctx, user.username, options)
-    await changePassword(ctx, user.id, password)
+    await saveUser(ctx, user, { password }, null)
     if (options.endTwoFactor) await endTwoFactor(ctx, user.id)
     if (options.generate) console.log(password)
     console.error(`✓ ${user.username} has another password and is signed out everywhere.`)

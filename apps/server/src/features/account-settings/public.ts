@@ -1,4 +1,4 @@
 // What others may use of the settings of accounts.
 export { endTwoFactor } from './two-factor/end-two-factor.ts'
-export { updateMe, type ProfileChange } from './profile/update-me.ts'
+export { updateMe } from './profile/update-me.ts'
 export { updateNotificationSettings } from './settings.sql.ts'

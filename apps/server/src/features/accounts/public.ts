@@ -1,8 +1,7 @@
 // What higher slices may use of accounts and their actors.
-export { actorKeysJob } from './actors/actor-keys.job.ts'
-export { localAccountUrls, localChannelUrls, localPlaylistUrl, type ActorUrls } from './actors/actor-urls.ts'
+export { localPlaylistUrl } from './actors/actor-urls.ts'
 export { discountFollows, isLocalNameTaken, reserveActor } from './actors/actor.sql.ts'
-export { createAccountActor, createLocalAccount, type CreatedAccount } from './create/create-local-account.ts'
+export { createAccountActor, createLocalAccount } from './create/create-local-account.ts'
 export { insertMissingWatchLater } from './create/create.sql.ts'
 export { createLocalChannel } from './create/create-local-channel.ts'
 export {

@@ -3,8 +3,8 @@ import { extname, join } from 'node:path'
 import { ActorImageType } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { ReceivedFile } from '#foundation/http/implement.ts'
-import { invalidParams } from '#foundation/http/problem.ts'
-import { resizeImage, UndecodableImageError } from '#foundation/images/resize-image.ts'
+import { refuseUndecodable } from '#foundation/images/refuse-undecodable.ts'
+import { resizeImage } from '#foundation/images/resize-image.ts'
 import type { NewActorImage } from './actor-images.sql.ts'
 
 /** Pixels, largest first (spec 05 §12). */
@@ -43,15 +43,7 @@ export async function makeActorImages(
     })
   } catch (error) {
     await removeStored(ctx, stored)
-    if (!(error instanceof UndecodableImageError)) throw error
-    const fault = {
-      type: 'field',
-      value: file.filename,
-      msg: error.message,
-      path: file.field,
-      location: 'body',
-    } as const
-    throw invalidParams([fault], url)
+    refuseUndecodable(error, file, url)
   }
   return stored
 }

@@ -1,7 +1,7 @@
 // What higher slices may use of captions.
 export { captionView } from './caption.view.ts'
-export { findCaption, findCaptions, type CaptionRow } from './captions.sql.ts'
-export { removeCaption, saveCaption, type CaptionedVideo, type NewCaption } from './edit/save-caption.ts'
+export { findCaptions } from './captions.sql.ts'
+export { saveCaption } from './edit/save-caption.ts'
 export { toWebVtt } from './edit/to-web-vtt.ts'
 export { findEngine } from './generate/engines.ts'
 export { isTranscribable, startTranscription } from './generate/start-transcription.ts'

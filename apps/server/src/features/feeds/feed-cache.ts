@@ -1,4 +1,5 @@
-import { ChangingCache, videosChangedChannel } from '#features/videos/public.ts'
+import { videosChangedChannel } from '#foundation/answers/answer-once.ts'
+import { ChangingCache } from '#foundation/answers/changing-cache.ts'
 import { commentsChangedChannel } from '#features/comments/public.ts'
 import type { Context } from '#foundation/context.ts'
 
@@ -23,7 +24,7 @@ export function feedCache(ctx: Context): ChangingCache<KeptFeed> | undefined {
   if (ctx.testMode) return undefined
   let cache = ofContext.get(ctx)
   if (!cache) {
-    const created = new ChangingCache<KeptFeed>({ maxSize: 8 * mebi, sizeOf: (feed) => feed.text.byteLength })
+    const created = new ChangingCache<KeptFeed>({ maxSize: 8 * mebi, sizeOf: (feed) => feed.text.byteLength, keepsSlow: true })
     const changed = () => created.changed()
     for (const channel of [videosChangedChannel, commentsChangedChannel, feedsChangedChannel]) {
       ctx.notifier.listen(channel, changed, changed).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { onSyncRequested, runSyncs } from './channels/run-syncs.ts'
 import { createImportRoute } from './create/create-import.routes.ts'
 import { listImportsRoute } from './list/list-imports.ts'
 import { manageImportRoutes } from './manage/manage-imports.routes.ts'
+import { refreshYtDlp } from './remote/refresh-yt-dlp.ts'
 import { videoImportJob } from './run/video-import.job.ts'
 
 export const importsFeature = defineFeature({
@@ -13,5 +14,5 @@ export const importsFeature = defineFeature({
   operations: [createImportRoute, listImportsRoute, ...manageImportRoutes, importChannelRoute],
   jobs: [videoImportJob, channelImportJob, afterChannelImportJob],
   subscriptions: [onSyncRequested],
-  schedules: [runSyncs],
+  schedules: [runSyncs, refreshYtDlp],
 })

@@ -13,6 +13,7 @@ import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { defineFeature } from '#foundation/feature.ts'
 import { videoImportFinished } from './imports.events.ts'
+import { fetchNewestYtDlp } from './remote/refresh-yt-dlp.ts'
 import { installFakeYtDlp, type FakeSite } from './testing/fake-yt-dlp.ts'
 import { answer, neverEnding, startRemoteSite, type RemoteSite } from './testing/remote-site.ts'
 
@@ -460,6 +461,21 @@ describe('pages that yt-dlp reads', () => {
     const { id, video } = await created(who, { targetUrl: page })
     assert.deepEqual(video.thumbnails, [], 'neither is its picture fetched')
     assert.match((await over(who, id)).error, /127\.0\.0\.1 is no address of the public internet/)
+  })
+
+  test('the newest release of the program is kept, and fetched once', async () => {
+    const release = { name: 'newest', url: `${remote.url}/releases` }
+    await server.ctx.settings.override({ import: { videos: { http: { youtube_dl_release: release } } } })
+    const asset = (name: string) => ({ name, browser_download_url: `${remote.url}/${name}` })
+    remote.pages['/releases'] = answer('[{"published_at":"2026-01-01T00:00:00Z","assets":[]}]', 'application/json')
+    const refresh = () => fetchNewestYtDlp(server.ctx, AbortSignal.timeout(60_000))
+    await assert.rejects(refresh(), /has no file newest/)
+    const newest = { published_at: '2026-02-01T00:00:00Z', assets: [asset('other'), asset('newest')] }
+    remote.pages['/releases'] = answer(JSON.stringify([newest]), 'application/json')
+    remote.pages['/newest'] = answer('#!/bin/sh\necho \'{"title":"By the newest"}\'\n', 'application/octet-stream')
+    assert.deepEqual([await refresh(), await refresh()], [true, false])
+    const who = await person()
+    assert.equal((await created(who, { targetUrl: page })).video.name, 'By the newest')
   })
 
   test('without the program only files are imported, and people are told so', async () => {

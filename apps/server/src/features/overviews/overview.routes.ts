@@ -1,5 +1,5 @@
 import { getOverviewsVideos } from '@sepiola/contract/operations/video.ts'
-import { answerOnce } from '#features/videos/public.ts'
+import { answerOnce } from '#foundation/answers/answer-once.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { overviewPage } from './overview-page.ts'
 

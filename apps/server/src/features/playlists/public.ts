@@ -1,9 +1,7 @@
 // What higher slices may use of playlists; events are in playlists.events.ts.
 export { requirePlaylist, requireReadablePlaylist } from './access/require-playlist.ts'
-export type { PlaylistAccess } from './access/playlist-access.sql.ts'
 export { findPlaylists, type PlaylistRow } from './read/playlist-json.sql.ts'
 export { playlistView } from './read/playlist.view.ts'
-export { listElements } from './elements/list-elements.ts'
 export { isKnownPlaylist } from './read/list-playlists.sql.ts'
 export { releaseChannelPlaylists, transferChannelPlaylists } from './edit/channel-playlists.ts'
 export { createPlaylist } from './edit/create-playlist.ts'

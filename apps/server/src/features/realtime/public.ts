@@ -5,22 +5,22 @@ import type { Tx } from '#foundation/db/database.ts'
 import { encodeMessage, realtimeChannel, type RealtimeMessage } from './messages.ts'
 import { notifyNodes } from './realtime.sql.ts'
 
-/** To all pages that the user has open, once the transaction is committed. */
+/** To all pages that the user has open, once the transaction is committed. Awaits notifications. */
 export function pushNotification(ctx: Context, tx: Tx, userId: number, notification: Notification): Promise<void> {
   return push(ctx, tx, { to: 'user', userId, notification })
 }
 
-/** `state-change`: to all who look at the video. `state`: spec 01 §10. */
+/** `state-change`: to all who look at the video. `state`: spec 01 §10. Awaits live. */
 export function pushVideoState(ctx: Context, tx: Tx, videoId: number, state: number): Promise<void> {
   return push(ctx, tx, { to: 'video', videoId, state })
 }
 
-/** `force-end`: a permanent live begins anew while its last session is still cleared up; players load it again. */
+/** `force-end`: a permanent live begins anew while its last session is still cleared up; players load it again. Awaits live. */
 export function pushForceEnd(ctx: Context, tx: Tx, videoId: number): Promise<void> {
   return push(ctx, tx, { to: 'video', videoId })
 }
 
-/** `available-jobs`, at most once a second: a runner job was created or may be claimed again. */
+/** `available-jobs`, at most once a second: a runner job was created or may be claimed again. Awaits runners. */
 export function pushAvailableJobs(ctx: Context, tx: Tx): Promise<void> {
   return push(ctx, tx, { to: 'runners' })
 }

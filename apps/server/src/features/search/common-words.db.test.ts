@@ -74,13 +74,24 @@ describe('words that hundreds of videos hold, among ids of a large server', () =
     )
   })
 
-  test('in another order, too', async () => {
-    const { data } = await search('the', 0, '&sort=-publishedAt')
-    assert.deepEqual(
-      data.map(({ id }) => id),
-      data.map(({ id }) => id).toSorted((a, b) => b - a),
-    )
-    assert.equal(data.length, 50)
+  test('the newest first, also those that were published long after they were made', async () => {
+    const { db } = server.ctx
+    await sql`UPDATE "video" SET "name" = "name" || ' zebra' WHERE "id" % 2 = 0`.execute(db)
+    while ((await indexPendingVideos(db, 1000)) > 0);
+    const expected = async (at: string) => {
+      const { rows } = await sql<{ id: number }>`
+        SELECT "id" FROM "video" WHERE "id" % 2 = 0 ORDER BY "publishedAt" DESC, "id" LIMIT 50`.execute(db)
+      assert.deepEqual(
+        (await search('zebra', 0, '&sort=-publishedAt')).data.map(({ id }) => id),
+        rows.map(({ id }) => id),
+        at,
+      )
+    }
+    await expected('as they came')
+    await sql`UPDATE "video" SET "publishedAt" = "publishedAt" + interval '5 years' WHERE "id" % 50 = 0`.execute(db)
+    await expected('some published later')
+    await sql`UPDATE "video" SET "publishedAt" = timestamptz '2020-01-01Z' WHERE "id" % 3 = 0`.execute(db)
+    await expected('some from long ago')
   })
 
   test('a rare word, and the beginning of one, find all that there is', async () => {

@@ -2,7 +2,7 @@ import { splitHandle } from '@sepiola/contract/lenient.ts'
 import { searchChannels, searchPlaylists, searchVideos } from '@sepiola/contract/operations/search.ts'
 import { channelView, resolveHandle } from '#features/accounts/public.ts'
 import { findPlaylists, playlistView } from '#features/playlists/public.ts'
-import { answerOnce } from '#features/videos/public.ts'
+import { answerOnce } from '#foundation/answers/answer-once.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { findChannelAt, findPlaylistAt, findVideoAt } from './find-by-address.ts'
 import { isAddress } from './by-address.ts'
@@ -30,9 +30,11 @@ export const searchOperations = [
       localHost: ctx.origin.host,
       handles: handles?.flatMap((handle) => resolveHandle(ctx.origin, handle) ?? []),
     })
-    const { total, channels } = await findChannels(ctx.db, asked)
-    const found = { total, data: channels.map((channel) => channelView(ctx.origin, channel)) }
-    return ctx.hooks.filter('filter:api.search.video-channels.local.list.result', found)
+    return answerOnce(ctx, viewer, ['search channels', asked], async () => {
+      const { total, channels } = await findChannels(ctx.db, asked)
+      const found = { total, data: channels.map((channel) => channelView(ctx.origin, channel)) }
+      return ctx.hooks.filter('filter:api.search.video-channels.local.list.result', found)
+    })
   }),
 
   implement(searchPlaylists, async ({ ctx, viewer, query, request, reply }) => {
@@ -43,10 +45,12 @@ export const searchOperations = [
       localHost: ctx.origin.host,
       uuids: query.uuids?.flatMap((reference) => ('uuid' in reference ? [reference.uuid] : [])),
     })
-    const { total, ids } = await findPlaylistIds(ctx.db, asked)
-    const rows = await findPlaylists(ctx.db, ids)
-    const found = { total, data: rows.map((row) => playlistView(ctx.origin, row)) }
-    return ctx.hooks.filter('filter:api.search.video-playlists.local.list.result', found)
+    return answerOnce(ctx, viewer, ['search playlists', asked], async () => {
+      const { total, ids } = await findPlaylistIds(ctx.db, asked)
+      const rows = await findPlaylists(ctx.db, ids)
+      const found = { total, data: rows.map((row) => playlistView(ctx.origin, row)) }
+      return ctx.hooks.filter('filter:api.search.video-playlists.local.list.result', found)
+    })
   }),
 ]
 

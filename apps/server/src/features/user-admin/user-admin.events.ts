@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { define } from '@sepiola/contract/operation.ts'
 import { defineEvent } from '#foundation/events/define-event.ts'
 
-/** Another role, other quotas, flags, address or password. */
+/** Another role, other quotas, flags, address or password. `byUserId` null: at the command line. */
 export const userUpdated = defineEvent(
   'user.updated',
-  define(() => z.object({ userId: z.int(), byUserId: z.int() })),
+  define(() => z.object({ userId: z.int(), byUserId: z.int().nullable() })),
 )
 
 /** A ban began or ended. */

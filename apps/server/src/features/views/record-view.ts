@@ -5,6 +5,7 @@ import type { Viewer } from '#foundation/http/viewer.ts'
 import { saveHistory } from '#features/history/public.ts'
 import { findVideoRow, type VideoRef } from '#features/videos/public.ts'
 import { videoViewed } from '#features/videos/videos.events.ts'
+import { locateViewer } from './geography/locate-viewer.ts'
 import { viewerDevices } from './viewer-devices.ts'
 import { insertView, lockSession, updateSession } from './views.sql.ts'
 import { addWatched, countsAsView } from './watch-session.ts'
@@ -44,6 +45,7 @@ export async function recordView(
     expiration: views.videos.view_expiration,
   }
   const sessionId = identify(ctx, report.sessionId, ip)
+  const place = await locateViewer(ctx, ip)
   const now = ctx.clock.now()
 
   const counted = await ctx.db.transaction().execute(async (tx) => {
@@ -60,6 +62,7 @@ export async function recordView(
         client: report.client ?? null,
         device: report.device && devices.has(report.device) ? report.device : null,
         operatingSystem: report.operatingSystem ?? null,
+        ...place,
       },
       now,
     )

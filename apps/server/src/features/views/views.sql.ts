@@ -35,14 +35,19 @@ export interface SessionUpdate {
   client: string | null
   device: string | null
   operatingSystem: string | null
+  country: string | null
+  subdivisionName: string | null
 }
 
+/** What was known before stays where nothing is told now; where the viewer is, from the first report that tells. */
 export async function updateSession(db: Db | Tx, session: SessionUpdate, now: Date): Promise<void> {
   await sql`
     UPDATE sepiola."viewerSession" SET "seenAt" = ${now}, "sections" = ${JSON.stringify(session.sections)}::jsonb,
       "countedAt" = ${session.countedAt}, "client" = coalesce(${session.client}, "client"),
       "device" = coalesce(${session.device}, "device"),
-      "operatingSystem" = coalesce(${session.operatingSystem}, "operatingSystem")
+      "operatingSystem" = coalesce(${session.operatingSystem}, "operatingSystem"),
+      "subdivisionName" = CASE WHEN "country" IS NULL THEN ${session.subdivisionName} ELSE "subdivisionName" END,
+      "country" = coalesce("country", ${session.country})
     WHERE "videoId" = ${session.videoId} AND "sessionId" = ${session.sessionId}`.execute(db)
 }
 

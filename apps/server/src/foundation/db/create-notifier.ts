@@ -23,7 +23,10 @@ export async function createNotifier({ connection, db, log }: NotifierOptions): 
   let client: pg.Client | undefined
   let closed = false
   let timer: NodeJS.Timeout | undefined
+  let lastCommand: Promise<unknown> = Promise.resolve()
 
+  /** One at a time, as the driver wants it; without a connection it is made up for by `connect`. */
+  const command = (text: string) => (lastCommand = lastCommand.then(() => client?.query(text)).catch(() => {}))
   const deliver = ({ channel, payload = '' }: pg.Notification) => {
     for (const listener of [...(channels.get(channel) ?? [])]) {
       try {
@@ -73,12 +76,11 @@ export async function createNotifier({ connection, db, log }: NotifierOptions): 
       const listeners = channels.get(channel) ?? new Set()
       channels.set(channel, listeners)
       listeners.add(listener)
-      // Without a connection the channel is listened to as soon as there is one again.
-      await client?.query(`LISTEN ${client.escapeIdentifier(channel)}`).catch(() => {})
+      await command(`LISTEN ${pg.escapeIdentifier(channel)}`)
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return
         channels.delete(channel)
-        client?.query(`UNLISTEN ${client.escapeIdentifier(channel)}`).catch(() => {})
+        void command(`UNLISTEN ${pg.escapeIdentifier(channel)}`)
       }
     },
     async close() {

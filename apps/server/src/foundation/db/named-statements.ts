@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import pg from 'pg'
+import { statementChannel } from '../tracing-channels.ts'
 
 /** Prepared statements kept per connection; each costs the database some 10–100 kB. */
 const statementsPerConnection = 200
@@ -19,6 +20,13 @@ export class NamingClient extends pg.Client {
 
   // pg's pool calls with a callback, Kysely without: both forms are handed on as they came.
   override query(first: any, values?: any, callback?: any): any {
+    if (!statementChannel.hasSubscribers || callback || typeof first !== 'string') {
+      return this.#send(first, values, callback)
+    }
+    return statementChannel.tracePromise(() => this.#send(first, values), { statement: first })
+  }
+
+  #send(first: any, values?: any, callback?: any): any {
     if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0) {
       return super.query(first, values, callback)
     }

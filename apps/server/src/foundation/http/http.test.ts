@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { arrayOf, object, uuid } from '@sepiola/contract/lenient.ts'
 import { operation } from '@sepiola/contract/operation.ts'
 import type { Context } from '../context.ts'
 import { defineFeature } from '../feature.ts'
@@ -28,6 +29,14 @@ const list = operation({
   params: () => z.object({ id: z.coerce.number().int() }),
   query: () => z.object({ tagsOneOf: z.array(z.string()).optional(), count: z.coerce.number().max(100).optional() }),
   response: () => z.strictObject({ id: z.number(), tags: z.array(z.string()) }),
+})
+const pick = operation({
+  ...common,
+  id: 'pickThings',
+  method: 'GET',
+  path: '/api/v1/things',
+  auth: 'none',
+  query: () => object({ uuids: arrayOf(uuid()) }),
 })
 const secret = operation({
   ...common,
@@ -109,6 +118,19 @@ describe('an operation', () => {
       { type: count.type, value: count.value, path: count.path, location: count.location },
       { type: 'field', value: '1000', path: 'count', location: 'query' },
     )
+  })
+
+  test('a single value for a list is told whole when it is wrong', async () => {
+    const { app } = await start([implement(pick, () => undefined)])
+    const values = async (query: string) => {
+      const wrong = (await app.inject(`/api/v1/things?${query}`)).json()['invalid-params']
+      return Object.values<any>(wrong).map(({ path, value }) => [path, value])
+    }
+    assert.deepEqual(await values('uuids=no'), [['uuids.0', 'no']])
+    assert.deepEqual(await values('uuids[]=no'), [['uuids.0', 'no']])
+    const known = '5b3b4a0f-7f7f-4c54-9b4e-1fd4b3f0c001'
+    assert.deepEqual(await values(`uuids=${known}&uuids=never`), [['uuids.1', 'never']])
+    assert.deepEqual(await values('uuids[x]=no'), [['uuids.0', { x: 'no' }]])
   })
 
   test('asks for the token, then for the right', async () => {

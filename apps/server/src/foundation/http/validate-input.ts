@@ -4,9 +4,13 @@ import { invalidParams, type InvalidParam } from './problem.ts'
 
 type Location = 'params' | 'query' | 'headers' | 'body'
 
+/** What was sent there. A single value that was taken for a list of one is the value of its first place, too. */
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key]
+  for (const key of path) {
+    if (typeof key === 'number' && !Array.isArray(value)) continue
+    value = typeof value === 'object' ? (value as Record<PropertyKey, unknown> | null)?.[key] : undefined
+  }
   return value
 }
 

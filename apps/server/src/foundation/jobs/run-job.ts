@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { cancelledError } from './cancel-job.sql.ts'
 import type { JobDefinition } from './define-job.ts'
+import { jobChannel } from '../tracing-channels.ts'
 import type { TakenJob } from './take-jobs.sql.ts'
 
 /** What the worker has to write about the job. `lost`: nothing, another worker has it. */
@@ -55,13 +56,15 @@ export function runJob(
     if (!parsed.success) {
       return { kind: 'failed', error: `Unusable payload: ${parsed.error.message}`, retry: false, cancelled: false }
     }
-    const running = definition.run(ctx, {
-      id: job.id,
-      payload: parsed.data,
-      attempt: job.attempts,
-      signal: controller.signal,
-      progress: progress.report,
-    })
+    const run = () =>
+      definition.run(ctx, {
+        id: job.id,
+        payload: parsed.data,
+        attempt: job.attempts,
+        signal: controller.signal,
+        progress: progress.report,
+      })
+    const running = jobChannel.tracePromise(run, { id: job.id, type: job.type, attempt: job.attempts })
     const finished = await Promise.race([running.then(() => true), givenUp.then(() => false)])
     if (finished) return { kind: 'completed' }
     ctx.log.warn({ job: job.id, type: job.type }, `The job did not react to "${messages[aborted!]}"`)

@@ -13,6 +13,8 @@ export interface RemoteRequest {
   /** Also addresses that are none of the public internet. */
   allowPrivate: boolean
   signal: AbortSignal
+  /** Besides ours; not kept when it leads to another host. */
+  headers?: Readonly<Record<string, string>>
 }
 
 export interface RemoteFile {
@@ -67,14 +69,19 @@ export async function fetchRemoteFile(
   return { ...file, size: received }
 }
 
-async function open({ url, allowPrivate, signal }: RemoteRequest): Promise<{ file: RemoteFile; body: Readable }> {
+async function open({
+  url,
+  allowPrivate,
+  signal,
+  headers: more,
+}: RemoteRequest): Promise<{ file: RemoteFile; body: Readable }> {
   const { statusCode, headers, body, context } = await request(url, {
     dispatcher: allowPrivate ? agents.any : agents.public,
     signal,
     headersTimeout,
     bodyTimeout: idleTimeout,
     // Compressed, it would have another length than it says.
-    headers: { accept: '*/*', 'accept-encoding': 'identity' },
+    headers: { accept: '*/*', 'accept-encoding': 'identity', ...more },
   }).catch((error: unknown) => {
     throw error instanceof Error && error.cause instanceof PrivateAddressError ? error.cause : error
   })

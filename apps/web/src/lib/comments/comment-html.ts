@@ -1,33 +1,12 @@
 import { Parser } from 'htmlparser2'
 import MarkdownIt from 'markdown-it'
+import { commentTags, userLink, withoutInComments } from '@sepiola/contract/user-texts.ts'
 import { linkTimes } from '../markdown.ts'
 
 /** Comments of people of this server are Markdown, those of other servers HTML: both are read, little is let through. */
-const markdown = new MarkdownIt({ html: true, breaks: true, linkify: true }).disable([
-  'heading',
-  'lheading',
-  'image',
-  'table',
-  'hr',
-])
+const markdown = new MarkdownIt({ html: true, breaks: true, linkify: true }).disable(withoutInComments)
 
-const tags = new Set([
-  'p',
-  'br',
-  'a',
-  'strong',
-  'b',
-  'em',
-  'i',
-  'del',
-  's',
-  'code',
-  'pre',
-  'blockquote',
-  'ul',
-  'ol',
-  'li',
-])
+const tags = new Set(commentTags)
 const dropped = new Set([
   'script',
   'style',
@@ -82,7 +61,7 @@ export function renderComment(text: string, page: string): string {
 
 function anchor(href = ''): string {
   const safe = /^https?:\/\//i.test(href) ? ` href="${escape(href)}"` : ''
-  return `<a${safe} target="_blank" rel="nofollow noopener noreferrer ugc">`
+  return `<a${safe} target="${userLink.target}" rel="${userLink.rel}">`
 }
 
 const linkMentions = (html: string): string =>

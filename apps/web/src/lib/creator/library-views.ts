@@ -1,6 +1,8 @@
 import type { Component } from 'svelte'
 import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right'
+import FileDown from '@lucide/svelte/icons/file-down'
 import Film from '@lucide/svelte/icons/film'
+import FolderSync from '@lucide/svelte/icons/folder-sync'
 import MessageSquare from '@lucide/svelte/icons/message-square'
 import Tv from '@lucide/svelte/icons/tv'
 import type { Me, PublicConfig } from '#lib/api/types.ts'
@@ -37,6 +39,8 @@ export interface LibraryPage {
 export const libraryPages = [
   { href: '/my-library/videos', label: 'library.title', icon: Film },
   { href: '/my-library/video-channels', label: 'channels.title', icon: Tv, below: true },
+  { href: '/my-library/video-imports', label: 'imports.mine', icon: FileDown },
+  { href: '/my-library/video-channel-syncs', label: 'syncs.title', icon: FolderSync, below: true },
   { href: '/my-library/comments-on-my-videos', label: 'my.comments', icon: MessageSquare },
   { href: '/my-library/ownership', label: 'ownership.title', icon: ArrowLeftRight },
 ] as const satisfies readonly LibraryPage[]
@@ -61,6 +65,13 @@ const views: LibraryView[] = [
     path: /^comments-on-my-videos$/,
     title: 'received.title',
     load: () => import('./comments/ReceivedComments.svelte'),
+  },
+  { path: /^video-imports$/, title: 'imports.mine', load: () => import('#lib/imports/MyImports.svelte') },
+  { path: /^video-channel-syncs$/, title: 'syncs.title', load: () => import('#lib/imports/ChannelSyncs.svelte') },
+  {
+    path: /^video-channel-syncs\/create$/,
+    title: 'syncs.create',
+    load: () => import('#lib/imports/CreateSync.svelte'),
   },
   { path: /^ownership$/, title: 'ownership.title', load: () => import('./ownership/Ownership.svelte') },
 ]

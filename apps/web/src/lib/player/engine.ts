@@ -118,7 +118,7 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
         })
         .filter(({ height }) => height > 0)
         .toSorted((a, b) => b.height - a.height),
-    chosen: () => fallback?.chosen() ?? (hls.autoLevelEnabled ? -1 : hls.nextLevel),
+    chosen: () => fallback?.chosen() ?? hls.manualLevel,
     playing: () => fallback?.playing() ?? hls.currentLevel,
     choose: (id) => {
       if (fallback) return fallback.choose(id)
@@ -149,13 +149,14 @@ function nativeEngine({ video, source, fileToken, onProblem }: EngineOptions): E
   video.src = url
   const fail = (): void => onProblem('network')
   video.addEventListener('error', fail)
+  const start = once((at?: number) => seekOnceKnown(video, at))
   return {
     kind: 'native',
     qualities: () => [],
     chosen: () => -1,
     playing: () => -1,
     choose: () => undefined,
-    start: (at) => seekOnceKnown(video, at),
+    start,
     destroy: () => video.removeEventListener('error', fail),
   }
 }
@@ -178,6 +179,7 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
     if (!paused) void video.play().catch(() => undefined)
   }
   video.addEventListener('error', fail)
+  const start = once((at?: number) => seekOnceKnown(video, at))
   use(current)
   return {
     kind: 'progressive',
@@ -194,8 +196,17 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
       if (id >= 0) use(id, video.currentTime)
       onChange()
     },
-    start: (at) => seekOnceKnown(video, at),
+    start,
     destroy: () => video.removeEventListener('error', fail),
+  }
+}
+
+/** Playing again after a pause is no start. */
+function once(start: (at?: number) => void): (at?: number) => void {
+  let started = false
+  return (at) => {
+    if (!started) start(at)
+    started = true
   }
 }
 

@@ -56,6 +56,8 @@ export class Playback {
   #views: ViewReporter | undefined
   /** Seconds; over once it was reached. */
   #stop: number | undefined
+  /** Seconds; where playing begins, whatever is remembered. */
+  #asked: number | undefined
   #gone = false
 
   constructor(media: HTMLVideoElement, options: PlaybackOptions) {
@@ -116,6 +118,16 @@ export class Playback {
     this.#media.scrollIntoView({ block: 'center' })
   }
 
+  /** Goes there, and keeps playing or standing still as before. */
+  placeAt(seconds: number): void {
+    this.#asked = seconds
+    this.#media.currentTime = seconds
+    if (this.begun) return
+    // The picture of that place is shown; plain files go there by themselves.
+    if (this.#engine?.kind === 'hls.js') this.#engine.start(seconds)
+    else this.#media.preload = 'auto'
+  }
+
   chooseQuality(id: number): void {
     this.#engine?.choose(id)
     memory.saveHeight(this.qualities.find((quality) => quality.id === id)?.height)
@@ -171,8 +183,6 @@ export class Playback {
     this.ready = true
     media.controls = false
     this.#views = new ViewReporter(video.uuid, media, viewInterval)
-    const at = this.#startPosition()
-    if (at) media.addEventListener('play', () => this.#engine?.start(at), { once: true })
     if (autoplay || alreadyPlaying) void this.play()
     // The picture comes first.
     void this.#seekBar.load(video)
@@ -219,7 +229,7 @@ export class Playback {
   }
 
   #startPosition(): number {
-    return startPosition(this.#options.video, this.#options.start)
+    return this.#asked ?? startPosition(this.#options.video, this.#options.start)
   }
 
   #readEngine(): void {

@@ -1,6 +1,6 @@
 import { isInterfaceLocale } from '@sepiola/contract/interface-locales.ts'
 import { putUserInfo } from '@sepiola/contract/operations/my-user.ts'
-import { requirePassword } from '#features/user-admin/public.ts'
+import { requirePassword } from '#features/users/public.ts'
 import { builtInThemes } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type ImplementOptions } from '#foundation/http/implement.ts'

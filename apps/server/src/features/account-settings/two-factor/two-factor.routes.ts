@@ -12,6 +12,7 @@ import { can, isInScope, type Viewer } from '#foundation/http/viewer.ts'
 import { requireCurrentPassword } from '../require-current-password.ts'
 import { findCredentials, type Credentials } from '../settings.sql.ts'
 import { encryptOtpSecret } from './encrypt-otp-secret.ts'
+import { endTwoFactor } from './end-two-factor.ts'
 import {
   deleteTwoFactorRequests,
   findTwoFactorRequest,
@@ -97,7 +98,7 @@ const disableRoute = implement(
   disableTwoFactor,
   async ({ ctx, viewer, params }) => {
     await requireTarget(ctx, viewer, params.id, true)
-    await setOtpSecret(ctx.db, params.id, null, ctx.clock.now())
+    await endTwoFactor(ctx, params.id)
   },
   { beforeFields: askPassword },
 )

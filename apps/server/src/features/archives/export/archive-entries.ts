@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { findPolicy, findWordLists, TagPolicy } from '#features/watched-words/public.ts'
 import { findMyUser, myUserView } from '#features/users/public.ts'
-import { VideoPrivacy } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { actorDocument, collectionHead, createActivity, followed, rateActivity } from './content/activity-pub.ap.ts'
 import { inBatches } from './content/in-batches.ts'

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { defaultSettings } from '#foundation/config/load-settings.ts'
-import { engineArguments, findEngine, requireEngine } from './engines.ts'
+import type { Settings } from '#foundation/config/settings.ts'
+import { engineArguments, findEngine, engineOf } from './engines.ts'
 
 let folder: string
 before(async () => (folder = await mkdtemp(join(tmpdir(), 'sepiola-engines-'))))
 after(() => rm(folder, { recursive: true }))
 
-const transcription = (change: object = {}) => ({ ...defaultSettings().video_transcription, ...change })
-const find = (change: object = {}, environment: NodeJS.ProcessEnv = {}) =>
+const transcription = (change: Partial<Settings['video_transcription']> = {}) => ({
+  ...defaultSettings().video_transcription,
+  ...change,
+})
+const find = (change: Partial<Settings['video_transcription']> = {}, environment: NodeJS.ProcessEnv = {}) =>
   findEngine(
     { video_transcription: transcription(change), storage: { ...defaultSettings().storage, bin: join(folder, 'bin') } },
     environment,
@@ -24,17 +28,17 @@ const makeProgram = async (path: string) => {
 
 test('what both engines are called with', () => {
   const place = { input: '/in/speech.wav', folder: '/out' }
-  assert.deepEqual(engineArguments(requireEngine(transcription()), transcription({ model: 'tiny' }), place), [
+  assert.deepEqual(engineArguments(engineOf(transcription()), transcription({ model: 'tiny' }), place), [
     ...['/in/speech.wav', '--model', 'tiny', '--word_timestamps', 'True', '--vad_filter', 'true'],
     ...['--vad_min_silence_duration_ms', '5000', '--output_format', 'all', '--output_dir', '/out'],
   ])
   const openai = transcription({ engine: 'openai-whisper', model_path: '/models/large.pt' })
-  assert.deepEqual(engineArguments(requireEngine(openai), openai, place), [
+  assert.deepEqual(engineArguments(engineOf(openai), openai, place), [
     ...['/in/speech.wav', '--model', '/models/large.pt', '--word_timestamps', 'True'],
     ...['--output_format', 'all', '--output_dir', '/out'],
   ])
   const own = transcription({ model_path: '/models/ct2' })
-  assert.deepEqual(engineArguments(requireEngine(own), own, place).slice(1, 3), ['--model_directory', '/models/ct2'])
+  assert.deepEqual(engineArguments(engineOf(own), own, place).slice(1, 3), ['--model_directory', '/models/ct2'])
 })
 
 test('where it is looked for, and what is said when it is nowhere', async () => {
@@ -43,7 +47,6 @@ test('where it is looked for, and what is said when it is nowhere', async () => 
     /program whisper-ctranslate2,.*not installed.*pip3 install -t \S+bin\/pip whisper-ctranslate2==0\.4\.4/s,
   )
   await assert.rejects(find({ engine: 'openai-whisper' }), /program whisper,.*openai-whisper==20231117/s)
-  await assert.rejects(find({ engine: 'gramophone' }), /"gramophone".*whisper-ctranslate2 and openai-whisper/)
   await assert.rejects(find({ engine_path: join(folder, 'nowhere') }), /no program at \S+nowhere/)
   await assert.rejects(find({ engine_path: folder }), /no program at/)
 

@@ -13,7 +13,7 @@ export interface Engine {
   extraArguments: readonly string[]
 }
 
-const engines: Readonly<Record<string, Engine>> = {
+const engines: Readonly<Record<Settings['video_transcription']['engine'], Engine>> = {
   'whisper-ctranslate2': {
     program: 'whisper-ctranslate2',
     package: 'whisper-ctranslate2==0.4.4',
@@ -29,11 +29,8 @@ const engines: Readonly<Record<string, Engine>> = {
   },
 }
 
-export function requireEngine({ engine }: Settings['video_transcription']): Engine {
-  if (Object.hasOwn(engines, engine)) return engines[engine]!
-  throw new Error(
-    `video_transcription.engine is "${engine}", but this server knows only ${Object.keys(engines).join(' and ')}.`,
-  )
+export function engineOf({ engine }: Settings['video_transcription']): Engine {
+  return engines[engine]
 }
 
 /** What an engine is called with: it writes `<name of the input>.vtt` and `.json` into the folder. */
@@ -63,7 +60,7 @@ export async function findEngine(
   { video_transcription, storage }: Pick<Settings, 'video_transcription' | 'storage'>,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<FoundEngine> {
-  const engine = requireEngine(video_transcription)
+  const engine = engineOf(video_transcription)
   const { engine_path } = video_transcription
   if (engine_path !== null) {
     if (await isProgram(engine_path)) return { engine, path: engine_path, env: {} }

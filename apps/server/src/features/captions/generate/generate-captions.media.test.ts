@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { VideoTranscription } from '@sepiola/contract/schemas/video-transcription.ts'
 import { probeMedia } from '@sepiola/media/probe.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startWorker } from '#foundation/jobs/worker.ts'
-import { setVideoState, VideoState } from '#features/videos/public.ts'
+import { setVideoState } from '#features/videos/public.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { defaultChannel, makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { captionGenerated } from '../captions.events.ts'
@@ -28,7 +29,11 @@ while [ $# -gt 0 ]; do [ "$1" = --output_dir ] && out=$2; shift; done
 cp "$input" "$here/heard.wav"
 name=$(basename "$input" .wav)
 echo '[00:00.000 --> 00:01.000]  Hello'
-if [ -e "$here/hang" ]; then sleep 300 & echo $! > "$here/child"; wait; fi
+if [ -e "$here/hang" ]; then
+  sleep 300 & echo $! > "$here/child"
+  while [ -e "$here/hang" ]; do sleep 0.1; done
+  kill $!
+fi
 if [ -e "$here/fail" ]; then echo 'Traceback' >&2; echo 'RuntimeError: no model of this name' >&2; exit 1; fi
 printf '{"text":"x","segments":[],"language":"%s"}' "$(cat "$here/language")" > "$out/$name.json"
 cp "$here/words" "$out/$name.vtt"
@@ -331,11 +336,7 @@ test('what comes of it: captions of people stay, unknown languages and silence g
   assert.equal(captionGenerated.name, 'caption.generated')
 })
 
-test('another file is heard anew where the captions were made by the server', async () => {
-  engineHears()
-  const uuid = await upload({ generateTranscription: 'true' })
-  await whenState(uuid, 'done')
-  engineHears({ words: words.replace('Hello', 'Good bye') })
+async function replaceFile(uuid: string): Promise<void> {
   const content = readFileSync(clips.spoken)
   const url = `/api/v1/videos/${uuid}/source/replace-resumable`
   const headers = { 'x-upload-content-length': String(content.length), 'x-upload-content-type': 'video/mp4' }
@@ -352,10 +353,40 @@ test('another file is heard anew where the captions were made by the server', as
     as: owner,
   })
   assert.ok([200, 204].includes(sent.statusCode), sent.body)
+}
+
+test('another file is heard anew where the captions were made by the server', async () => {
+  engineHears()
+  const uuid = await upload({ generateTranscription: 'true' })
+  await whenState(uuid, 'done')
+  engineHears({ words: words.replace('Hello', 'Good bye') })
+  await replaceFile(uuid)
   await until(async () => {
     const [caption] = await captionsOf(uuid)
     return (await server.request({ url: caption.captionPath })).body.includes('Good bye')
   })
+})
+
+test('a file that is replaced while it is heard is not what the captions are of', async () => {
+  engineHears({ hang: true })
+  const uuid = await upload()
+  await generate(uuid)
+  await engineChild()
+  await replaceFile(uuid)
+  rmSync(join(folder, 'hang'))
+  await whenState(uuid, 'done')
+  assert.equal(readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').length, 2)
+  assert.equal((await captionsOf(uuid)).length, 1)
+})
+
+test('a video that is deleted is listened to no more', async () => {
+  engineHears({ hang: true })
+  const uuid = await upload()
+  await generate(uuid)
+  const child = await engineChild()
+  const gone = await server.request({ method: 'DELETE', url: `/api/v1/videos/${uuid}`, as: owner })
+  assert.equal(gone.statusCode, 204, gone.body)
+  await until(() => !isAlive(child))
 })
 
 test('who may, and what is refused', async () => {

@@ -1,15 +1,10 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import { getVideoTranscription } from '@sepiola/contract/operations/sepiola.ts'
 import { generateVideoCaption } from '@sepiola/contract/operations/video-captions.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can } from '#foundation/http/viewer.ts'
-import {
-  findVideoForTranscoding,
-  requireManagedVideo,
-  requireManager,
-  requireRow,
-  VideoState,
-} from '#features/videos/public.ts'
+import { findVideoForTranscoding, requireManagedVideo, requireManager, requireRow } from '#features/videos/public.ts'
 import { findCaptions } from '../captions.sql.ts'
 import { isTranscribable, startTranscription } from './start-transcription.ts'
 import { findTranscription } from './transcription.sql.ts'

@@ -1,4 +1,5 @@
-import { ChangingCache, videosChangedChannel } from '#features/videos/public.ts'
+import { videosChangedChannel } from '#foundation/answers/answer-once.ts'
+import { ChangingCache } from '#foundation/answers/changing-cache.ts'
 import type { Context } from '#foundation/context.ts'
 import { SerializedJson } from '#foundation/http/implement.ts'
 

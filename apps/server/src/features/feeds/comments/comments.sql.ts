@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { accountSummaryJson, instanceAccountIds, type ActorSummaryRow } from '#features/accounts/public.ts'
-import { VideoPrivacy } from '#features/videos/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface FeedComment {

@@ -1,5 +1,5 @@
 import type { Reference } from '@sepiola/contract/lenient.ts'
-import { PlaylistPrivacy } from '@sepiola/contract/enums.ts'
+import { PlaylistPrivacy, VideoState } from '@sepiola/contract/enums.ts'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import type { ChannelRow } from '#features/accounts/public.ts'
 import { captionView } from '#features/captions/public.ts'
@@ -8,7 +8,6 @@ import {
   findVideoSummaries,
   listedRule,
   selectVideos,
-  VideoState,
   type ListedVideoRow,
   type VideoListQuery,
 } from '#features/videos/public.ts'

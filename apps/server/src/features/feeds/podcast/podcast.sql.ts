@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { VideoPrivacy } from '#features/videos/public.ts'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 const { PUBLIC, UNLISTED } = VideoPrivacy

@@ -123,6 +123,10 @@ test('comments of other servers keep harmless HTML only', () => {
     '<p onclick="x()">Hi <a href="javascript:x()">a</a> <a href="https://b.example">b</a><img src=x onerror=x()><script>x()</script></p>',
   )
   assert.doesNotMatch(html, /onclick|javascript|img|script/)
+  assert.match(
+    commentHtml('Try `npm start`\n> quoted\n\n# no title'),
+    /<code>npm start<\/code>[\s\S]*<blockquote>[\s\S]*<p># no title/,
+  )
   assert.match(html, /<a href="https:\/\/b\.example" rel="nofollow noopener noreferrer ugc" target="_blank">b<\/a>/)
 })
 

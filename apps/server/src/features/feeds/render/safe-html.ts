@@ -1,14 +1,9 @@
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { commentTags, descriptionMarkdown, userLink, withoutInComments } from '@sepiola/contract/user-texts.ts'
 
-/** Descriptions: emphasis, links and lists; no images, no HTML. As the client shows them. */
-const rules = [...['autolink', 'emphasis', 'entity', 'escape', 'link', 'linkify', 'list', 'newline', 'strikethrough']]
-const descriptions = new MarkdownIt('zero', { html: false, breaks: true, linkify: true }).enable(rules)
-/** Other servers write their comments in HTML, which is cleaned afterwards. */
-const comments = new MarkdownIt('zero', { html: true, breaks: true, linkify: true }).enable([
-  ...rules,
-  ...['html_block', 'html_inline'],
-])
+const descriptions = new MarkdownIt('zero', { html: false, breaks: true, linkify: true }).enable(descriptionMarkdown)
+const comments = new MarkdownIt({ html: true, breaks: true, linkify: true }).disable(withoutInComments)
 
 /** Trusted HTML of a description. */
 export function descriptionHtml(text: string): string {
@@ -29,11 +24,9 @@ export function plainText(text: string): string {
 /** Trusted HTML of a comment, whoever wrote it. */
 export function commentHtml(text: string): string {
   return sanitizeHtml(comments.render(text), {
-    allowedTags: ['a', 'p', 'span', 'br', 'strong', 'em', 'b', 'i', 's', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre'],
+    allowedTags: commentTags,
     allowedAttributes: { a: ['href', 'rel', 'target'] },
     allowedSchemes: ['http', 'https', 'mailto'],
-    transformTags: {
-      a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener noreferrer ugc', target: '_blank' }),
-    },
+    transformTags: { a: sanitizeHtml.simpleTransform('a', userLink) },
   }).trim()
 }

@@ -1,5 +1,6 @@
+import { VideoInclude } from '@sepiola/contract/enums.ts'
 import type { Video } from '@sepiola/contract/schemas/videos.ts'
-import { listedVideoView, truncateDescription, VideoInclude, type ListedVideoRow } from '#features/videos/public.ts'
+import { listedVideoView, truncateDescription, type ListedVideoRow } from '#features/videos/public.ts'
 import type { Origin } from '#foundation/origin.ts'
 import { authorOf, channelUrl } from '../feed-subject.ts'
 import { descriptionHtml, plainText } from '../render/safe-html.ts'

@@ -1,4 +1,4 @@
-import { VideoPrivacy } from '#features/videos/public.ts'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import type { ChannelAccess } from '#features/channels/public.ts'
 import { findViewerOfUser } from '#features/sessions/public.ts'
 import { remainingQuota } from '#features/users/public.ts'

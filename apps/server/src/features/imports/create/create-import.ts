@@ -1,5 +1,5 @@
 import type { Context } from '#foundation/context.ts'
-import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, VideoState } from '@sepiola/contract/enums.ts'
 import { saveChannelActivity } from '#features/channels/public.ts'
 import {
   createVideo,
@@ -7,7 +7,6 @@ import {
   newVideoFrom,
   parseChapters,
   videosChanged,
-  VideoState,
   type Chapter,
   type NewVideo,
   type StoredThumbnail,

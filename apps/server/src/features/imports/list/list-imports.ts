@@ -1,6 +1,7 @@
+import { VideoInclude } from '@sepiola/contract/enums.ts'
 import { getUsersMeVideosImports } from '@sepiola/contract/operations/videos.ts'
 import type { VideoImport } from '@sepiola/contract/schemas/imports.ts'
-import { showVideos, VideoInclude } from '#features/videos/public.ts'
+import { showVideos } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'

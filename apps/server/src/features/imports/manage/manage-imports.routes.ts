@@ -1,10 +1,10 @@
-import { VideoImportState } from '@sepiola/contract/enums.ts'
+import { VideoImportState, VideoState } from '@sepiola/contract/enums.ts'
 import {
   deleteVideosImportsById,
   postVideosImportsByIdCancel,
   postVideosImportsByIdRetry,
 } from '@sepiola/contract/operations/video-imports.ts'
-import { removeLater, setVideoState, VideoState } from '#features/videos/public.ts'
+import { removeLater, setVideoState } from '#features/videos/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { deleteImport, lockImport, updateImport, type ImportRow } from '../imports.sql.ts'

@@ -1,5 +1,5 @@
-import { VideoImportState } from '@sepiola/contract/enums.ts'
-import { setVideoState, VideoState } from '#features/videos/public.ts'
+import { VideoImportState, VideoState } from '@sepiola/contract/enums.ts'
+import { setVideoState } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { problem } from '#foundation/http/problem.ts'

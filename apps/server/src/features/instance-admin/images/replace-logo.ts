@@ -7,9 +7,9 @@ import { removeLater } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import type { ReceivedFile } from '#foundation/http/implement.ts'
-import { invalidParams } from '#foundation/http/problem.ts'
 import { checkSvg } from '#foundation/images/check-svg.ts'
-import { readImageSize, resizeImage, UndecodableImageError } from '#foundation/images/resize-image.ts'
+import { refuseUndecodable } from '#foundation/images/refuse-undecodable.ts'
+import { readImageSize, resizeImage } from '#foundation/images/resize-image.ts'
 import { deleteLogos, insertLogo, type NewLogo } from './logos.sql.ts'
 
 /** Pixels (spec 01 §11); without a width it follows from the height. */
@@ -33,17 +33,7 @@ export async function replaceLogo(
   ctx: Context,
   { type, file, url }: { type: number; file: ReceivedFile; url: string },
 ): Promise<void> {
-  const logo = await storeLogo(ctx, type, file).catch((error: unknown) => {
-    if (!(error instanceof UndecodableImageError)) throw error
-    const fault = {
-      type: 'field',
-      value: file.filename,
-      msg: error.message,
-      path: file.field,
-      location: 'body',
-    } as const
-    throw invalidParams([fault], url)
-  })
+  const logo = await storeLogo(ctx, type, file).catch((error: unknown) => refuseUndecodable(error, file, url))
   try {
     await ctx.db.transaction().execute(async (tx) => {
       const { id: actorId } = await findInstanceActor(tx)

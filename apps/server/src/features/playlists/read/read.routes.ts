@@ -10,18 +10,22 @@ import {
 import { requireAccount } from '#features/accounts/public.ts'
 import { requireChannel } from '#features/channels/public.ts'
 import { maySearchRemote } from '#features/videos/public.ts'
+import { answerOnce } from '#foundation/answers/answer-once.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
 import { requireReadablePlaylist } from '../access/require-playlist.ts'
 import { findPlaylistIds, type PlaylistQuery, type PlaylistScope } from './list-playlists.sql.ts'
 import { findPlaylists } from './playlist-json.sql.ts'
 import { playlistView } from './playlist.view.ts'
 import { problem } from '#foundation/http/problem.ts'
 
-async function listPlaylists(ctx: Context, query: PlaylistQuery, scope: PlaylistScope) {
-  const { total, ids } = await findPlaylistIds(ctx.db, query, scope)
-  const rows = await findPlaylists(ctx.db, ids)
-  return { total, data: rows.map((row) => playlistView(ctx.origin, row)) }
+function listPlaylists(ctx: Context, viewer: Viewer | undefined, query: PlaylistQuery, scope: PlaylistScope) {
+  return answerOnce(ctx, viewer, ['playlists', query, scope], async () => {
+    const { total, ids } = await findPlaylistIds(ctx.db, query, scope)
+    const rows = await findPlaylists(ctx.db, ids)
+    return { total, data: rows.map((row) => playlistView(ctx.origin, row)) }
+  })
 }
 
 const param = (request: FastifyRequest, name: string) => (request.params as Record<string, string>)[name]!
@@ -33,14 +37,16 @@ const channels = new WeakMap<FastifyRequest, { id: number; ownerAccountId: numbe
 export const readOperations = [
   implement(getPlaylistPrivacyPolicies, () => ({ ...playlistPrivacyLabels })),
 
-  implement(getPlaylists, ({ ctx, query }) => listPlaylists(ctx, query, { all: false, followedOnly: true })),
+  implement(getPlaylists, ({ ctx, viewer, query }) =>
+    listPlaylists(ctx, viewer, query, { all: false, followedOnly: true }),
+  ),
 
   implement(
     getAccountsByNameVideoPlaylists,
     ({ ctx, viewer, query, request }) => {
       const accountId = accountIds.get(request)!
       const self = viewer?.accountId === accountId
-      return listPlaylists(ctx, query, {
+      return listPlaylists(ctx, viewer, query, {
         accountId,
         all: self,
         collaborations: self && query.includeCollaborations === true,
@@ -58,7 +64,7 @@ export const readOperations = [
     getVideoChannelsByChannelHandleVideoPlaylists,
     ({ ctx, viewer, query, request }) => {
       const channel = channels.get(request)!
-      return listPlaylists(ctx, query, {
+      return listPlaylists(ctx, viewer, query, {
         channelId: channel.id,
         all: viewer?.accountId === channel.ownerAccountId,
         followedOnly: !maySearchRemote(ctx, viewer),
@@ -72,10 +78,12 @@ export const readOperations = [
     },
   ),
 
-  implement(getVideoPlaylistsByPlaylistId, async ({ ctx, viewer, params }) => {
-    const { id } = await requireReadablePlaylist(ctx, viewer, params.playlistId)
-    const [row] = await findPlaylists(ctx.db, [id])
-    if (!row) throw problem(404, 'Video playlist not found')
-    return playlistView(ctx.origin, row)
-  }),
+  implement(getVideoPlaylistsByPlaylistId, ({ ctx, viewer, params }) =>
+    answerOnce(ctx, viewer, ['playlist', params.playlistId], async () => {
+      const { id } = await requireReadablePlaylist(ctx, viewer, params.playlistId)
+      const [row] = await findPlaylists(ctx.db, [id])
+      if (!row) throw problem(404, 'Video playlist not found')
+      return playlistView(ctx.origin, row)
+    }),
+  ),
 ]

@@ -64,15 +64,23 @@ export async function findRelevantIds(
   const whole = words
     ? sql`CASE WHEN s."title" @@ ${words.exact}::tsquery THEN 0.5 WHEN s."title" @@ ${words.all}::tsquery THEN 0.25 ELSE 0 END`
     : sql`0`
-  const { rows } = await sql<{ id: number }>`
-    SELECT v."id" FROM (${sql.join(sources, sql` UNION `)}) found ("id")
+  return readIds(
+    db,
+    sql`SELECT v."id" FROM (${sql.join(sources, sql` UNION `)}) found ("id")
     JOIN "video" v ON v."id" = found."id" LEFT JOIN sepiola."videoSearch" s ON s."videoId" = v."id"
     WHERE ${listed}
     ORDER BY coalesce(word_similarity(${plain}, s."name"), 0) + ${whole}
       + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END + 0.02 * ln(1 + v."views") DESC,
       v."publishedAt" DESC, v."id" ASC
-    LIMIT ${sql.lit(limit)}`.execute(db)
-  return rows.map((row) => row.id)
+    LIMIT ${sql.lit(limit)}`,
+  )
+}
+
+/** One text, so that a thousand ids cost no row each. */
+async function readIds(db: Db, select: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ ids: string }>`SELECT array_to_string(ARRAY(${select}), ',') AS "ids"`.execute(db)
+  const { ids } = rows[0]!
+  return ids === '' ? [] : ids.split(',').map(Number)
 }
 
 /** Videos found by what was said in them, or by their UUID. `limit`: of captions. */
@@ -95,8 +103,8 @@ export function matchingRule(text: string, words: WordQuery | undefined): RawBui
 }
 
 /** The same for words that so many videos hold that the first ones in any order are found row by row. */
-export function matchingByRow({ exact }: WordQuery): RawBuilder<unknown> {
-  return sql`((SELECT s."document" @@ ${exact}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
+export function matchingByRow({ all, exact }: WordQuery): RawBuilder<unknown> {
+  return sql`((SELECT s."document" @@ ${all}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
     OR (SELECT TRUE FROM sepiola."captionText" t WHERE t."videoId" = v."id" AND t."words" @@ ${exact}::tsquery LIMIT 1))`
 }
 
@@ -108,9 +116,43 @@ export async function findMatchingIds(
   order: RawBuilder<unknown>,
   limit: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order} LIMIT ${sql.lit(limit)}`.execute(db)
-  return rows.map((row) => row.id)
+  return readIds(
+    db,
+    sql`SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order} LIMIT ${sql.lit(limit)}`,
+  )
+}
+
+/**
+ * The newest of those, by the newest ones of the index: what is older there but was published later is looked for along
+ * the dates. Undefined when these are too few to tell.
+ */
+export async function findNewestMatchingIds(
+  db: Db,
+  { listed, words }: { listed: RawBuilder<unknown>; words: WordQuery },
+  newest: Candidates,
+  limit: number,
+): Promise<number[] | undefined> {
+  const { rows } = await sql<{ ids: number[] }>`
+    WITH newest AS MATERIALIZED (
+      SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${newest.column}`)} @@ ${newest.tsquery}::tsquery
+      ORDER BY s."videoId" DESC LIMIT ${sql.lit(newest.most)}
+    ), found AS MATERIALIZED (
+      SELECT n."videoId" AS "id", shown."publishedAt" FROM newest n CROSS JOIN LATERAL (
+        SELECT v."publishedAt" FROM "video" v WHERE v."id" = n."videoId" AND ${listed} OFFSET 0) shown
+      ORDER BY shown."publishedAt" DESC, n."videoId" LIMIT ${sql.lit(limit)}
+    ), later AS MATERIALIZED (
+      SELECT v."id" FROM "video" v WHERE v."publishedAt" >= (SELECT min("publishedAt") FROM found) AND (
+        v."id" < (SELECT min("videoId") FROM newest)
+        OR v."id" IN (SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${words.exact}::tsquery))
+    ), besides AS (
+      SELECT later."id", shown."publishedAt" FROM later CROSS JOIN LATERAL (
+        SELECT v."publishedAt" FROM "video" v WHERE v."id" = later."id" AND ${matchingByRow(words)} AND ${listed}
+        OFFSET 0) shown
+    )
+    SELECT ARRAY(SELECT o."id" FROM (SELECT * FROM found UNION SELECT * FROM besides) o
+      ORDER BY o."publishedAt" DESC, o."id" LIMIT ${sql.lit(limit)}) AS "ids"
+    WHERE (SELECT count(*) FROM found) = ${sql.lit(limit)}`.execute(db)
+  return rows[0]?.ids
 }
 
 export interface CaptionHit {

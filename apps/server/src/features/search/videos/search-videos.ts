@@ -13,6 +13,7 @@ import {
   findCaptionHits,
   findIndexState,
   findMatchingIds,
+  findNewestMatchingIds,
   findRelevantIds,
   matchingByRow,
   matchingRule,
@@ -35,8 +36,10 @@ const rankedFirst = 400
 const ranked = 2 * enough
 /** … and so many when they leave almost nothing: thus a search takes as long among a million videos as among 10,000. */
 const rankedAtMost = 20_000
-/** What the first pages are within. */
+/** What the first pages are within, … */
 const firstFound = 100
+/** … for which, newest first, so many are looked at: filters that leave fewer cost more. */
+const newestLookedAt = 150
 /** Changed videos that a search itself reads into the index, so that what was just published is found. */
 const fewPending = 50
 /** Fewer matches than that: videos with some of the words follow. */
@@ -63,7 +66,11 @@ export async function searchLocalVideos(
     const search = { text, listed: selection.listed, words }
     const found = byRelevance
       ? await rank(ctx, search, { isFirst: reach === firstFound, descending: query.sort === '-match' })
-      : await matchInOrder(ctx, search, selection.order, reach)
+      : await matchInOrder(ctx, search, {
+          order: selection.order,
+          reach,
+          newestFirst: query.sort === '-publishedAt' && reach === firstFound,
+        })
     return [found.total, ...found.ids]
   })
   const page = ids.slice(query.start, query.start + query.count)
@@ -93,11 +100,15 @@ interface Found {
 async function matchInOrder(
   ctx: Context,
   { text, listed, words }: Search,
-  order: RawBuilder<unknown>,
-  reach: number,
+  { order, reach, newestFirst }: { order: RawBuilder<unknown>; reach: number; newestFirst: boolean },
 ): Promise<Found> {
   const { newestId } = await findIndexState(ctx.db)
-  const matches = words ? await estimateMatches(ctx, 'document', words.exact, newestId, ranked) : 0
+  const matches = words ? await estimateMatches(ctx, 'document', words.all, newestId, ranked) : 0
+  if (words && newestFirst && matches >= rankedFirst && newestGroups(newestId).length > 0) {
+    const newest = newestPart('document', words.all, { matches, newestId, most: newestLookedAt })
+    const ids = await findNewestMatchingIds(ctx.db, { listed, words }, newest, firstFound)
+    if (ids) return { ids, total: Math.min(enough, Math.max(ids.length, Math.round(matches))) }
+  }
   const isCommon = matches > enough && matches > Math.sqrt(reach * newestId)
   const find = (matching: RawBuilder<unknown>, limit: number) => findMatchingIds(ctx.db, matching, listed, order, limit)
   const ids =
@@ -143,42 +154,45 @@ async function rankSome(ctx: Context, search: Search, most: number): Promise<{ i
   const { words } = search
   const find = (candidates: readonly Candidates[]) => findRelevantIds(ctx.db, search, candidates, enough)
   if (!words) return { ids: await find([]) }
-  const near = await chooseCandidates(ctx, words.all, words.exact, most)
+  const near = await chooseCandidates(ctx, words.all, most)
   let ids = await find(near)
   const part = near.find(({ ofMany }) => ofMany !== undefined)
-  if (part && ids.length >= most / 4) return { ids, ofMany: Math.round((part.ofMany! * ids.length) / most) }
+  if (part && ids.length >= part.most / 4) {
+    return { ids, ofMany: Math.round(part.ofMany! * Math.min(1, ids.length / part.most)) }
+  }
   // The filters let little through: then older ones are ranked as well.
   if (part && most < ranked) return rankSome(ctx, search, ranked)
   if (part) ids = await find([{ column: 'document', tsquery: words.all, most: rankedAtMost }])
   if (ids.length < tooFew && words.some !== words.all) {
-    const more = await find(await chooseCandidates(ctx, words.some, undefined, most))
+    const more = await find(await chooseCandidates(ctx, words.some, most))
     ids = [...new Set([...ids, ...more])]
   }
   return { ids }
 }
 
-/**
- * The part of the index to rank: for words that few videos hold the whole of it, else the newest titles. Words that are
- * common as they stand need neither those that begin with them nor others alike, whose index entries are all read.
- */
-async function chooseCandidates(
-  ctx: Context,
-  all: string,
-  exact: string | undefined,
-  most: number,
-): Promise<Candidates[]> {
+/** The part of the index to rank: for words that few videos hold the whole of it, else the newest titles. */
+async function chooseCandidates(ctx: Context, tsquery: string, most: number): Promise<Candidates[]> {
   const { newestId } = await findIndexState(ctx.db)
   const groups = newestGroups(newestId)
-  const choose = async (column: Candidates['column'], tsquery: string): Promise<Candidates> => {
-    const matches = await estimateMatches(ctx, column, tsquery, newestId, most)
-    if (matches < most) return { column, tsquery, most: rankedAtMost }
-    const group = groups.find(({ atLeast }) => (matches * atLeast) / newestId >= most)
-    return { column, tsquery: group ? `(${tsquery}) & ${group.tsquery}` : tsquery, ofMany: matches, most }
+  const choose = async (column: Candidates['column'], few: number): Promise<Candidates> => {
+    const matches = await estimateMatches(ctx, column, tsquery, newestId, few)
+    if (matches < few) return { column, tsquery, most: rankedAtMost }
+    return newestPart(column, tsquery, { matches, newestId, most: few })
   }
-  const common = exact === undefined ? undefined : await choose('title', exact)
-  if (common?.ofMany !== undefined) return [common]
-  const title = await choose('title', all)
-  return title.ofMany !== undefined ? [title] : [title, await choose('document', all)]
+  const title = await choose('title', most)
+  if (title.ofMany !== undefined) return [title]
+  // Titles come first: of the rest the first pages need few.
+  return [title, await choose('document', groups.length === 0 ? most : most / 4)]
+}
+
+/** The smallest part of the index that should hold `most` of the `matches`. */
+function newestPart(
+  column: Candidates['column'],
+  tsquery: string,
+  { matches, newestId, most }: { matches: number; newestId: number; most: number },
+): Candidates {
+  const group = newestGroups(newestId).find(({ atLeast }) => (matches * atLeast) / newestId >= most)
+  return { column, tsquery: group ? `(${tsquery}) & ${group.tsquery}` : tsquery, ofMany: matches, most }
 }
 
 function withCaptions(video: FoundVideo, hits: readonly CaptionHit[]): FoundVideo {

@@ -6,6 +6,8 @@ const quoted = (word: string): string => `'${word.replaceAll(/['\\]/g, (sign) =>
 /** What a word of the search may stand for: words of the dictionary that hold it, or that it is a mistyping of. */
 export interface WordMeaning {
   word: string
+  /** It is a word itself, or the beginning of one. */
+  whole: boolean
   known: boolean
   others: readonly string[]
 }
@@ -14,7 +16,7 @@ export interface WordMeaning {
 export interface WordQuery {
   /** Every word as it stands. */
   exact: string
-  /** Every word: as it stands, as the start of a word, or one of what it may stand for. */
+  /** Every word: as it stands, when it is no whole one as the start of a word, or one of what it may stand for. */
   all: string
   /** At least one word. */
   some: string
@@ -23,7 +25,9 @@ export interface WordQuery {
 export function wordQuery(meanings: readonly WordMeaning[]): WordQuery | undefined {
   const words = meanings.slice(0, mostWords)
   if (words.length === 0) return undefined
-  const either = words.map(({ word, others }) => `(${[`${quoted(word)}:*`, ...others.map(quoted)].join(' | ')})`)
+  // The index reads all that it has of every word that begins so: too much for words that are written in full.
+  const own = ({ word, whole }: WordMeaning) => (whole || word.length < 3 ? quoted(word) : `${quoted(word)}:*`)
+  const either = words.map((meaning) => `(${[own(meaning), ...meaning.others.map(quoted)].join(' | ')})`)
   return {
     exact: words.map(({ word }) => quoted(word)).join(' & '),
     all: either.join(' & '),

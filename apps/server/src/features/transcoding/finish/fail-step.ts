@@ -1,5 +1,6 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
-import { findVideoForTranscoding, setVideoState, VideoState } from '#features/videos/public.ts'
+import { findVideoForTranscoding, setVideoState } from '#features/videos/public.ts'
 import { markRenditionsFailed, findRenditions, type RunRef } from '../renditions.sql.ts'
 import type { TranscodePayload } from '../run/transcode-payload.ts'
 import { countDown } from './finish-part.ts'

@@ -1,6 +1,7 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
-import { changePending, findVideoForTranscoding, setVideoState, VideoState } from '#features/videos/public.ts'
+import { changePending, findVideoForTranscoding, setVideoState } from '#features/videos/public.ts'
 import { findRenditions, reopenPart, type RunRef } from '../renditions.sql.ts'
 import type { TranscodePayload } from '../run/transcode-payload.ts'
 

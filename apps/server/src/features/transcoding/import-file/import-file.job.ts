@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { z } from 'zod'
+import { VideoState } from '@sepiola/contract/enums.ts'
 import { define } from '@sepiola/contract/operation.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import { probeMedia } from '@sepiola/media/probe.ts'
@@ -13,7 +14,6 @@ import {
   saveVideoFile,
   setVideoState,
   updateVideoMedia,
-  VideoState,
   webVideoKey,
   withVideoFiles,
   type VideoForTranscoding,

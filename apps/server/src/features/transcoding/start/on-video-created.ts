@@ -1,6 +1,7 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
-import { advanceVideo, findVideoForTranscoding, VideoState } from '#features/videos/public.ts'
+import { advanceVideo, findVideoForTranscoding } from '#features/videos/public.ts'
 import { videoCreated, videoSourceReplaced } from '#features/videos/videos.events.ts'
 import { isStoryboardWanted } from '../storyboard/storyboard-wanted.ts'
 import { chooseSource } from '../plan/choose-source.ts'

@@ -1,7 +1,8 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import { createVideoTranscoding } from '@sepiola/contract/operations/video-transcoding.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { findVideoForTranscoding, setVideoState, VideoState } from '#features/videos/public.ts'
+import { findVideoForTranscoding, setVideoState } from '#features/videos/public.ts'
 import { prepareRun, startTranscoding } from './start-transcoding.ts'
 
 const busyStates: readonly number[] = [

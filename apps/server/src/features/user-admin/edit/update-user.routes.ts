@@ -1,7 +1,7 @@
 import { putUser } from '@sepiola/contract/operations/users.ts'
 import type { BodyOf } from '@sepiola/contract/operation.ts'
 import { UserRole } from '@sepiola/contract/rights.ts'
-import { deleteUserTokens, forgetUser, hashPassword } from '#features/sessions/public.ts'
+import { requirePassword } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { implement } from '#foundation/http/implement.ts'
@@ -9,9 +9,8 @@ import { problem } from '#foundation/http/problem.ts'
 import { isInScope, type Viewer } from '#foundation/http/viewer.ts'
 import { isEmailTakenByOther, type TargetUser } from '../find-target.sql.ts'
 import { outOfScope, requireUser } from '../moderation-scope.ts'
-import { requirePassword } from '../require-password.ts'
-import { userUpdated } from '../user-admin.events.ts'
-import { updateUser, type UserChange } from './update-user.sql.ts'
+import { saveUser } from './save-user.ts'
+import type { UserChange } from './update-user.sql.ts'
 
 type Change = BodyOf<typeof putUser>
 
@@ -37,23 +36,16 @@ async function requireAllowedChange(ctx: Context, viewer: Viewer, user: TargetUs
 }
 
 async function saveChange(ctx: Context, viewer: Viewer, user: TargetUser, change: Change): Promise<void> {
-  const { password, ...columns } = change
-  const hash = password === undefined ? {} : { password: await hashPassword(password) }
-  const endsSessions = password !== undefined || (change.role !== undefined && change.role !== user.role)
-  const defined = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as UserChange
+  const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as UserChange
   try {
-    await ctx.db.transaction().execute(async (tx) => {
-      await updateUser(tx, user.id, { ...defined, ...hash }, ctx.clock.now())
-      if (endsSessions) await deleteUserTokens(tx, user.id)
-      await ctx.events.publish(tx, userUpdated, { userId: user.id, byUserId: viewer.userId })
-    })
+    await saveUser(ctx, user, defined, viewer.userId)
   } catch (error) {
     // Two requests for one address at the same time.
     if (isUniqueViolation(error)) throw emailTaken()
     throw error
   }
-  await forgetUser(ctx, user.id)
-  ctx.audit.update(viewer, 'users', user, { ...user, ...defined })
+  const { password: _secret, ...told } = defined
+  ctx.audit.update(viewer, 'users', user, { ...user, ...told })
 }
 
 function emailTaken() {

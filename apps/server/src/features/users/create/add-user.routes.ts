@@ -6,11 +6,11 @@ import { sendPasswordLink } from '#features/mails/public.ts'
 import { hashPassword } from '#features/sessions/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
-import { invalidParams, problem } from '#foundation/http/problem.ts'
+import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { createUser, type CreatedUser } from './create-user.ts'
-import { findPasswordFault } from './password-rules.ts'
+import { requirePassword } from './require-password.ts'
 import { isUserTaken } from './user.sql.ts'
 
 interface AddUserBody {
@@ -25,19 +25,13 @@ interface AddUserBody {
 }
 
 const addUserRoute = implement(addUser, async ({ ctx, viewer, body, request, reply }) => {
-  requirePassword(ctx, body.password, request.url)
+  // An empty one is fine where the person can be sent a link to choose it.
+  if (body.password !== '' || !ctx.mail.enabled) requirePassword(ctx, body.password, request.url)
   const user = await addUserAs(ctx, viewer, body)
   ctx.audit.create(viewer, 'users', { id: user.userId, ...body })
   await ctx.hooks.action('action:api.user.created', { body, user, req: request, res: reply })
   return { user: { id: user.userId, account: { id: user.accountId } } }
 })
-
-/** An empty one is fine where the person can be sent a link to choose it. */
-function requirePassword(ctx: Context, password: string, url: string): void {
-  if (password === '' && ctx.mail.enabled) return
-  const fault = findPasswordFault(password, ctx.settings.current.user.password_constraints.min_length)
-  if (fault) throw invalidParams([{ type: 'field', value: '', msg: fault, path: 'password', location: 'body' }], url)
-}
 
 /**
  * Checks in the order of spec 02 §1. Throws 409, 403, 400. Who gets an empty password is sent a link to choose one, good

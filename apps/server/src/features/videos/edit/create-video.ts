@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { channelContentChanged } from '#features/channels/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { saveThumbnails, type StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 import { videoCreated } from '../videos.events.ts'
 import { tellVideoSaving } from '../videos.hooks.ts'
 import {

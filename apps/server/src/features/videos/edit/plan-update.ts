@@ -1,4 +1,4 @@
-import { VideoPrivacy } from '../state/video-state.ts'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 
 /** What a client may change (spec 03 §4); absent = unchanged, null = cleared. */
 export interface VideoChanges {

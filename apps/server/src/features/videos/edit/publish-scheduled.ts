@@ -1,7 +1,7 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Schedule } from '#foundation/feature.ts'
 import { videosChanged } from '../list/video-caches.ts'
-import { VideoState } from '../state/video-state.ts'
 import { videoUpdated } from '../videos.events.ts'
 import { followPrivacyChange } from './change-privacy.ts'
 import { movePrivateFiles } from './move-private-files.job.ts'

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
-import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, OwnershipState } from '@sepiola/contract/enums.ts'
 import { saveChannelActivity } from '#features/channels/public.ts'
 import { largestFileSize } from '#features/users/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
@@ -118,7 +118,7 @@ export async function hasPendingOwnershipChange(db: Db | Tx, videoId: number): P
     .selectFrom('changeOwnership')
     .select('id')
     .where('videoId', '=', videoId)
-    .where('state', '=', 1)
+    .where('state', '=', OwnershipState.PENDING)
     .executeTakeFirst()
   return row !== undefined
 }

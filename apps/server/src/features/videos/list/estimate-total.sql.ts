@@ -7,7 +7,7 @@ import { where, type ListMoment } from './list-videos.sql.ts'
 const drawn = 3000
 const fewest = 30
 /** Of a tag so many of its newest videos are looked at, and so many are counted. */
-const lookedAt = 100
+const lookedAt = 30
 const mostOfTag = 20_000
 
 /** Videos in the database by its statistics; 0 when there are none yet. */

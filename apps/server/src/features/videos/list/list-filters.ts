@@ -1,17 +1,6 @@
+import { VideoInclude } from '@sepiola/contract/enums.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
-
-/** Bits of `include` (spec 03, enums). */
-export const VideoInclude = {
-  NOT_PUBLISHED_STATE: 1,
-  BLACKLISTED: 2,
-  BLOCKED_OWNER: 4,
-  FILES: 8,
-  CAPTIONS: 16,
-  SOURCE: 32,
-  AUTOMATIC_TAGS: 64,
-  TAGS: 128,
-} as const
 
 export type VideoSort =
   | 'name'

@@ -7,12 +7,12 @@ import { accountsFeature } from '#features/accounts/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
+import { answerOnce } from '#foundation/answers/answer-once.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { addUser } from '../testing/add-user.ts'
 import { videosFeature } from '../feature.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
-import { answerOnce } from './answer-cache.ts'
 import { listVideos } from './list-videos.ts'
 
 const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]

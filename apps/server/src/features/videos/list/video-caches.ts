@@ -1,15 +1,11 @@
 import type { Context } from '#foundation/context.ts'
-import { ChangingCache } from './changing-cache.ts'
+import { answersChanged, videosChangedChannel } from '#foundation/answers/answer-once.ts'
+import { ChangingCache } from '#foundation/answers/changing-cache.ts'
 import { LargeTotals } from './large-totals.ts'
-
-/** The database's triggers tell here that lists or answers may look different (migration 0010). */
-export const videosChangedChannel = 'sepiola_videos_changed'
 
 const mebi = 1024 * 1024
 
 export interface VideoCaches {
-  /** Serialised answers for anonymous viewers. */
-  answers: ChangingCache<Buffer>
   /** Ordered ids of whole lists. */
   ids: ChangingCache<Int32Array>
   /** Of lists that nobody waits for being counted. */
@@ -28,17 +24,16 @@ export function videoCaches(ctx: Context): VideoCaches | undefined {
 }
 
 function createCaches(ctx: Context): VideoCaches {
-  const answers = new ChangingCache<Buffer>({ maxSize: 4 * mebi, sizeOf: (answer) => answer.byteLength })
-  const ids = new ChangingCache<Int32Array>({ maxSize: 32 * mebi, sizeOf: (list) => list.byteLength })
+  const ids = new ChangingCache<Int32Array>({ maxSize: 32 * mebi, sizeOf: (list) => list.byteLength, keepsSlow: true })
   const changed = () => {
-    answers.changed()
+    answersChanged(ctx)
     ids.changed()
   }
   ctx.notifier.listen(videosChangedChannel, changed, changed).catch((error: unknown) => {
     ctx.log.error({ err: error }, 'Caches of videos do not hear of changes; answers may be seconds old')
   })
   ctx.settings.onChange(changed)
-  return { answers, ids, largeTotals: new LargeTotals(), changed }
+  return { ids, largeTotals: new LargeTotals(), changed }
 }
 
 /** Tells the caches of this node without waiting for the database's notice. */

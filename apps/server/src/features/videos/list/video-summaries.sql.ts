@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { VideoInclude } from '@sepiola/contract/enums.ts'
 import { muterIds } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import {
@@ -17,7 +18,6 @@ import {
   type SourceRow,
   type VideoSummaryRow,
 } from '../read/video-json.sql.ts'
-import { VideoInclude } from './list-filters.ts'
 
 /** The parts that `include` adds (spec 03 §1.7). */
 export interface ListedVideoRow extends VideoSummaryRow {

@@ -1,4 +1,4 @@
-import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
+import { ChannelActivityAction, VideoPrivacy } from '@sepiola/contract/enums.ts'
 import {
   addVideoPassword,
   listVideoPasswords,
@@ -13,7 +13,6 @@ import type { Viewer } from '#foundation/http/viewer.ts'
 import { insertChannelActivity, lockVideoForEdit, replacePasswords } from '../edit/video-rows.sql.ts'
 import { requireLocal, requireManager, requireRow } from '../read/require-video.ts'
 import type { AccessRow } from '../read/video-access.sql.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 import { countPasswords, deletePassword, findPassword, insertPassword, listPasswords } from './passwords.sql.ts'
 
 const isProtected = (video: AccessRow) => video.privacy === VideoPrivacy.PASSWORD_PROTECTED

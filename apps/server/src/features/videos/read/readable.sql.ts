@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { followedOrLocal } from '../list/list-videos.sql.ts'
-import { VideoPrivacy } from '../state/video-state.ts'
 
 const { PUBLIC, UNLISTED, INTERNAL } = VideoPrivacy
 

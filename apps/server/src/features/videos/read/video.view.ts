@@ -1,4 +1,5 @@
 import {
+  VideoInclude,
   commentsPolicyLabels,
   embedPolicyLabels,
   videoCategories,
@@ -13,7 +14,6 @@ import { accountView, actorSummaryView, channelView } from '#features/accounts/p
 import type { Origin } from '#foundation/origin.ts'
 import { labelled, labelledNumber, fileResolutionLabel } from '../constants/labels.ts'
 import { videoLanguages } from '../constants/languages.ts'
-import { VideoInclude } from '../list/list-filters.ts'
 import type { ListedVideoRow } from '../list/video-summaries.sql.ts'
 import { fileViews, playlistViews } from './video-file.view.ts'
 import type { SourceRow, ThumbnailRow, VideoRow } from './video-json.sql.ts'

@@ -1,10 +1,10 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { requireManagedVideo } from '../read/require-video.ts'
 import type { AccessRow } from '../read/video-access.sql.ts'
 import type { VideoRef } from '../read/video-ref.ts'
-import { VideoState } from '../state/video-state.ts'
 
 const busy: readonly number[] = [VideoState.TO_TRANSCODE, VideoState.TO_EDIT]
 const editable: readonly number[] = [

@@ -1,8 +1,9 @@
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { videoPublished, videoUpdated } from '../videos.events.ts'
 import { lockVideoState, updateVideoState } from './state.sql.ts'
-import { planAdvance, VideoState, type StateSettings } from './video-state.ts'
+import { planAdvance, type StateSettings } from './video-state.ts'
 
 export function stateSettings(ctx: Context): StateSettings {
   const { transcoding, object_storage } = ctx.settings.current

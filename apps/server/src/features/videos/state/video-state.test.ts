@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextVideoState, planAdvance, VideoState } from './video-state.ts'
+import { VideoState } from '@sepiola/contract/enums.ts'
+import { nextVideoState, planAdvance } from './video-state.ts'
 
 const plain = { transcoding: false, objectStorage: false }
 const transcoding = { transcoding: true, objectStorage: false }

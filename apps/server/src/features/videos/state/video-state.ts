@@ -1,23 +1,4 @@
-/** Spec 05 §1. */
-export const VideoState = {
-  PUBLISHED: 1,
-  TO_TRANSCODE: 2,
-  TO_IMPORT: 3,
-  WAITING_FOR_LIVE: 4,
-  LIVE_ENDED: 5,
-  TO_MOVE_TO_EXTERNAL_STORAGE: 6,
-  TRANSCODING_FAILED: 7,
-  TO_MOVE_TO_EXTERNAL_STORAGE_FAILED: 8,
-  TO_EDIT: 9,
-  TO_MOVE_TO_FILE_SYSTEM: 10,
-  TO_MOVE_TO_FILE_SYSTEM_FAILED: 11,
-  TO_IMPORT_FAILED: 12,
-} as const
-export type VideoState = (typeof VideoState)[keyof typeof VideoState]
-
-/** Spec 05 §1. */
-export const VideoPrivacy = { PUBLIC: 1, UNLISTED: 2, PRIVATE: 3, INTERNAL: 4, PASSWORD_PROTECTED: 5 } as const
-export type VideoPrivacy = (typeof VideoPrivacy)[keyof typeof VideoPrivacy]
+import { VideoState } from '@sepiola/contract/enums.ts'
 
 export interface StateSettings {
   transcoding: boolean

@@ -30,6 +30,8 @@ export async function seedRemoteVideos(
 ): Promise<void> {
   const channels = Math.ceil(videos / 100)
   await db.transaction().execute((tx) => seedChannels(tx, Math.max(4, Math.ceil(channels / 50)), channels))
+  // What triggers ask of these tables is planned by how large they are.
+  await sql`ANALYZE "server", "account", "actor", "videoChannel", "actorFollow"`.execute(db)
   for (let from = 1; from <= videos; from += part) {
     const to = Math.min(videos, from + part - 1)
     await db.transaction().execute((tx) => seedPart(tx, { from, to, videos, channels }))

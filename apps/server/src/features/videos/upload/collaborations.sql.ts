@@ -1,3 +1,4 @@
+import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 /** Whether somebody uploads to channels that others pay for. */
@@ -6,7 +7,7 @@ export async function isCollaborator(db: Db | Tx, accountId: number): Promise<bo
     .selectFrom('videoChannelCollaborator')
     .select('id')
     .where('accountId', '=', accountId)
-    .where('state', '=', 2)
+    .where('state', '=', CollaboratorState.ACCEPTED)
     .executeTakeFirst()
   return row !== undefined
 }

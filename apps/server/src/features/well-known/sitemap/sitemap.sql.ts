@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { VideoPrivacy, VideoState } from '#features/videos/public.ts'
+import { VideoPrivacy, VideoState } from '@sepiola/contract/enums.ts'
 import type { Db } from '#foundation/db/database.ts'
 
 export interface SitemapVideo {

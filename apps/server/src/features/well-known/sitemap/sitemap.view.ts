@@ -1,6 +1,7 @@
 import type { SitemapItemLoose } from 'sitemap'
+import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
-import { hlsUrl, VideoPrivacy } from '#features/videos/public.ts'
+import { hlsUrl } from '#features/videos/public.ts'
 import type { Origin } from '#foundation/origin.ts'
 import type { SitemapActor, SitemapVideo } from './sitemap.sql.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   bytes,
+  choice,
   duration,
   flag,
   integer,
@@ -128,7 +129,11 @@ export const mediaDefinitions = {
   },
   video_transcription: {
     enabled: flag(false, 'PEERTUBE_VIDEO_TRANSCRIPTION_ENABLED'),
-    engine: text('whisper-ctranslate2', 'PEERTUBE_VIDEO_TRANSCRIPTION_ENGINE'),
+    engine: choice(
+      ['whisper-ctranslate2', 'openai-whisper'],
+      'whisper-ctranslate2',
+      'PEERTUBE_VIDEO_TRANSCRIPTION_ENGINE',
+    ),
     engine_path: optionalText(null, 'PEERTUBE_VIDEO_TRANSCRIPTION_ENGINE_PATH', { envFormat: 'json' }),
     model: text('small', 'PEERTUBE_VIDEO_TRANSCRIPTION_MODEL', { test: 'tiny' }),
     model_path: optionalText(null, 'PEERTUBE_VIDEO_TRANSCRIPTION_MODEL_PATH', { envFormat: 'json' }),

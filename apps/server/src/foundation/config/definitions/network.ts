@@ -113,16 +113,11 @@ export const networkDefinitions = {
   geo_ip: {
     enabled: flag(true, 'PEERTUBE_GEO_IP_ENABLED', { test: false }),
     country: {
-      database_url: text(
-        'https://dbip.mirror.framasoft.org/files/dbip-country-lite-latest.mmdb',
-        'PEERTUBE_GEO_IP_COUNTRY_DATABASE_URL',
-      ),
+      // PeerTube fetches both from a mirror; here nobody is asked unless an address is set.
+      database_url: text('', 'PEERTUBE_GEO_IP_COUNTRY_DATABASE_URL'),
     },
     city: {
-      database_url: text(
-        'https://dbip.mirror.framasoft.org/files/dbip-city-lite-latest.mmdb',
-        'PEERTUBE_GEO_IP_CITY_DATABASE_URL',
-      ),
+      database_url: text('', 'PEERTUBE_GEO_IP_CITY_DATABASE_URL'),
     },
   },
   video_comments: {

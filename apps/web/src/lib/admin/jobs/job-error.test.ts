@@ -10,7 +10,7 @@ test('a failure in any form is a line and the rest', () => {
     rest: '    at a.ts:1\n    at b.ts:2',
   })
   assert.deepEqual(readJobError({ message: 'broken', stack: 'Error: broken\n    at a.ts:1' }), {
-    message: 'Error: broken',
+    message: 'broken',
     rest: '    at a.ts:1',
   })
   assert.deepEqual(readJobError({ message: 'broken', stack: 'at a.ts:1' }), { message: 'broken', rest: 'at a.ts:1' })

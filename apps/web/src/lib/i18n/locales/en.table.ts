@@ -27,4 +27,5 @@ export const messages = {
   'table.sort': 'Order',
   'table.unselect': 'Select none',
   'table.view': 'View',
+  'table.notDone': { one: 'Not done for {names}: {cause}', other: 'Not done for {count} ({names} …): {cause}' },
 } as const satisfies Record<string, string | { one: string; other: string }>

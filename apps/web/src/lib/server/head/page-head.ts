@@ -3,7 +3,8 @@ import type { Playlist } from '../../playlist/playlist.ts'
 import { pictureUrl, posterOf, thumbnailOf } from '../../video/pictures.ts'
 import { hlsOf } from '../../player/sources.ts'
 import { handleOf } from '../../video/handle.ts'
-import { linkTag, metaTag, plainText } from './meta-tags.ts'
+import { plainText } from '#lib/plain-text.ts'
+import { linkTag, metaTag } from './meta-tags.ts'
 import { actorDocument, playlistDocument, structuredData, videoDocument } from './structured-data.ts'
 
 /** What a page is about; nothing of it is shown to scrapers unless everybody may see it. */
@@ -220,7 +221,9 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
 }
 
 function embedRobots({ subject }: HeadInput): string {
-  const open = subject?.kind === 'video' && [1, 2].includes(subject.video.privacy.id)
+  const privacy =
+    subject?.kind === 'video' ? subject.video.privacy : subject?.kind === 'playlist' && subject.playlist.privacy
+  const open = privacy && [1, 2].includes(privacy.id)
   return open ? 'noindex, indexifembedded' : 'noindex'
 }
 

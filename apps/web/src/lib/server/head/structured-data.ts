@@ -3,7 +3,7 @@ import type { Playlist } from '../../playlist/playlist.ts'
 import { pictureUrl } from '../../video/pictures.ts'
 import { handleOf } from '../../video/handle.ts'
 import { scriptText } from '../script-text.ts'
-import { plainText } from './meta-tags.ts'
+import { plainText } from '#lib/plain-text.ts'
 
 /** JSON-LD (spec 09 §7.3); absent values are left out. */
 export const structuredData = (document: object): string =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { VideoState } from '#features/videos/public.ts'
+import { VideoState } from '@sepiola/contract/enums.ts'
 import type { Db } from '#foundation/db/database.ts'
 import { picturesJson, type StoredPicture } from './library-rows.sql.ts'
 
