@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { appendFile, mkdtemp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import type { Db } from '../apps/server/src/foundation/db/database.ts'
 import { openDatabase } from '../apps/server/src/foundation/db/connect.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/foundation/db/embedded-postgres.ts'
@@ -121,7 +120,6 @@ async function seed(
   })
   report('indexes built')
   await vacuum(db)
-  await sql`CHECKPOINT`.execute(db)
   await database.close()
   await postgres.stop()
   await writeFile(configuration, usual)

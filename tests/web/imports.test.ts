@@ -124,7 +124,6 @@ describe('imports in the browser', () => {
     const row = (name: string) => page.getByRole('row').filter({ hasText: name })
     await row('slow').getByText('On its way').waitFor()
     await row('broken').getByText('Video file unreadable').waitFor()
-    await requireSound(page, 'imports')
     const act = async (name: string, action: string) => {
       await row(name)
         .getByRole('button', { name: /More|Actions|menu/i })
@@ -133,6 +132,8 @@ describe('imports in the browser', () => {
     }
     await act('slow', 'Stop the import')
     await row('slow').getByText('Stopped').waitFor()
+    // Nothing is under way any more: the table rests.
+    await requireSound(page, 'imports')
     await act('broken', 'Try again')
     await page.getByText('“broken” is tried again.').waitFor()
     const emma = await signIn(server.url, 'emma', password)
