@@ -265,7 +265,9 @@ test('a missing program says how to install it', async () => {
     const now = await stateOf(uuid)
     return now.error !== undefined && now
   })
-  assert.match(error!, /no program at \S+nowhere.*pip3 install/s)
+  assert.equal(error, 'The program whisper-ctranslate2, which recognises speech, is not where it should be.')
+  const forRoot = await server.request({ url: `/api/v1/videos/${uuid}/transcription`, as: root })
+  assert.match(forRoot.json().error, /at \S+nowhere .*pip3 install -t \S+ whisper-ctranslate2==/)
   await server.ctx.settings.clearOverride()
 })
 
