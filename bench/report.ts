@@ -11,7 +11,8 @@ function row(cells: (string | number)[]): string {
 }
 
 const whole = (value: number) => Math.round(value).toLocaleString('en')
-const fixed = (value: number | undefined, digits = 1) => (value === undefined ? '–' : value.toFixed(digits))
+const fixed = (value: number | undefined, digits = 1) =>
+  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits)
 
 /** A Markdown table: our figures, and how many times the other's throughput they are. */
 export function printLoad(own: LoadFigures[], other: Other, name: string): void {
@@ -83,9 +84,9 @@ export function printLadder(
   console.log(row(['answered, s', fixed(own.answered), fixed(other?.answered), 1.4]))
   console.log(row(['first playable, s', fixed(own.firstPlayable), fixed(other?.firstPlayable), recorded.firstPlayable]))
   console.log(row(['whole ladder, s', fixed(own.ready), fixed(other?.ready), recorded.ladderReady]))
-  console.log(row(['CPU of ffmpeg and ffprobe, s', fixed(own.ffmpegCpu), '–', recorded.ladderCpu]))
-  console.log(row(['CPU of the server, s', fixed(own.serverCpu, 2), '–', 5]))
-  console.log(row(['CPU of the database, s', fixed(own.databaseCpu, 2), '–', 1.6]))
+  console.log(row(['CPU of ffmpeg and ffprobe, s', fixed(own.ffmpegCpu), fixed(other?.ffmpegCpu), recorded.ladderCpu]))
+  console.log(row(['CPU of the server, s', fixed(own.serverCpu, 2), fixed(other?.serverCpu, 2), 5]))
+  console.log(row(['CPU of the database, s', fixed(own.databaseCpu, 2), fixed(other?.databaseCpu, 2), 1.6]))
   console.log(row(['written, MiB', fixed(own.written), fixed(other?.written), 75]))
   const { rungsCpu, storyboardCpu, thumbnailsCpu } = baseline
   const baselineCpu = rungsCpu + storyboardCpu + thumbnailsCpu

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { appendFile, mkdtemp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import type { Db } from '../apps/server/src/foundation/db/database.ts'
 import { openDatabase } from '../apps/server/src/foundation/db/connect.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/foundation/db/embedded-postgres.ts'
@@ -51,6 +50,9 @@ interface Seeding {
 /** Beside the data of a server, so that no backup or command of the server meets it. */
 const seedingFile = 'seeding.json'
 
+/** ms that a server may take to start: kept data may have to be migrated. */
+const patience = 600_000
+
 /** Videos that one transaction reads into the search's index. */
 const indexBatch = 5000
 
@@ -65,7 +67,7 @@ export async function startSeededServer(videos: number, options: SeedOptions = {
     : await mkdtemp(join(tmpdir(), 'sepiola-bench-'))
   const data = join(folder, 'data')
   const { port, seconds } = (await findSeeding(folder)) ?? (await seed(folder, data, videos, options))
-  const server = await startRealServer({ data, port, settings })
+  const server = await startRealServer({ data, port, settings, patience })
   return {
     server,
     fileUrl: `${server.url}/static/streaming-playlists/${fileKey}`,
@@ -96,7 +98,7 @@ async function seed(
   const started = performance.now()
   await rm(data, { recursive: true, force: true })
   await mkdir(data, { recursive: true })
-  const first = await startRealServer({ data, settings })
+  const first = await startRealServer({ data, settings, patience })
   await first.stop()
   const configuration = join(data, 'database/postgresql.conf')
   const usual = await readFile(configuration)
@@ -118,7 +120,6 @@ async function seed(
   })
   report('indexes built')
   await vacuum(db)
-  await sql`CHECKPOINT`.execute(db)
   await database.close()
   await postgres.stop()
   await writeFile(configuration, usual)

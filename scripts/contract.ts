@@ -8,7 +8,10 @@ import { compareContract, type TagCount } from './compare-contract.ts'
 async function findServed(): Promise<OperationDefinition[]> {
   const { features } = await import('../apps/server/src/app/features.ts')
   const { webFeature } = await import('../apps/server/src/features/web/feature.ts')
-  return [...features, webFeature].flatMap((feature) => (feature.operations ?? []).map(({ operation }) => operation))
+  return [...features, webFeature].flatMap(({ operations = [], ownListener = [] }) => [
+    ...operations.map(({ operation }) => operation),
+    ...ownListener,
+  ])
 }
 
 const column = (text: string | number, width: number) => String(text).padStart(width)

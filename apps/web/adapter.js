@@ -1,7 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const renderer = `import { server } from './instance.js'
+const renderer = `import { readdirSync, readFileSync } from 'node:fs'
+import { server } from './instance.js'
+
+/** The client's style sheets by their address. */
+function readStyles() {
+  const folder = new URL('../client/immutable/assets/', import.meta.url)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.css'))
+  return new Map(names.map((name) => ['/client/immutable/assets/' + name, readFileSync(new URL(name, folder), 'utf8')]))
+}
 
 /**
  * Renders pages inside the process of the API: loads ask \`fetchApi\`, no socket is opened.
@@ -12,7 +20,8 @@ const renderer = `import { server } from './instance.js'
  */
 export async function createRenderer({ fetchApi, origin }) {
   await server.init({ env: {} })
-  const platform = { fetchApi, origin }
+  const styles = readStyles()
+  const platform = { fetchApi, origin, readStyle: (path) => styles.get(path) }
   return {
     /** @param {Request} request @returns {Promise<Response>} */
     render: (request) => server.respond(request, { platform, getClientAddress: () => '127.0.0.1' }),

@@ -50,9 +50,12 @@ const entries = ['start', 'app'].map((name) =>
 )
 const runtime = keyOf((key) => key.endsWith('runtime/client/client-entry.js'), 'the router')
 const messages = keyOf((key) => key.endsWith('i18n/locales/fr.ts'), 'the largest catalogue')
-const controls = ['player/control-elements.ts', 'player/PlayerCore.svelte', 'locales/fr.late.ts'].map((end) =>
-  keyOf((key) => key.endsWith(end), end),
-)
+const controls = [
+  'player/control-elements.ts',
+  'player/slider-elements.ts',
+  'player/PlayerCore.svelte',
+  'locales/fr.late.ts',
+].map((end) => keyOf((key) => key.endsWith(end), end))
 const engine = keyOf((key) => key.endsWith('hls.js/dist/hls.mjs'), 'hls.js')
 
 function size(keys: Set<string>): { brotli: number; gzip: number } {

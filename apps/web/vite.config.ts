@@ -9,7 +9,7 @@ const watch = /\/src\/routes\/\(shell\)\/w\/\[id\]\/\+page\.(svelte|ts)$/
 const embed = /\/src\/routes\/videos\/embed\/\[id\]\/\+page\.(svelte|ts)$/
 
 interface Graph {
-  getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null
+  getModuleInfo: (id: string) => { readonly importers: readonly string[]; readonly code: string | null } | null
 }
 
 /** Whether such a module imports this one, directly or through others. */
@@ -26,6 +26,14 @@ function isForWatching(id: string, graph: Graph): boolean {
   return is(frame) || (is(watch) && (is(home) || is(embed)))
 }
 
+/** Characters of source; of an icon or an operation's address, for which a request costs more than its bytes. */
+const tiny = 1500
+
+function isTinyForWatching(id: string, graph: Graph): boolean {
+  if (id.endsWith('.css')) return false
+  return (graph.getModuleInfo(id)?.code?.length ?? tiny) < tiny && isImportedBy(id, watch, graph)
+}
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -34,8 +42,6 @@ export default defineConfig({
       appDir: 'client',
       // The HTML carries <base href="/"> (spec 09 §7.2).
       paths: { relative: false },
-      // Many small style sheets would each be a request before the first paint.
-      inlineStyleThreshold: 3000,
       version: { pollInterval: 0 },
       compilerOptions: { runes: true },
     }),
@@ -81,6 +87,13 @@ export default defineConfig({
                   test: /\/(src\/lib|api-client)\//,
                   minShareCount: 8,
                   priority: 1,
+                  tags: ['$initial'],
+                },
+                {
+                  debugName: 'small things of the page of a video',
+                  name: (id, graph) => (isTinyForWatching(id, graph) ? 'shared' : null),
+                  test: /\/(src\/lib|api-client|@lucide\/svelte)\//,
+                  priority: 2,
                   tags: ['$initial'],
                 },
                 // Each icon that other pages have, too, would be a file of its own.

@@ -384,7 +384,10 @@ describe('with the server stopped', () => {
       assert.equal(code, 1)
       assert.match(of('mail')[0]!.found, new RegExp(`127\\.0\\.0\\.1:${noListener}: .*ECONNREFUSED`))
       assert.match(of('ffmpeg')[0]!.found, /libx264/)
-      assert.match(of('transcription')[0]!.found, /no program at \S+whisper .*pip3 install -t \S+ whisper-ctranslate2/)
+      assert.match(
+        of('transcription')[0]!.found,
+        /nothing can be run at \S+whisper .*pip3 install -t \S+ whisper-ctranslate2/,
+      )
       assert.match(of('storage.captions')[0]!.found, /cannot be written \(ENOTDIR\)/)
       assert.match(of('permissions')[0]!.advice!, /chmod 700/)
       assert.match(of('port')[0]!.found, /something else answers|cannot be used/)

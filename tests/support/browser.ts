@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const flags = [
   '--no-sandbox',
@@ -50,6 +50,21 @@ export async function signInByPage(page: Page, url: string, username: string, pa
   await page.getByLabel('User name or e-mail').fill(username)
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Cookies and storage of somebody who signed in by the page, for pages that begin signed in. */
+export async function signedInState(
+  browser: Browser,
+  url: string,
+  username: string,
+  password: string,
+): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {
+  const { page } = await openPage(browser)
+  await signInByPage(page, url, username, password)
+  await page.getByRole('button', { name: /^Account of/ }).waitFor()
+  const state = await page.context().storageState()
+  await page.context().close()
+  return state
 }
 
 /** The page's script runs: what is typed and pressed from now on counts. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { published, signIn, until, uploadVideo } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
@@ -39,11 +39,7 @@ describe('for every hand and eye', () => {
     ]
     ;[video] = await Promise.all(sent.map(({ uuid }) => published(api, uuid, 1)))
     browser = await launchBrowser()
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, 'root', rootPassword)
-    await page.getByRole('button', { name: /^Account of/ }).waitFor()
-    signedIn = await page.context().storageState()
-    await page.context().close()
+    signedIn = await signedInState(browser, server.url, 'root', rootPassword)
   })
 
   after(async () => {

@@ -4,7 +4,7 @@ import { TOTP } from 'otpauth'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startMailbox, type Mailbox } from '../../apps/server/src/features/mails/testing/start-mailbox.ts'
 import { signIn, until } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, signInByPage } from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, openPage, signedInState, signInByPage } from '../support/browser.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
 
 const withoutRefusals = (faults: string[]) => faults.filter((fault) => !fault.includes('Failed to load resource'))
@@ -39,11 +39,7 @@ describe('my account', () => {
       assert.equal(made.status, 200, await made.text())
     }
     browser = await launchBrowser()
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, 'emma', password)
-    await page.getByRole('button', { name: 'Account of emma' }).waitFor()
-    state = await page.context().storageState()
-    await page.context().close()
+    state = await signedInState(browser, server.url, 'emma', password)
   })
 
   after(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, type Api } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
 
@@ -65,12 +65,7 @@ describe('the administration', () => {
   }
 
   async function keep(username: string, password: string): Promise<Kept> {
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, username, password)
-    await page.getByRole('button', { name: /^Account of/ }).waitFor()
-    const state = await page.context().storageState()
-    await page.context().close()
-    return state
+    return signedInState(browser, server.url, username, password)
   }
 
   /** A page of the administration, for root unless said otherwise; faults fail the test. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, signInByPage } from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
 
 describe('archives of an account', () => {
@@ -27,11 +27,7 @@ describe('archives of an account', () => {
     })
     assert.equal(made.status, 200, await made.text())
     browser = await launchBrowser()
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, 'emma', password)
-    await page.getByRole('button', { name: 'Account of emma' }).waitFor()
-    state = await page.context().storageState()
-    await page.context().close()
+    state = await signedInState(browser, server.url, 'emma', password)
   })
 
   after(async () => {

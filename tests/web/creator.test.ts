@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
@@ -41,11 +41,7 @@ describe('pages of creators', () => {
     await uploadVideo(api, clip, { name: 'Reef', privacy: '3' })
     await uploadVideo(api, clip, { name: 'Under the ice', privacy: '2' })
     browser = await launchBrowser()
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, 'root', rootPassword)
-    await page.getByRole('button', { name: /^Account of/ }).waitFor()
-    asRoot = await page.context().storageState()
-    await page.context().close()
+    asRoot = await signedInState(browser, server.url, 'root', rootPassword)
   })
 
   after(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, uploadVideo, type Api } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, signInByPage } from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 
@@ -42,11 +42,7 @@ describe('captions of what is said', () => {
     })
     api = await signIn(server.url)
     browser = await launchBrowser()
-    const { page } = await openPage(browser)
-    await signInByPage(page, server.url, 'root', rootPassword)
-    await page.getByRole('button', { name: /^Account of/ }).waitFor()
-    asRoot = await page.context().storageState()
-    await page.context().close()
+    asRoot = await signedInState(browser, server.url, 'root', rootPassword)
   })
   after(async () => {
     await browser?.close()

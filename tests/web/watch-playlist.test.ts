@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { addressChanges, countAddressChanges } from '../support/address-changes.ts'
 import { signIn, until, uploadVideo, type Api } from '../support/api.ts'
 import { hydrated, launchBrowser, openPage, patience } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
@@ -13,6 +14,7 @@ describe('a playlist beside the player', () => {
   let browser: Browser
   let api: Api
   let address: string
+  let uuid: string
   let secret: string
 
   before(async () => {
@@ -39,6 +41,7 @@ describe('a playlist beside the player', () => {
       await post(`${lists}/${videoPlaylist.id}/videos`, { videoId: id, ...part })
     }
     address = `${server.url}/w/p/${videoPlaylist.shortUUID}`
+    uuid = videoPlaylist.uuid
     browser = await launchBrowser()
   })
 
@@ -65,6 +68,17 @@ describe('a playlist beside the player', () => {
     await page.waitForURL(`${address}?playlistPosition=3`)
     await main.getByRole('heading', { level: 1, name: 'Last' }).waitFor()
     await until('the next one plays', async () => (await time()) > 0, patience)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('its address of old becomes the one of today, once', async () => {
+    const { page, faults } = await openPage(browser)
+    await countAddressChanges(page)
+    await page.goto(`${server.url}/w/p/${uuid}`)
+    await page.waitForURL(address)
+    await hydrated(page)
+    assert.equal(await addressChanges(page), 1)
     assert.deepEqual(faults, [])
     await page.context().close()
   })

@@ -1,5 +1,6 @@
 import type { Caption, PublicConfig } from '#lib/api/types.ts'
 import type { Subject } from '#lib/server/head/page-head.ts'
+import type { ReadStyle } from '#lib/server/paint-first.ts'
 
 declare global {
   namespace App {
@@ -19,6 +20,7 @@ declare global {
       fetchApi: (path: string, init: { headers: Record<string, string> }) => Promise<Response>
       /** Public origin of this server, without a final slash. */
       origin: string
+      readStyle: ReadStyle
     }
   }
 }

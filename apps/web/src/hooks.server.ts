@@ -1,11 +1,14 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { redirectOf } from '#lib/routes/redirects.ts'
+import { readStartPage } from '#lib/routes/start-page.ts'
 import { isPlaylistPath, isVideoPath, slimAnswer, slimConfig } from '#lib/server/slim.ts'
 import type { Actor, Caption, Channel, List, PublicConfig, WatchedVideo } from '#lib/api/types.ts'
 import type { Playlist } from '#lib/playlist/playlist.ts'
 import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
 import { pageHead } from '#lib/server/head/page-head.ts'
+import { paintFirst } from '#lib/server/paint-first.ts'
 import { scriptText } from '#lib/server/script-text.ts'
+import { themeStyle } from '#lib/server/theme-style.ts'
 
 const ninetyDays = 90 * 24 * 3600
 
@@ -29,18 +32,20 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = chooseLocale(cookie, accept, config?.instance.defaultLanguage)
   event.locals.config = slimConfig(config)
 
-  const embed = event.url.pathname.startsWith('/videos/embed/')
+  const embed = /^\/(?:videos|video-playlists)\/embed\//.test(event.url.pathname)
   const head = () => {
     const { pathname: path, search } = event.url
     const { subject, status = 200 } = event.locals
     const origin = event.platform?.origin ?? event.url.origin
     return pageHead({ config, origin, path, search, embed, status, subject })
   }
+  const readStyle = (path: string) => event.platform?.readStyle(path)
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      html
+      paintFirst(html, readStyle)
         .replace('%sepiola.lang%', () => event.locals.locale)
         .replace('%sepiola.dir%', () => directionOf(event.locals.locale))
+        .replace('%sepiola.start%', () => encodeURI(readStartPage(config.instance.defaultClientRoute).path))
         .replace('%sepiola.head%', () => `${head()}\n    ${runtimeHead(config)}`),
   })
   const status = embed ? 200 : (event.locals.status ?? response.status)
@@ -54,14 +59,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   return page
 }
 
-/** Public configuration for third parties, stringified twice, and the administrator's CSS (spec 09 §7.4). */
+/** Public configuration for third parties, stringified twice, and the administrator's colours and CSS (spec 09 §7.4). */
 function runtimeHead(config: PublicConfig): string {
   const { signup: _, ...visible } = config
   const css = (config.instance.customizations?.css ?? '').replaceAll('</', '<\\/')
   return (
     `<script type="application/javascript">window.PeerTubeServerConfig = ` +
     `${scriptText(JSON.stringify(JSON.stringify(visible)))}</script>` +
-    `<style class="custom-css-style">${css}</style>`
+    `<style>${themeStyle(config.theme?.customization)}</style><style class="custom-css-style">${css}</style>`
   )
 }
 
@@ -75,10 +80,13 @@ async function readConfig(platform: App.Platform | undefined): Promise<PublicCon
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url)
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/') || !event.platform) return fetch(request)
-  const headers = { accept: 'application/json', 'x-peertube-language': event.locals.locale }
+  // Asked for what `/` shows, before there is a page and who asks for it.
+  const { locale: language } = event.locals as Partial<App.Locals>
+  const headers = { accept: 'application/json', ...(language && { 'x-peertube-language': language }) }
   const response = await event.platform.fetchApi(url.pathname + url.search, { headers })
   if (response.ok) {
     const json: unknown = await response.json()
+    if (!language) return Response.json(json)
     noteSubject(event.locals, url.pathname, json)
     return Response.json(slimAnswer(url.pathname, json))
   }

@@ -1,9 +1,19 @@
 import type { Reroute } from '@sveltejs/kit/hooks'
 import { matchLocale } from '#lib/i18n/locales.ts'
+import type { PublicConfig } from '#lib/api/types.ts'
 
-/** Addresses of old that show the same page (spec 09 §2.7, §7.1). */
-export const reroute: Reroute = ({ url }) => {
+/** What `/` shows; the server has told it to the browser by the time that this is asked there. */
+async function startPath(fetch: typeof globalThis.fetch): Promise<string> {
+  if (!import.meta.env.SSR) return document.documentElement.dataset['start'] ?? '/'
+  const { readStartPage } = await import('#lib/routes/start-page.ts')
+  const config = (await (await fetch('/api/v1/config')).json()) as PublicConfig
+  return readStartPage(config.instance.defaultClientRoute).path
+}
+
+/** Addresses that show the page of another one (spec 09 §2.1, §2.7, §7.1). */
+export const reroute: Reroute = ({ url, fetch }) => {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname
+  if (path === '/') return startPath(fetch)
   const tab = /^\/(?:a|accounts)\/([^/]+)\/(?:video-channels|video-playlists|videos|about)$/.exec(path)
   if (tab) return `/a/${tab[1]}`
   const videos = /^\/(?:c|video-channels)\/([^/]+)\/(?:video-playlists|videos|about)$/.exec(path)
@@ -16,5 +26,5 @@ export const reroute: Reroute = ({ url }) => {
   // Matrix parameters as in /w/{id};threadId=3 belong to the page, not to the identifier.
   if (path.startsWith('/w/') && path.includes(';')) return path.slice(0, path.indexOf(';'))
   if (/^\/w\/[^/]+\/comments\/[^/]+$/.test(path)) return path.replace(/\/comments\/.*$/, '')
-  if (/^\/[a-z]{2,3}(-[A-Za-z-]+)?$/.test(path) && matchLocale(path.slice(1))) return '/'
+  if (/^\/[a-z]{2,3}(-[A-Za-z-]+)?$/.test(path) && matchLocale(path.slice(1))) return startPath(fetch)
 }

@@ -163,6 +163,9 @@ export const VideoInclude = {
   TAGS: 128,
 } as const
 
+/** Themes that are always installed (spec 02 §6.1). */
+export const builtInThemes = ['peertube-core-dark-brown', 'peertube-core-light-beige'] as const
+
 export const BlacklistType = { MANUAL: 1, AUTO_BEFORE_PUBLISHED: 2, AUTO_TAG_POLICY: 3 } as const
 export type BlacklistType = ValueOf<typeof BlacklistType>
 

@@ -240,6 +240,10 @@ export function resumableInitHeaders() {
   return { 'x-upload-content-length': largeInteger({ min: 0 }), 'x-upload-content-type': text({ min: 1 }) }
 }
 
+export function resumableInitBody() {
+  return { filename: text(limits.sourceFilename), originalName: text().optional(), lastModified: lastModified() }
+}
+
 export function chunkHeaders() {
   return { 'content-range': text({ min: 1 }), 'content-length': number({ min: 0 }).optional() }
 }

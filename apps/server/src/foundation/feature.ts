@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 import type { Context } from './context.ts'
 import type { Subscription } from './events/define-event.ts'
 import type { Implementation } from './http/implement.ts'
@@ -18,6 +19,8 @@ export interface Schedule {
 export interface Feature {
   name: string
   operations?: readonly Implementation[]
+  /** Operations of the contract that a listener of its own answers, beside the server's routes. */
+  ownListener?: readonly OperationDefinition[]
   /** Routes that are no contract operation (static trees, HTML). */
   routes?: (app: FastifyInstance, ctx: Context) => void | Promise<void>
   jobs?: readonly JobDefinition<any>[]

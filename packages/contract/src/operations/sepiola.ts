@@ -1,10 +1,10 @@
 /** Operations that PeerTube does not have. */
-import { email, object, text, videoReference } from '../lenient.ts'
+import { object, text, videoReference } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { resultList } from '../pagination.ts'
 import { VideoChannelInvitation } from '../schemas/ownership.ts'
 import { JobsSummary } from '../schemas/server.ts'
-import { SettingSources, TestMailSent } from '../schemas/setting-sources.ts'
+import { SettingSources } from '../schemas/setting-sources.ts'
 import { TranscodingProgress } from '../schemas/transcoding-progress.ts'
 import { VideoTranscription } from '../schemas/video-transcription.ts'
 
@@ -60,22 +60,6 @@ export const getCustomConfigSources = operation({
   rateLimit: 'api',
   success: 200,
   response: SettingSources,
-  in70: false,
-})
-
-export const sendTestMail = operation({
-  id: 'sendTestMail',
-  method: 'POST',
-  path: '/api/v1/server/test-mail',
-  tag: 'Sepiola',
-  summary: 'Send a mail now, to see whether the mail settings work',
-  auth: 'user',
-  right: 'MANAGE_CONFIGURATION',
-  rateLimit: 'api',
-  body: () => object({ to: email().optional() }).prefault({}),
-  bodyTypes: ['application/json'],
-  success: 200,
-  response: TestMailSent,
   in70: false,
 })
 

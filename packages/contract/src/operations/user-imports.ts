@@ -1,6 +1,5 @@
-import { resumableInitHeaders, chunkHeaders, uploadId, lastModified } from '../fields.ts'
-import { id, object, text } from '../lenient.ts'
-import { limits } from '../limits.ts'
+import { resumableInitBody, resumableInitHeaders, chunkHeaders, uploadId } from '../fields.ts'
+import { id, object } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { UserImport, UserImportUploadResult } from '../schemas/imports.ts'
 
@@ -14,12 +13,7 @@ export const userImportResumableInit = operation({
   rateLimit: 'api',
   params: () => object({ userId: id() }),
   headers: () => object({ ...resumableInitHeaders() }),
-  body: () =>
-    object({
-      filename: text(limits.sourceFilename),
-      originalName: text().optional(),
-      lastModified: lastModified(),
-    }),
+  body: () => object({ ...resumableInitBody() }),
   bodyTypes: ['application/json'],
   success: 201,
   in70: true,

@@ -3,6 +3,7 @@ import {
   videoName,
   videoAttributes,
   viewAttributes,
+  resumableInitBody,
   resumableInitHeaders,
   chunkHeaders,
   uploadId,
@@ -277,12 +278,7 @@ export const replaceVideoSourceResumableInit = operation({
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
   headers: () => object({ ...resumableInitHeaders() }),
-  body: () =>
-    object({
-      filename: text(limits.sourceFilename),
-      originalName: text().optional(),
-      lastModified: lastModified(),
-    }),
+  body: () => object({ ...resumableInitBody() }),
   bodyTypes: ['application/json'],
   success: 201,
   in70: true,

@@ -37,6 +37,8 @@ export const VideoChannelSync = define(() =>
     externalChannelUrl: z.string(),
     createdAt: date(),
     lastSyncAt: date().nullable().optional(),
+    /** What PeerTube does not tell: why the latest run failed, when that was no single video's fault. */
+    error: z.string().nullable().optional(),
     channel: VideoChannelSummary(),
   }),
 )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { define, type Infer } from '../operation.ts'
 import { enabled } from './common.ts'
+import { themeCustomization } from './theme-customization.ts'
 
 export const ConfigResolutions = define(() =>
   z.strictObject({
@@ -55,19 +56,7 @@ export const ServerConfigCustom = define(() =>
     }),
     theme: z.strictObject({
       default: z.string(),
-      customization: z.strictObject({
-        primaryColor: z.string().nullable(),
-        onPrimaryColor: z.string().nullable(),
-        foregroundColor: z.string().nullable(),
-        backgroundColor: z.string().nullable(),
-        backgroundSecondaryColor: z.string().nullable(),
-        menuForegroundColor: z.string().nullable(),
-        menuBackgroundColor: z.string().nullable(),
-        menuBorderRadius: z.string().nullable(),
-        headerForegroundColor: z.string().nullable(),
-        headerBackgroundColor: z.string().nullable(),
-        inputBorderRadius: z.string().nullable(),
-      }),
+      customization: themeCustomization(),
     }),
     services: z.strictObject({
       twitter: z.strictObject({

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { builtInThemes } from '../enums.ts'
 import { define, type Infer } from '../operation.ts'
 import { enabled } from './common.ts'
 import { ActorImage } from './actors.ts'
+import { themeCustomization } from './theme-customization.ts'
 
 export const FileConstraints = define(() =>
   z.strictObject({
@@ -110,23 +112,11 @@ export const ServerConfig = define(() =>
       registered: z.array(ServerConfigTheme()),
       builtIn: z.array(
         z.strictObject({
-          name: z.enum(['peertube-core-light-beige', 'peertube-core-dark-brown']),
+          name: z.enum(builtInThemes),
         }),
       ),
       default: z.string(),
-      customization: z.strictObject({
-        primaryColor: z.string().nullable(),
-        onPrimaryColor: z.string().nullable(),
-        foregroundColor: z.string().nullable(),
-        backgroundColor: z.string().nullable(),
-        backgroundSecondaryColor: z.string().nullable(),
-        menuForegroundColor: z.string().nullable(),
-        menuBackgroundColor: z.string().nullable(),
-        menuBorderRadius: z.string().nullable(),
-        headerForegroundColor: z.string().nullable(),
-        headerBackgroundColor: z.string().nullable(),
-        inputBorderRadius: z.string().nullable(),
-      }),
+      customization: themeCustomization(),
     }),
     email: enabled(),
     contactForm: enabled(),

@@ -15,10 +15,3 @@ export const SettingSources = define(() =>
     ),
   }),
 )
-
-export const TestMailSent = define(() =>
-  z.strictObject({
-    /** The address that the mail server took the mail for. */
-    to: z.string(),
-  }),
-)

@@ -25,6 +25,7 @@ function syncView(origin: Origin, row: SyncRow) {
     externalChannelUrl: row.externalChannelUrl,
     createdAt: row.createdAt.toISOString(),
     lastSyncAt: row.lastSyncAt && row.lastSyncAt.toISOString(),
+    error: row.error,
     channel: actorSummaryView(origin, row.channel),
   }
 }

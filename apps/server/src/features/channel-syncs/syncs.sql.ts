@@ -11,11 +11,14 @@ export interface SyncRow {
   channelId: number
   createdAt: Date
   lastSyncAt: Date | null
+  /** Why the latest run failed as a whole. */
+  error: string | null
   channel: ActorSummaryRow
 }
 
 const syncColumns = sql`s.id, s.state, s."externalChannelUrl", s."videoChannelId" AS "channelId", s."createdAt",
-  s."lastSyncAt", ${channelSummaryJson(sql<number>`s."videoChannelId"`)} AS channel`
+  s."lastSyncAt",
+  (SELECT f.error FROM sepiola."channelSyncFailure" f WHERE f."channelSyncId" = s.id) AS error, ${channelSummaryJson(sql<number>`s."videoChannelId"`)} AS channel`
 
 export async function findSync(db: Db | Tx, id: number): Promise<SyncRow | undefined> {
   const { rows } = await sql<SyncRow>`SELECT ${syncColumns} FROM "videoChannelSync" s WHERE s.id = ${id}`.execute(db)
@@ -57,7 +60,8 @@ export async function waitForRun(tx: Tx, id: number, now: Date): Promise<void> {
 }
 
 /** False: it was deleted. */
-export async function beginSync(tx: Db | Tx, id: number, now: Date): Promise<boolean> {
+export async function beginSync(tx: Tx, id: number, now: Date): Promise<boolean> {
+  await tx.deleteFrom('sepiola.channelSyncFailure').where('channelSyncId', '=', id).execute()
   const result = await tx
     .updateTable('videoChannelSync')
     .set({ state: SyncState.PROCESSING, updatedAt: now })
@@ -69,6 +73,22 @@ export async function beginSync(tx: Db | Tx, id: number, now: Date): Promise<boo
 /** What there was at that moment is known; its videos may still be on their way. */
 export async function saveLastSync(tx: Db | Tx, id: number, lastSyncAt: Date, now: Date): Promise<void> {
   await tx.updateTable('videoChannelSync').set({ lastSyncAt, updatedAt: now }).where('id', '=', id).execute()
+}
+
+/** The run could not even find out which videos there are. */
+export async function failSync(tx: Tx, id: number, error: string, now: Date): Promise<void> {
+  await endSync(tx, id, SyncState.FAILED, now)
+  await tx
+    .insertInto('sepiola.channelSyncFailure')
+    .columns(['channelSyncId', 'error'])
+    .expression((from) =>
+      from
+        .selectFrom('videoChannelSync as s')
+        .select(({ val }) => ['s.id', val(error).as('error')])
+        .where('s.id', '=', id),
+    )
+    .onConflict((conflict) => conflict.column('channelSyncId').doUpdateSet({ error }))
+    .execute()
 }
 
 /** Nothing happens to one that does not run. */

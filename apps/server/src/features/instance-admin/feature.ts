@@ -9,7 +9,6 @@ import { imageRoutes } from './images/images.routes.ts'
 import { homepageRoutes } from './homepage/homepage.routes.ts'
 import { logRoutes } from './logs/logs.routes.ts'
 import { statsRoutes } from './stats/stats.routes.ts'
-import { testMailRoutes } from './test-mail/test-mail.routes.ts'
 
 const hour = 3_600_000
 
@@ -18,7 +17,6 @@ export const instanceAdminFeature = defineFeature({
   operations: [
     ...customConfigRoutes,
     ...settingSourcesRoutes,
-    ...testMailRoutes,
     ...homepageRoutes,
     ...imageRoutes,
     ...contactRoutes,

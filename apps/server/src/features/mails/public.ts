@@ -8,6 +8,7 @@ export {
   sendVerifyLink,
   sendVerifyRequestLink,
 } from './links/send-link.ts'
+export { chooseLanguage } from './messages/choose-texts.ts'
 export type { MailTemplates } from './mail-templates.ts'
 export { sendMailLater } from './send/send-mail-later.ts'
 export { sendMailNow } from './send/send-mail-now.ts'

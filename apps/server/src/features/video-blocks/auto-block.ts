@@ -1,12 +1,17 @@
 import { UserAdminFlag } from '@sepiola/contract/enums.ts'
 import { hasRight } from '@sepiola/contract/rights.ts'
+import { chooseLanguage } from '#features/mails/public.ts'
 import { whenVideoIsSaving, type VideoSaving } from '#features/videos/public.ts'
 import { tagVideo } from '#features/watched-words/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { saveBlock } from './block-video.ts'
 import { BlockType, findSavedVideo, type SavedVideo } from './video-blocks.sql.ts'
 
-const reason = 'Blocked automatically until a moderator has looked at it.'
+/** In the language of whoever published the video, else of the instance, as its mails are. */
+const reasons: Readonly<Record<string, string>> = {
+  en: 'Blocked automatically until a moderator has looked at it.',
+  fr: 'Bloquée automatiquement jusqu’à ce qu’un modérateur l’ait regardée.',
+}
 
 /**
  * Tags a video and blocks it until a moderator has seen it, where the instance wants that of all users or of videos
@@ -31,6 +36,8 @@ export async function autoBlock(ctx: Context, saving: VideoSaving): Promise<void
   )
   if (!byInstance && !(tags.block && !isTrusted(video))) return
   const type = byInstance ? BlockType.INSTANCE_POLICY : BlockType.TAG_POLICY
+  const { default_language } = ctx.settings.current.instance
+  const reason = reasons[chooseLanguage(reasons, video.user?.language ?? null, default_language)]!
   await saveBlock(ctx, tx, { videoId, type, reason, internalNote: null, unfederated: true, now: ctx.clock.now() })
 }
 

@@ -173,7 +173,7 @@ describe('blocks of videos', () => {
     const held = await makeTestVideo(server.ctx, { owner: 'owner' })
     const block = await blockOf(held.id)
     assert.deepEqual([block.type, block.unfederated], [2, true])
-    assert.ok(block.reason.length > 1)
+    assert.match(block.reason, /^Blocked automatically/)
     assert.equal(await blockOf((await makeTestVideo(server.ctx, { owner: 'moderator' })).id), undefined)
     await sql`UPDATE "user" SET "adminFlags" = 1 WHERE "username" = 'other'`.execute(server.ctx.db)
     assert.equal(await blockOf((await makeTestVideo(server.ctx, { owner: 'other' })).id), undefined)
@@ -184,6 +184,26 @@ describe('blocks of videos', () => {
       ['blocked', 2],
       ['unblocked', 2],
     ])
+  })
+
+  test('tells why in the language of the owner, else of the instance', async (t) => {
+    const { auto_blacklist, instance } = server.ctx.settings.current
+    const before = instance.default_language
+    auto_blacklist.videos.of_users.enabled = true
+    t.after(() => {
+      auto_blacklist.videos.of_users.enabled = false
+      instance.default_language = before
+    })
+    const reasonOf = async (id: number) => (await blocks()).data.find((block: any) => block.videoId === id).reason
+    const speaks = (language: string | null) =>
+      server.ctx.db.updateTable('user').set({ language }).where('username', '=', 'owner').execute()
+    await speaks('fr-FR')
+    assert.match(await reasonOf((await makeTestVideo(server.ctx, { owner: 'owner' })).id), /^Bloquée automatiquement/)
+    await speaks('tok')
+    assert.match(await reasonOf((await makeTestVideo(server.ctx, { owner: 'owner' })).id), /^Blocked automatically/)
+    await speaks(null)
+    instance.default_language = 'fr'
+    assert.match(await reasonOf((await makeTestVideo(server.ctx, { owner: 'owner' })).id), /^Bloquée automatiquement/)
   })
 
   test('plugins decide in the end', async (t) => {

@@ -126,7 +126,7 @@ export interface SavedVideo {
   remote: boolean
   blocked: boolean
   /** Who acts, else the owner; null: nobody of this server. */
-  user: { id: number; username: string; role: number; adminFlags: number } | null
+  user: { id: number; username: string; role: number; adminFlags: number; language: string | null } | null
 }
 
 /** A video and the user that answers for it; `byAccountId`: who acts. */
@@ -138,7 +138,8 @@ export async function findSavedVideo(
   const { rows } = await sql<SavedVideo>`
     SELECT v."id", v."uuid", v."name", v."description", v."remote",
            EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
-           (SELECT json_build_object('id', u."id", 'username', u."username", 'role', u."role", 'adminFlags', u."adminFlags")
+           (SELECT json_build_object('id', u."id", 'username', u."username", 'role', u."role", 'adminFlags', u."adminFlags",
+                                     'language', u."language")
               FROM "account" a JOIN "user" u ON u."id" = a."userId"
              WHERE a."id" = coalesce(${byAccountId}::int, c."accountId")) AS "user"
       FROM "video" v JOIN "videoChannel" c ON c."id" = v."channelId" WHERE v."id" = ${videoId}`.execute(tx)

@@ -21,7 +21,7 @@ export async function sendPage(
   const { accept, cookie = '', 'accept-language': language = '', 'accept-encoding': encodings } = request.headers
   if (accept && !/text\/html|text\/\*|\*\/\*/.test(accept)) return reply.code(406).send()
   const page = await renderer.page(request.url, language, cookie)
-  const embed = request.url.startsWith('/videos/embed/')
+  const embed = /^\/(?:videos|video-playlists)\/embed\//.test(request.url)
   const encoding = choosePageEncoding(encodings)
   reply.code(status ?? page.status).headers({
     'cache-control': embed ? 'public, max-age=0' : 'max-age=0, no-cache, must-revalidate',

@@ -5,6 +5,7 @@ import {
   getAByHandle,
   getByHandle,
   getCByHandle,
+  getVideoPlaylistsEmbedById,
   getVideosEmbedById,
   getWById,
 } from '@sepiola/contract/operations/client-html.ts'
@@ -20,7 +21,15 @@ import { clientFolder, hasWebClient, loadRenderer, type FetchApi } from './web-c
 const clientFilesLifetime = 30 * 24 * 3600 * 1000
 
 /** A wrong identifier is a page that says so, not a problem document. */
-export const pages = [get, getWById, getAByHandle, getCByHandle, getByHandle, getVideosEmbedById].map((operation) =>
+export const pages = [
+  get,
+  getWById,
+  getAByHandle,
+  getCByHandle,
+  getByHandle,
+  getVideosEmbedById,
+  getVideoPlaylistsEmbedById,
+].map((operation) =>
   implement({ ...operation, aliases: [], params: undefined }, ({ ctx, request, reply }) =>
     sendPage(ctx, request, reply),
   ),

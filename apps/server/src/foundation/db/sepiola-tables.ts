@@ -131,7 +131,13 @@ export interface ImportedVideoTable {
   videoId: number
 }
 
+export interface ChannelSyncFailureTable {
+  channelSyncId: number
+  error: string
+}
+
 export interface SepiolaTables {
+  'sepiola.channelSyncFailure': ChannelSyncFailureTable
   'sepiola.importedVideo': ImportedVideoTable
   'sepiola.job': JobTable
   'sepiola.flag': FlagTable

@@ -24,6 +24,9 @@ const FORMAT_OF_EXTENSION: Record<string, Format> = {
 const MAX_PIXELS = 100_000_000
 const MAX_ANIMATION_FRAMES = 200
 
+/** Pictures up to this size are what pages show first and most: a quarter of the bytes less is worth 40 ms of work. */
+const PAGE_PIXELS = 850 * 480
+
 export interface ImageSize {
   /** pixels as displayed */
   width: number
@@ -70,7 +73,7 @@ export async function resizeImage({ source, destination, size, whole = false }: 
   const temporary = `${destination}.part`
   try {
     const image = whole ? await containImage(source, target) : await fitImage(source, metadata, target, format)
-    await encode(image, format).toFile(temporary)
+    await encode(image, format, target).toFile(temporary)
     await rename(temporary, destination)
   } catch (cause) {
     await rm(temporary, { force: true })
@@ -148,10 +151,12 @@ function isLandscape({ width, height }: ImageSize): boolean {
   return width > height
 }
 
-function encode(image: Sharp, format: Format): Sharp {
+function encode(image: Sharp, format: Format, { width, height }: ImageSize): Sharp {
   switch (format) {
     case 'jpeg':
-      return image.flatten({ background: 'white' }).jpeg({ quality: 85 })
+      return image
+        .flatten({ background: 'white' })
+        .jpeg(width * height <= PAGE_PIXELS ? { quality: 80, mozjpeg: true } : { quality: 85 })
     case 'png':
       return image.png({ palette: true })
     case 'webp':

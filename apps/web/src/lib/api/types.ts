@@ -183,6 +183,8 @@ export interface PublicConfig {
     avatars?: Picture[]
     logo?: Array<{ type: string; width: number | null; height: number | null; fileUrl: string; isFallback: boolean }>
     defaultLanguage?: string
+    /** Normalised in pages: `/` is the list of videos in its usual order. */
+    defaultClientRoute?: string
   }
   client?: {
     header?: { hideInstanceName?: boolean }

@@ -71,7 +71,6 @@ const views: LibraryView[] = [
   {
     path: /^video-channel-syncs\/create$/,
     title: 'syncs.create',
-    headed: false,
     load: () => import('#lib/imports/CreateSync.svelte'),
   },
   { path: /^ownership$/, title: 'ownership.title', load: () => import('./ownership/Ownership.svelte') },

@@ -59,14 +59,14 @@ export function i18nOf(locale: string, messages: Messages): I18n {
 }
 
 export function createI18n(locale: string, messages: Messages): I18n {
-  const plural = new Intl.PluralRules(locale)
-  const numbers = new Intl.NumberFormat(locale)
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const plural = once(() => new Intl.PluralRules(locale))
+  const numbers = once(() => new Intl.NumberFormat(locale))
+  const compact = once(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }))
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const dates = {
-    long: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-    short: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+    long: once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })),
+    short: once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })),
   }
   const units = new Map<string, Intl.NumberFormat>()
   const unit = (value: number, name: string, digits = 0): string => {
@@ -88,26 +88,26 @@ export function createI18n(locale: string, messages: Messages): I18n {
     const message = messages[key]
     if (message === undefined) return key
     const count = values['count']
-    const text = typeof message === 'string' ? message : (message[plural.select(Number(count ?? 0))] ?? message.other)
+    const text = typeof message === 'string' ? message : (message[plural().select(Number(count ?? 0))] ?? message.other)
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
       if (value === undefined) return whole
-      return typeof value === 'number' ? numbers.format(value) : value
+      return typeof value === 'number' ? numbers().format(value) : value
     })
   }
 
   return {
     locale,
     t,
-    number: (value) => numbers.format(value),
-    compact: (value) => compact.format(value),
-    percent: (value) => percent.format(value),
+    number: (value) => numbers().format(value),
+    compact: (value) => compact().format(value),
+    percent: (value) => percent().format(value),
     bytes: (value) => {
       const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
       const power = Math.min(names.length - 1, value < 1 ? 0 : Math.floor(Math.log10(value) / 3))
       return unit(value / 1000 ** power, names[power] ?? 'byte', power > 1 ? 1 : 0)
     },
-    date: (iso, style = 'long') => dates[style].format(new Date(iso)),
+    date: (iso, style = 'long') => dates[style]().format(new Date(iso)),
     ago: (iso, now = Date.now()) => {
       const seconds = (new Date(iso).getTime() - now) / 1000
       const steps: Array<[Intl.RelativeTimeFormatUnit, number]> = [
@@ -119,7 +119,7 @@ export function createI18n(locale: string, messages: Messages): I18n {
         ['minute', 60],
       ]
       for (const [name, size] of steps) {
-        if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), name)
+        if (Math.abs(seconds) >= size) return relative().format(Math.trunc(seconds / size), name)
       }
       return t('time.justNow')
     },
@@ -134,6 +134,12 @@ export function createI18n(locale: string, messages: Messages): I18n {
       return shown.length ? shown.map(([value, name]) => unit(value, name)).join(' ') : unit(0, 'second')
     },
   }
+}
+
+/** Made at its first use: each takes milliseconds, and a page needs few of them. */
+function once<Formatter>(make: () => Formatter): () => Formatter {
+  let made: Formatter | undefined
+  return () => (made ??= make())
 }
 
 const key = Symbol('i18n')

@@ -6,4 +6,7 @@ const languages: Record<string, () => Promise<unknown>> = {
 export async function defineControls(locale: string): Promise<void> {
   await languages[locale.split('-')[0] ?? '']?.()
   await import('./control-elements.ts')
+  // Two tasks, so that a slow processor answers in between.
+  await new Promise((resolve) => setTimeout(resolve))
+  await import('./slider-elements.ts')
 }

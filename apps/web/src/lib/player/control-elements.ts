@@ -1,4 +1,4 @@
-// The elements of media-chrome that the player uses, as one chunk.
+// The elements of media-chrome that the player uses first; the others are in slider-elements.ts.
 import 'media-chrome/media-controller'
 import 'media-chrome/media-control-bar'
 import 'media-chrome/media-fullscreen-button'
@@ -6,8 +6,3 @@ import 'media-chrome/media-loading-indicator'
 import 'media-chrome/media-mute-button'
 import 'media-chrome/media-pip-button'
 import 'media-chrome/media-play-button'
-import 'media-chrome/media-preview-chapter-display'
-import 'media-chrome/media-preview-thumbnail'
-import 'media-chrome/media-preview-time-display'
-import 'media-chrome/media-time-range'
-import 'media-chrome/media-volume-range'

@@ -129,7 +129,7 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
         })
         .filter(({ height }) => height > 0)
         .toSorted((a, b) => b.height - a.height),
-    chosen: () => fallback?.chosen() ?? (hls.autoLevelEnabled ? -1 : hls.nextLevel),
+    chosen: () => fallback?.chosen() ?? hls.manualLevel,
     playing: () => fallback?.playing() ?? hls.currentLevel,
     choose: (id) => {
       if (fallback) return fallback.choose(id)
@@ -165,6 +165,7 @@ function nativeEngine({ video, source, fileToken, signal, onProblem }: EngineOpt
   const url = withToken(hlsOf(source)!.playlistUrl, fileToken, true)
   video.src = url
   video.addEventListener('error', () => onProblem('network'), { signal })
+  const start = once((at?: number) => seekOnceKnown(video, at, signal))
   return {
     kind: 'native',
     qualities: () => [],
@@ -172,7 +173,7 @@ function nativeEngine({ video, source, fileToken, signal, onProblem }: EngineOpt
     playing: () => -1,
     choose: () => undefined,
     figures: () => ({}),
-    start: (at) => seekOnceKnown(video, at, signal),
+    start,
     destroy: () => empty(video, signal),
   }
 }
@@ -195,6 +196,7 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
     if (!paused) void video.play().catch(() => undefined)
   }
   video.addEventListener('error', fail, { signal })
+  const start = once((at?: number) => seekOnceKnown(video, at, signal))
   use(current)
   return {
     kind: 'progressive',
@@ -212,7 +214,7 @@ function progressiveEngine(options: EngineOptions): Engine | undefined {
       onChange()
     },
     figures: () => ({}),
-    start: (at) => seekOnceKnown(video, at, signal),
+    start,
     destroy: () => empty(video, signal),
   }
 }
@@ -222,6 +224,15 @@ function empty(video: HTMLVideoElement, signal: AbortSignal): void {
   if (signal.aborted) return
   video.removeAttribute('src')
   video.load()
+}
+
+/** Playing again after a pause is no start. */
+function once(start: (at?: number) => void): (at?: number) => void {
+  let started = false
+  return (at) => {
+    if (!started) start(at)
+    started = true
+  }
 }
 
 function seekOnceKnown(video: HTMLVideoElement, at: number | undefined, signal: AbortSignal): void {

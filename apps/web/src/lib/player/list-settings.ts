@@ -3,7 +3,7 @@ import type { I18n } from '../i18n/i18n.ts'
 import type { Playback } from './playback.svelte.ts'
 import type { Choice, Setting } from './SettingsMenu.svelte'
 
-const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3]
+export const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3]
 /** Frames per second above which a quality says them. */
 const usualFps = 32
 

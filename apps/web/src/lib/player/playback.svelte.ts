@@ -36,6 +36,8 @@ export class Playback {
   /** Controls are defined and the engine is there: the native ones may go. */
   ready = $state(false)
   begun = $state(false)
+  /** It would play if there was something to show. */
+  stalled = $state(false)
   problem = $state<EngineProblem>()
   qualities = $state.raw<Quality[]>([])
   /** The quality chosen by hand, −1 = automatic; the one that plays. */
@@ -60,6 +62,8 @@ export class Playback {
   /** Ends with this playing, and with its engine: the element plays another video then. */
   readonly #life = new AbortController()
   #engineLife = new AbortController()
+  /** Seconds; where playing begins, whatever is remembered. */
+  #asked: number | undefined
 
   constructor(media: HTMLVideoElement, options: PlaybackOptions) {
     this.#media = media
@@ -77,8 +81,9 @@ export class Playback {
       ['play', () => this.#onplay()],
       // The browser chooses tracks by itself when media is loaded.
       ['loadedmetadata', () => showCaptions(media, this.language)],
-      ['playing', () => this.#views?.played()],
-      ['pause', () => this.rememberPlace()],
+      ['waiting', () => (this.stalled = true)],
+      ['playing', () => this.#onplaying()],
+      ['pause', () => this.#onpause()],
       ['timeupdate', () => this.#onmove()],
       ['seeking', () => this.#onmove()],
       ['ended', () => this.#onended()],
@@ -128,6 +133,16 @@ export class Playback {
 
   figures(): EngineFigures {
     return this.#engine?.figures() ?? {}
+  }
+
+  /** Goes there, and keeps playing or standing still as before. */
+  placeAt(seconds: number): void {
+    this.#asked = seconds
+    this.#media.currentTime = seconds
+    if (this.begun) return
+    // The picture of that place is shown; plain files go there by themselves.
+    if (this.#engine?.kind === 'hls.js') this.#engine.start(seconds)
+    else this.#media.preload = 'auto'
   }
 
   chooseQuality(id: number): void {
@@ -184,8 +199,6 @@ export class Playback {
     this.ready = true
     media.controls = false
     this.#views = new ViewReporter(video.uuid, media, viewInterval)
-    const at = this.#startPosition()
-    if (at) media.addEventListener('play', () => this.#engine?.start(at), { once: true, signal: this.#life.signal })
     if (autoplay || alreadyPlaying) void this.play()
     // The picture comes first.
     void this.#seekBar.load(video)
@@ -240,7 +253,7 @@ export class Playback {
   }
 
   #startPosition(): number {
-    return startPosition(this.#options.video, this.#options.start)
+    return this.#asked ?? startPosition(this.#options.video, this.#options.start)
   }
 
   #readEngine(): void {
@@ -255,6 +268,16 @@ export class Playback {
     this.begun = true
     this.problem = undefined
     this.#engine?.start(this.#startPosition())
+  }
+
+  #onplaying(): void {
+    this.stalled = false
+    this.#views?.played()
+  }
+
+  #onpause(): void {
+    this.stalled = false
+    this.rememberPlace()
   }
 
   #onmove(): void {

@@ -29,7 +29,10 @@ const patterns: Array<[RegExp, string]> = [
   [/^\/videos\/update\/([^/]+)$/, '/videos/manage/$1'],
   [/^\/studio\/edit\/([^/]+)$/, '/videos/manage/$1/studio'],
   [/^\/stats\/videos\/([^/]+)$/, '/videos/manage/$1/stats'],
-  [/^\/(?:manage|my-(?:library|account)\/video-channels)\/update\/([^/]+)$/, '/my-library/video-channels/manage/$1/general'],
+  [
+    /^\/(?:manage|my-(?:library|account)\/video-channels)\/update\/([^/]+)$/,
+    '/my-library/video-channels/manage/$1/general',
+  ],
   [/^\/my-account\/(video-(?:playlists|channels)(?:\/.+)?)$/, '/my-library/$1'],
   [/^\/search\/lazy-load-(?:video|channel|playlist);url=(.+)$/, '/search?search=$1'],
   [/^\/a\/([^/]+)\/search$/, '/a/$1/videos'],

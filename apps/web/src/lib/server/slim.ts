@@ -8,6 +8,7 @@ import type { PlaylistElement } from '../playlist/playlist.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { FoundVideo } from '../search/load-search.ts'
 import type { Channel, ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
+import { readStartPage } from '../routes/start-page.ts'
 
 /**
  * The HTML carries the API's answers for hydration; what no page reads is left out of them there.
@@ -123,7 +124,8 @@ function slimFile(file: VideoFile): VideoFile {
 }
 
 export function slimConfig(config: PublicConfig): PublicConfig {
-  const { serverVersion, instance, client, signup, theme, broadcastMessage, video, defaults, views } = config
+  const { serverVersion, instance, client, signup, broadcastMessage, video, defaults, views } = config
+  const start = readStartPage(instance.defaultClientRoute)
   const { name, shortDescription, customizations, avatars, logo, defaultLanguage } = instance
   return {
     serverVersion,
@@ -134,13 +136,13 @@ export function slimConfig(config: PublicConfig): PublicConfig {
       avatars,
       logo,
       defaultLanguage,
+      defaultClientRoute: start.path + start.search,
     },
     client: {
       header: { hideInstanceName: client?.header?.hideInstanceName },
       videos: { resumableUpload: client?.videos?.resumableUpload },
     },
     signup: signup && { allowed: signup.allowed, requiresApproval: signup.requiresApproval },
-    theme: theme?.customization && { customization: theme.customization },
     broadcastMessage: broadcastMessage?.enabled ? broadcastMessage : undefined,
     video: { file: video?.file, image: video?.image },
     defaults: { publish: defaults?.publish, player: defaults?.player },

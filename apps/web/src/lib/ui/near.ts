@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
 
-/** Calls once, when the element comes within a screen or so of what is seen. */
-export function near(reached: () => void, margin = '800px'): Attachment {
+/** Calls once, when the element comes as near as `margin` to what is seen. */
+export function near(reached: () => void, margin: string): Attachment {
   return (element) => {
     const observer = new IntersectionObserver(
       ([entry]) => {

@@ -1,6 +1,6 @@
 import type { Picture, Thumbnail } from '../api/types.ts'
 
-interface Pictured {
+export interface Pictured {
   thumbnails?: Thumbnail[]
   thumbnailPath?: string | null
   previewPath?: string | null
@@ -20,3 +20,8 @@ export function thumbnailOf(video: Pictured, width: number): { src: string; srcs
   const src = width > 400 ? (video.previewPath ?? video.thumbnailPath) : video.thumbnailPath
   return src ? { src } : undefined
 }
+
+/** Pixels: the player's first picture, which the head asks for, too, is enough for a phone. */
+export const posterWidth = 850
+
+export const posterOf = (video: Pictured): string | undefined => thumbnailOf(video, posterWidth)?.src

@@ -1,7 +1,7 @@
+import { builtInThemes } from '@sepiola/contract/enums.ts'
 import { isInterfaceLocale } from '@sepiola/contract/interface-locales.ts'
 import { putUserInfo } from '@sepiola/contract/operations/my-user.ts'
 import { requirePassword } from '#features/users/public.ts'
-import { builtInThemes } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type ImplementOptions } from '#foundation/http/implement.ts'
 import { invalidParams, problem, type InvalidParam } from '#foundation/http/problem.ts'

@@ -47,8 +47,8 @@ test('where it is looked for, and what is said when it is nowhere', async () => 
     /program whisper-ctranslate2,.*not installed.*pip3 install -t \S+bin\/pip whisper-ctranslate2==0\.4\.4/s,
   )
   await assert.rejects(find({ engine: 'openai-whisper' }), /program whisper,.*openai-whisper==20231117/s)
-  await assert.rejects(find({ engine_path: join(folder, 'nowhere') }), /no program at \S+nowhere/)
-  await assert.rejects(find({ engine_path: folder }), /no program at/)
+  await assert.rejects(find({ engine_path: join(folder, 'nowhere') }), /not where it should be.*at \S+nowhere/)
+  await assert.rejects(find({ engine_path: folder }), /nothing can be run at/)
 
   await makeProgram(join(folder, 'system', 'whisper-ctranslate2'))
   const PATH = `/nonexistent:${join(folder, 'system')}`

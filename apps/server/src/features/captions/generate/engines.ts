@@ -64,9 +64,8 @@ export async function findEngine(
   const { engine_path } = video_transcription
   if (engine_path !== null) {
     if (await isProgram(engine_path)) return { engine, path: engine_path, env: {} }
-    throw new Error(
-      `There is no program at ${engine_path} (video_transcription.engine_path): ${howToInstall(engine, storage.bin)}`,
-    )
+    const advice = `nothing can be run at ${engine_path} (video_transcription.engine_path)`
+    throw missing(engine, 'is not where it should be', `${advice}; ${howToInstall(engine, storage.bin)}`)
   }
   const own = join(storage.bin, 'pip')
   const ownPath = join(own, 'bin', engine.program)
@@ -75,9 +74,18 @@ export async function findEngine(
     const path = join(folder, engine.program)
     if (await isProgram(path)) return { engine, path, env: {} }
   }
-  throw new Error(
-    `The program ${engine.program}, which recognises speech, is not installed: ${howToInstall(engine, storage.bin)}`,
-  )
+  throw missing(engine, 'is not installed', howToInstall(engine, storage.bin))
+}
+
+const forAdministrators = ' For administrators: '
+
+function missing({ program }: Engine, what: string, advice: string): Error {
+  return new Error(`The program ${program}, which recognises speech, ${what}.${forAdministrators}${advice}`)
+}
+
+/** What is nobody's business but that of those who run the server: paths, and what to do about it. */
+export function withoutAdvice(message: string): string {
+  return message.split(forAdministrators)[0]!
 }
 
 function howToInstall(engine: Engine, bin: string): string {

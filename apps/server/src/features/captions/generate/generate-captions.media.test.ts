@@ -29,7 +29,11 @@ while [ $# -gt 0 ]; do [ "$1" = --output_dir ] && out=$2; shift; done
 cp "$input" "$here/heard.wav"
 name=$(basename "$input" .wav)
 echo '[00:00.000 --> 00:01.000]  Hello'
-if [ -e "$here/hang" ]; then sleep 300 & echo $! > "$here/child"; wait; fi
+if [ -e "$here/hang" ]; then
+  sleep 300 & echo $! > "$here/child"
+  while [ -e "$here/hang" ]; do sleep 0.1; done
+  kill $!
+fi
 if [ -e "$here/fail" ]; then echo 'Traceback' >&2; echo 'RuntimeError: no model of this name' >&2; exit 1; fi
 printf '{"text":"x","segments":[],"language":"%s"}' "$(cat "$here/language")" > "$out/$name.json"
 cp "$here/words" "$out/$name.vtt"
@@ -261,7 +265,9 @@ test('a missing program says how to install it', async () => {
     const now = await stateOf(uuid)
     return now.error !== undefined && now
   })
-  assert.match(error!, /no program at \S+nowhere.*pip3 install/s)
+  assert.equal(error, 'The program whisper-ctranslate2, which recognises speech, is not where it should be.')
+  const forRoot = await server.request({ url: `/api/v1/videos/${uuid}/transcription`, as: root })
+  assert.match(forRoot.json().error, /at \S+nowhere .*pip3 install -t \S+ whisper-ctranslate2==/)
   await server.ctx.settings.clearOverride()
 })
 
@@ -332,11 +338,7 @@ test('what comes of it: captions of people stay, unknown languages and silence g
   assert.equal(captionGenerated.name, 'caption.generated')
 })
 
-test('another file is heard anew where the captions were made by the server', async () => {
-  engineHears()
-  const uuid = await upload({ generateTranscription: 'true' })
-  await whenState(uuid, 'done')
-  engineHears({ words: words.replace('Hello', 'Good bye') })
+async function replaceFile(uuid: string): Promise<void> {
   const content = readFileSync(clips.spoken)
   const url = `/api/v1/videos/${uuid}/source/replace-resumable`
   const headers = { 'x-upload-content-length': String(content.length), 'x-upload-content-type': 'video/mp4' }
@@ -353,10 +355,40 @@ test('another file is heard anew where the captions were made by the server', as
     as: owner,
   })
   assert.ok([200, 204].includes(sent.statusCode), sent.body)
+}
+
+test('another file is heard anew where the captions were made by the server', async () => {
+  engineHears()
+  const uuid = await upload({ generateTranscription: 'true' })
+  await whenState(uuid, 'done')
+  engineHears({ words: words.replace('Hello', 'Good bye') })
+  await replaceFile(uuid)
   await until(async () => {
     const [caption] = await captionsOf(uuid)
     return (await server.request({ url: caption.captionPath })).body.includes('Good bye')
   })
+})
+
+test('a file that is replaced while it is heard is not what the captions are of', async () => {
+  engineHears({ hang: true })
+  const uuid = await upload()
+  await generate(uuid)
+  await engineChild()
+  await replaceFile(uuid)
+  rmSync(join(folder, 'hang'))
+  await whenState(uuid, 'done')
+  assert.equal(readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').length, 2)
+  assert.equal((await captionsOf(uuid)).length, 1)
+})
+
+test('a video that is deleted is listened to no more', async () => {
+  engineHears({ hang: true })
+  const uuid = await upload()
+  await generate(uuid)
+  const child = await engineChild()
+  const gone = await server.request({ method: 'DELETE', url: `/api/v1/videos/${uuid}`, as: owner })
+  assert.equal(gone.statusCode, 204, gone.body)
+  await until(() => !isAlive(child))
 })
 
 test('who may, and what is refused', async () => {

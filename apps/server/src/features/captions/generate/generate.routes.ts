@@ -43,6 +43,7 @@ export const generateOperations = [
 
   implement(getVideoTranscription, async ({ ctx, viewer, params }) => {
     const { uuid } = await requireManagedVideo(ctx, viewer, params.id, 'UPDATE_ANY_VIDEO')
-    return transcriptionView(await findTranscription(ctx.db, uuid))
+    const row = await findTranscription(ctx.db, uuid)
+    return transcriptionView(row, { forAdministrator: can(viewer, 'MANAGE_JOBS') })
   }),
 ]

@@ -3,7 +3,7 @@ import { speechArguments } from '@sepiola/media/ffmpeg-arguments.ts'
 import { NICE, runFfmpeg } from '@sepiola/media/run-ffmpeg.ts'
 import type { Context } from '#foundation/context.ts'
 import { defineJob, type RunningJob } from '#foundation/jobs/define-job.ts'
-import { findVideoForTranscoding, type VideoForTranscoding } from '#features/videos/public.ts'
+import { findVideoForTranscoding, findVideoRow, type VideoForTranscoding } from '#features/videos/public.ts'
 import { chooseSpeech } from './choose-speech.ts'
 import { findEngine } from './engines.ts'
 import { endTranscription, finishTranscription } from './finish-transcription.ts'
@@ -25,10 +25,17 @@ export const transcriptionJob = defineJob({
 })
 
 async function transcribe(ctx: Context, job: RunningJob<TranscriptionPayload>): Promise<void> {
-  const video = await findVideoForTranscoding(ctx.db, { uuid: job.payload.videoUUID })
-  if (!video) return
-  const transcript = await ctx.storage.withTemporaryFolder((folder) => listen(ctx, job, video, folder))
-  await finishTranscription(ctx, video.uuid, transcript)
+  const { videoUUID } = job.payload
+  for (;;) {
+    const before = await findVideoRow(ctx.db, { uuid: videoUUID })
+    const video = await findVideoForTranscoding(ctx.db, { uuid: videoUUID })
+    if (!before || !video) return
+    const transcript = await ctx.storage.withTemporaryFolder((folder) => listen(ctx, job, video, folder))
+    const after = await findVideoRow(ctx.db, { uuid: videoUUID })
+    const isSameFile = after?.inputFileUpdatedAt?.getTime() === before.inputFileUpdatedAt?.getTime()
+    // What was heard is of a file that the video has no more: once again.
+    if (!after || isSameFile) return finishTranscription(ctx, videoUUID, transcript)
+  }
 }
 
 async function listen(

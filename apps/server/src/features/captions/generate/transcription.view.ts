@@ -1,4 +1,5 @@
 import type { VideoTranscription } from '@sepiola/contract/schemas/video-transcription.ts'
+import { withoutAdvice } from './engines.ts'
 import type { TranscriptionRow } from './transcription.sql.ts'
 
 const states = {
@@ -10,13 +11,17 @@ const states = {
   failed: 'failed',
 } as const satisfies Record<TranscriptionRow['state'], VideoTranscription['state']>
 
-/** While it waits for another try, too, it says why the first one failed. */
-export function transcriptionView(row: TranscriptionRow | undefined): VideoTranscription {
+/** While it waits for another try, too, it says why the first one failed; `forAdministrator`: with what to do about it. */
+export function transcriptionView(
+  row: TranscriptionRow | undefined,
+  { forAdministrator }: { forAdministrator: boolean },
+): VideoTranscription {
   if (!row) return { state: 'none', progress: 0 }
+  const error = row.error !== null && !forAdministrator ? withoutAdvice(row.error) : row.error
   return {
     state: states[row.state],
     progress: row.state === 'active' || row.state === 'completed' ? row.progress : 0,
-    ...(row.error !== null && row.state !== 'active' ? { error: row.error } : {}),
+    ...(error !== null && row.state !== 'active' ? { error } : {}),
     ...(row.finishedAt ? { finishedAt: row.finishedAt.toISOString() } : {}),
   }
 }

@@ -30,7 +30,12 @@ export async function commentFeed(
     feedHeader(ctx, subject),
     findNewestComments(
       ctx.db,
-      { videoId: video?.id, ownerAccountId: subject.account?.id, videoChannelId: subject.channel?.id },
+      // Its channel besides: without it the planner reads all channels for the comments of one video.
+      {
+        videoId: video?.id,
+        ownerAccountId: subject.account?.id,
+        videoChannelId: subject.channel?.id ?? video?.channel.id,
+      },
       readableBy(undefined, maySearchRemote(ctx, undefined)),
       ctx.settings.current.feeds.comments.count,
     ),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { SyncState } from '@sepiola/contract/enums.ts'
 import { define } from '@sepiola/contract/operation.ts'
 import { findChannelAccessById } from '#features/channels/public.ts'
-import { beginSync, endSync, findSync, saveLastSync, type SyncRow } from '#features/channel-syncs/public.ts'
+import { beginSync, failSync, findSync, saveLastSync, type SyncRow } from '#features/channel-syncs/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { findLastImportOfSync, findRetriableImports } from '../imports.sql.ts'
@@ -35,7 +34,7 @@ export const channelImportJob = defineJob({
     const channel = await findChannelAccessById(ctx.db, videoChannelId, undefined)
     const sync = partOfChannelSyncId === undefined ? undefined : await findSync(ctx.db, partOfChannelSyncId)
     const isGone = partOfChannelSyncId !== undefined && !sync
-    if (!channel || isGone || (sync && !(await beginSync(ctx.db, sync.id, startedAt)))) return
+    if (!channel || isGone || (sync && !(await begin(ctx, sync, startedAt)))) return
     const limits = ctx.settings.current.import.video_channel_synchronization
     await importListedVideos(ctx, {
       ...{ channel, url, signal, progress, channelSyncId: sync?.id ?? null },
@@ -50,12 +49,13 @@ export const channelImportJob = defineJob({
     })
   },
 
-  async failed(ctx, { payload: { partOfChannelSyncId } }) {
-    if (partOfChannelSyncId !== undefined) {
-      await endSync(ctx.db, partOfChannelSyncId, SyncState.FAILED, ctx.clock.now())
-    }
+  async failed(ctx, { payload: { partOfChannelSyncId: id }, error }) {
+    if (id === undefined) return
+    await ctx.db.transaction().execute((tx) => failSync(tx, id, error, ctx.clock.now()))
   },
 })
+
+const begin = (ctx: Context, { id }: SyncRow, now: Date) => ctx.db.transaction().execute((tx) => beginSync(tx, id, now))
 
 /** Many sites tell only the day of a video: the first moment of the day since which there may be new ones. */
 async function lastDay(ctx: Context, { id, lastSyncAt, createdAt }: SyncRow): Promise<Date> {

@@ -34,7 +34,7 @@ export async function fetchNewestYtDlp(ctx: Context, signal: AbortSignal): Promi
   const { url, name } = ctx.settings.current.import.videos.http.youtube_dl_release
   const kept = ctx.storage.localPath('bin', name)
   const token = process.env.YOUTUBE_DL_DOWNLOAD_BEARER_TOKEN
-  const headers = token ? { authorization: `Bearer ${token}` } : {}
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   // Addresses that an administrator wrote may lead anywhere.
   const ask = { allowPrivate: true, signal }
   return ctx.storage.withTemporaryFolder(async (folder) => {

@@ -1,5 +1,5 @@
+import { builtInThemes } from '@sepiola/contract/enums.ts'
 import { delCustomConfig, getCustomConfig, putCustomConfig } from '@sepiola/contract/operations/config.ts'
-import { builtInThemes } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { invalidParams, problem } from '#foundation/http/problem.ts'

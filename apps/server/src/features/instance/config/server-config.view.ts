@@ -1,5 +1,5 @@
+import { builtInThemes } from '@sepiola/contract/enums.ts'
 import { actorImageView } from '#features/accounts/public.ts'
-import { builtInThemes } from '#features/users/public.ts'
 import { clientSettingsView } from './client-settings.view.ts'
 import type { Config, ConfigInput } from './config-input.ts'
 import { fileLimitsView } from './file-limits.view.ts'

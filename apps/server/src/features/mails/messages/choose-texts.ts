@@ -7,10 +7,15 @@ export const mailTexts: Readonly<Record<string, MailTexts>> = { en, fr }
 
 /** The first wanted locale that there are texts for, else English (spec 01 §9). */
 export function chooseTexts(...wanted: (string | null)[]): { language: string; texts: MailTexts } {
+  const language = chooseLanguage(mailTexts, ...wanted)
+  return { language, texts: mailTexts[language] ?? en }
+}
+
+/** The same for other texts that are written for somebody, by language. */
+export function chooseLanguage(texts: Readonly<Record<string, unknown>>, ...wanted: (string | null)[]): string {
   for (const locale of wanted) {
     const language = locale?.toLowerCase().split(/[-_]/)[0] ?? ''
-    const texts = Object.hasOwn(mailTexts, language) ? mailTexts[language] : undefined
-    if (texts) return { language, texts }
+    if (Object.hasOwn(texts, language)) return language
   }
-  return { language: 'en', texts: en }
+  return 'en'
 }

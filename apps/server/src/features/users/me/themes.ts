@@ -1,5 +1,4 @@
-/** Themes that are always installed (spec 02 §6.1). */
-export const builtInThemes = ['peertube-core-dark-brown', 'peertube-core-light-beige'] as const
+import { builtInThemes } from '@sepiola/contract/enums.ts'
 
 /** The server's theme as a user's choice. */
 const instanceTheme = 'instance-default'

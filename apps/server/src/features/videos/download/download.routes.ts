@@ -13,7 +13,7 @@ import type { Viewer } from '#foundation/http/viewer.ts'
 import { requirePlainName, sendStoredFile } from '../files/send-stored-file.ts'
 import { hlsKey, webVideoKey } from '../files/video-file-keys.ts'
 import { requireReadableVideo } from '../read/require-video.ts'
-import { findFileTokenUser } from '../read/video-file-token.ts'
+import { findTokenHolder } from '../read/video-file-token.ts'
 import { readVideoRef } from '../read/video-ref.ts'
 import { askForDownload, countOnce, credentialsOf, safeName } from './download-request.ts'
 import { findFileOfResolution, findKeptOriginal, findTorrent, mayUserManage } from './download.sql.ts'
@@ -96,7 +96,7 @@ async function downloadOriginal({ ctx, viewer, request, reply }: Download, name:
 
 async function userOfToken(ctx: Context, fileToken: string | undefined, uuid: string): Promise<number | undefined> {
   if (fileToken === undefined) return undefined
-  const user = await findFileTokenUser(ctx, fileToken, uuid)
+  const user = await findTokenHolder(ctx, fileToken, uuid)
   if (!user?.userId) throw problem(403, 'This token does not open the original file.')
   return user.userId
 }

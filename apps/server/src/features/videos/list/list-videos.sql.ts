@@ -208,10 +208,13 @@ function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
   return rules
 }
 
-/** Placeholders of a running live have the size −1. */
-const hasFiles = sql`(EXISTS (SELECT FROM "videoFile" f WHERE f."videoId" = v."id" AND f."size" >= 0)
-  OR EXISTS (SELECT FROM "videoStreamingPlaylist" p JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p."id"
-    WHERE p."videoId" = v."id" AND f."size" >= 0))`
+/**
+ * Placeholders of a running live have the size −1. Scalars, so that the looks are made for the rows that are shown: the
+ * planner would read all files of the server first.
+ */
+const hasFiles = sql`((SELECT TRUE FROM "videoFile" f WHERE f."videoId" = v."id" AND f."size" >= 0 LIMIT 1) IS TRUE
+  OR (SELECT TRUE FROM "videoStreamingPlaylist" p JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p."id"
+    WHERE p."videoId" = v."id" AND f."size" >= 0 LIMIT 1) IS TRUE)`
 
 /**
  * The numbers stand in the statement itself: with them as parameters the plan that is kept for everybody reads all videos

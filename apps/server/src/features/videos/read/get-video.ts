@@ -1,8 +1,7 @@
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { maySearchRemote } from '../list/list-videos.ts'
-import { refuseUnlessAllowed } from './require-video.ts'
+import { refuseUnfollowed, refuseUnlessAllowed } from './require-video.ts'
 import { decideVideoAccess } from './video-access.ts'
 import { findVideoDetails } from './video-details.sql.ts'
 import { isPossible, type VideoRef } from './video-ref.ts'
@@ -31,15 +30,10 @@ export async function getVideoDetails(
       blocked: row.block !== null,
       byNumericId: 'id' in ref,
       password: password === undefined ? 'none' : row.passwordMatches ? 'right' : 'wrong',
-      fileToken: false,
       viewer: viewer && { role: viewer.role, managesChannel: row.managesChannel },
     }),
   )
-  if (!row.followed && !maySearchRemote(ctx, viewer)) {
-    throw problem('does_not_respect_follow_constraints', 'Cannot get this video regarding follow constraints', {
-      extras: { originUrl: row.url },
-    })
-  }
+  refuseUnfollowed(ctx, viewer, row)
   const shown = await ctx.hooks.filter('filter:api.video.get.result', row, { id: row.id, userId: viewer?.userId })
   return videoDetailsView(ctx.origin, shown)
 }

@@ -2,10 +2,11 @@ import type { UserRight } from '@sepiola/contract/rights.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
+import { maySearchRemote } from '../list/list-videos.ts'
 import { decideVideoAccess, type AccessDecision } from './video-access.ts'
 import { findAccessRow, type AccessRow } from './video-access.sql.ts'
 import { isPossible, type VideoRef } from './video-ref.ts'
-import { isValidFileToken } from './video-file-token.ts'
+import { findTokenHolder } from './video-file-token.ts'
 
 export interface ReadCredentials {
   /** Header `x-peertube-video-password`. */
@@ -15,7 +16,8 @@ export interface ReadCredentials {
 }
 
 /**
- * The video, when the viewer may read it (spec 03 §2.1); else 404 unknown, 401 or 403.
+ * The video, when the viewer may read it (spec 03 §2.1); else 404 unknown, 401 or 403: what `GET /videos/{id}` refuses, none
+ * of its parts shows.
  */
 export async function requireReadableVideo(
   ctx: Context,
@@ -37,9 +39,25 @@ export async function refuseUnreadable(
   credentials: ReadCredentials = {},
 ): Promise<void> {
   refuseUnlessAllowed(await decide(ctx, viewer, video, 'id' in ref, credentials))
+  refuseUnfollowed(ctx, viewer, video)
 }
 
-/** The decision alone, for callers that found the video by one of its files. */
+/** Throws 403 for a video of a server that the instance does not follow where the viewer may not look for such. */
+export function refuseUnfollowed(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  { followed, url }: Pick<AccessRow, 'followed' | 'url'>,
+): void {
+  if (followed || maySearchRemote(ctx, viewer)) return
+  throw problem('does_not_respect_follow_constraints', 'Cannot get this video regarding follow constraints', {
+    extras: { originUrl: url },
+  })
+}
+
+/**
+ * The decision alone, for callers that found the video by one of its files. A file token opens what its user may read
+ * now, one without user what a password opens (spec 03 §9); any other is refused, whoever else asks.
+ */
 export async function decide(
   ctx: Context,
   viewer: Viewer | undefined,
@@ -47,14 +65,18 @@ export async function decide(
   byNumericId: boolean,
   credentials: ReadCredentials,
 ): Promise<AccessDecision> {
-  const fileToken = credentials.fileToken ? await isValidFileToken(ctx, credentials.fileToken, video.uuid) : undefined
-  if (fileToken === false) return 'forbidden'
+  const { privacy, blocked } = video
+  if (credentials.fileToken) {
+    const token = await findTokenHolder(ctx, credentials.fileToken, video.uuid)
+    if (!token) return 'forbidden'
+    const facts = { privacy, blocked, byNumericId, password: 'right', viewer: token.holder } as const
+    return decideVideoAccess(facts) === 'allowed' ? 'allowed' : 'forbidden'
+  }
   return decideVideoAccess({
-    privacy: video.privacy,
-    blocked: video.blocked,
+    privacy,
+    blocked,
     byNumericId,
     password: credentials.password === undefined ? 'none' : video.passwordMatches ? 'right' : 'wrong',
-    fileToken: fileToken ?? false,
     viewer: viewer && { role: viewer.role, managesChannel: video.managesChannel },
   })
 }

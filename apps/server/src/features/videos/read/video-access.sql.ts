@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { followedOrLocal } from '../list/list-videos.sql.ts'
 import type { VideoRef } from './video-ref.ts'
 
 export interface AccessRow {
@@ -21,6 +22,8 @@ export interface AccessRow {
   /** Account that owns the channel. */
   ownerAccountId: number
   blocked: boolean
+  /** Local, or the instance follows its channel, its account or somebody who shared it. */
+  followed: boolean
   /** The viewer owns the channel or is an accepted collaborator. */
   managesChannel: boolean
   passwordMatches: boolean
@@ -39,6 +42,7 @@ export async function findAccessRow(
       v."waitTranscoding", v."downloadEnabled", v."commentsPolicy", v."createdAt",
       v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
       EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
+      ${followedOrLocal} AS "followed",
       (${viewerAccountId}::int IS NOT NULL AND (c."accountId" = ${viewerAccountId}::int OR EXISTS (
         SELECT FROM "videoChannelCollaborator" k
         WHERE k."channelId" = c."id" AND k."accountId" = ${viewerAccountId}::int AND k."state" = 2

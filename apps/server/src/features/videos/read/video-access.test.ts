@@ -21,7 +21,6 @@ const rows: Row[] = [
   ['unlisted', { privacy: 2 }, everyone],
   ['unlisted, by number', { privacy: 2, byNumericId: true }, managers],
   ['private', { privacy: 3 }, managers],
-  ['private with a file token', { privacy: 3, fileToken: true }, everyone],
   ['internal', { privacy: 4 }, { ...everyone, anonymous: 'unauthorized' }],
   ['internal and blocked', { privacy: 4, blocked: true }, managers],
   ['public and blocked', { privacy: 1, blocked: true }, managers],
@@ -59,7 +58,6 @@ for (const [name, facts, expected] of rows) {
         blocked: false,
         byNumericId: false,
         password: 'none',
-        fileToken: false,
         ...facts,
         viewer: viewers[viewer],
       })

@@ -8,8 +8,6 @@ export interface AccessFacts {
   byNumericId: boolean
   /** How the password sent with the request compares; `none` = no password sent. */
   password: 'none' | 'right' | 'wrong'
-  /** A valid file token of this video came with the request. */
-  fileToken: boolean
   viewer: undefined | { role: number; managesChannel: boolean }
 }
 
@@ -21,11 +19,10 @@ export type AccessDecision =
   | 'password-required-forbidden'
   | 'password-incorrect'
 
-/** Who may read a video: the table of spec 03 §2.1, with file tokens as in spec 01 §2.4. */
+/** Who may read a video: the table of spec 03 §2.1. */
 export function decideVideoAccess(facts: AccessFacts): AccessDecision {
   const { viewer } = facts
   const denied = viewer ? 'forbidden' : 'unauthorized'
-  if (facts.fileToken) return 'allowed'
 
   // Before the privacy: a block of an internal video means its users too (spec 10 §15).
   if (facts.blocked) {

@@ -18,18 +18,17 @@ export async function createFileToken(
   return { token, expires }
 }
 
-/** The token's user (null = anonymous with a password), or undefined when it is none of this video. */
-export async function findFileTokenUser(
+/** Who holds a token of this video; `holder` is undefined for who gave a password. Undefined: it is none of this video. */
+export async function findTokenHolder(
   ctx: Context,
   token: string,
   videoUuid: string,
-): Promise<{ userId: number | null } | undefined> {
+): Promise<{ userId: number | null; holder: { role: number; managesChannel: boolean } | undefined } | undefined> {
   if (!isUuid(token)) return undefined
-  return findFileToken(ctx.db, token, videoUuid, ctx.clock.now())
-}
-
-export async function isValidFileToken(ctx: Context, token: string, videoUuid: string): Promise<boolean> {
-  return (await findFileTokenUser(ctx, token, videoUuid)) !== undefined
+  const found = await findFileToken(ctx.db, token, videoUuid, ctx.clock.now())
+  if (!found || found.banned) return undefined
+  const { userId, role, managesChannel } = found
+  return { userId, holder: role === null ? undefined : { role, managesChannel } }
 }
 
 export async function removeExpiredFileTokens(ctx: Context): Promise<void> {

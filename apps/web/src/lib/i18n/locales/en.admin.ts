@@ -59,8 +59,6 @@ export const messages = {
   'admin.debug.run': 'Run',
   'admin.debug.runNamed': 'Run: {name}',
   'admin.debug.running': 'Running…',
-  'admin.debug.samples': 'Send one of each kind',
-  'admin.debug.samplesSent': 'One mail of each kind is on its way to {to}.',
   'admin.debug.title': 'Debug',
   'admin.debug.values': 'Values',
   'admin.debug.waiting': 'Messages of other servers that wait',

@@ -191,6 +191,7 @@ export const messages = {
   'imports.addressHint': 'A page of a video platform, or a video file on the web.',
   'imports.all': 'All imports',
   'imports.attempts': 'Attempts',
+  'imports.begun': 'Begun',
   'imports.bySync': 'By a mirror',
   'imports.cancel': 'Stop the import',
   'imports.cancelled': 'The import of “{name}” was stopped.',
@@ -475,6 +476,7 @@ export const messages = {
   'syncs.run': 'Look for new videos now',
   'syncs.runAll': 'Import everything',
   'syncs.search': 'Search by address or channel',
+  'syncs.since': 'Mirrored since',
   'syncs.started': 'Looking for new videos at {name}.',
   'syncs.startedAll': 'All videos of {name} are being imported.',
   'syncs.startedAllMany': {

@@ -61,8 +61,6 @@ export const messages: GroupMessages<'admin'> = {
   'admin.debug.run': 'Lancer',
   'admin.debug.runNamed': 'Lancer : {name}',
   'admin.debug.running': 'En cours…',
-  'admin.debug.samples': 'Envoyer un exemple de chaque',
-  'admin.debug.samplesSent': 'Un message de chaque sorte part vers {to}.',
   'admin.debug.title': 'Débogage',
   'admin.debug.values': 'Valeurs',
   'admin.debug.waiting': 'Messages d’autres serveurs en attente',

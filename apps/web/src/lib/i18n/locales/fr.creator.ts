@@ -192,6 +192,7 @@ export const messages: GroupMessages<'creator'> = {
   'imports.addressHint': 'Une page d’une plateforme de vidéos, ou un fichier vidéo sur le web.',
   'imports.all': 'Tous les imports',
   'imports.attempts': 'Essais',
+  'imports.begun': 'Commencé',
   'imports.bySync': 'Par un miroir',
   'imports.cancel': 'Arrêter l’import',
   'imports.cancelled': 'L’import de « {name} » a été arrêté.',
@@ -485,6 +486,7 @@ export const messages: GroupMessages<'creator'> = {
   'syncs.run': 'Chercher de nouvelles vidéos',
   'syncs.runAll': 'Tout importer',
   'syncs.search': 'Chercher par adresse ou chaîne',
+  'syncs.since': 'Reflétée depuis',
   'syncs.started': 'Recherche de nouvelles vidéos chez {name}.',
   'syncs.startedAll': 'Toutes les vidéos de {name} sont importées.',
   'syncs.startedAllMany': {

@@ -1,6 +1,6 @@
 import type { Actor, Caption, Channel, PublicConfig, WatchedVideo } from '../../api/types.ts'
 import type { Playlist } from '../../playlist/playlist.ts'
-import { pictureUrl, thumbnailOf } from '../../video/pictures.ts'
+import { pictureUrl, posterOf, thumbnailOf } from '../../video/pictures.ts'
 import { hlsOf } from '../../player/sources.ts'
 import { handleOf } from '../../video/handle.ts'
 import { plainText } from '#lib/plain-text.ts'
@@ -167,11 +167,11 @@ function socialTags({ config }: HeadInput, card: Card): string[] {
 function videoLinks({ origin, search }: HeadInput, video: WatchedVideo): string[] {
   const start = new URLSearchParams(search).get('start')
   const address = `${origin}/w/${video.shortUUID}${start ? `?start=${encodeURIComponent(start)}` : ''}`
-  const poster = thumbnailOf(video, 1280)
+  const poster = posterOf(video)
   const oembed = `${origin}/services/oembed?url=${encodeURIComponent(address)}`
   return [
     linkTag({ rel: 'alternate', type: 'application/json+oembed', href: oembed, title: video.name }),
-    poster ? linkTag({ rel: 'preload', as: 'image', href: poster.src, fetchpriority: 'high' }) : '',
+    poster ? linkTag({ rel: 'preload', as: 'image', href: poster, fetchpriority: 'high' }) : '',
   ]
 }
 
@@ -225,7 +225,9 @@ function feeds({ config, origin, subject }: HeadInput): string[] {
 }
 
 function embedRobots({ subject }: HeadInput): string {
-  const open = subject?.kind === 'video' && [1, 2].includes(subject.video.privacy.id)
+  const privacy =
+    subject?.kind === 'video' ? subject.video.privacy : subject?.kind === 'playlist' && subject.playlist.privacy
+  const open = privacy && [1, 2].includes(privacy.id)
   return open ? 'noindex, indexifembedded' : 'noindex'
 }
 

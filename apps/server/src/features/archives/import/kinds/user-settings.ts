@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isInterfaceLocale } from '@sepiola/contract/interface-locales.ts'
-import { nsfwPolicies } from '@sepiola/contract/enums.ts'
+import { builtInThemes, nsfwPolicies } from '@sepiola/contract/enums.ts'
 import { limits } from '@sepiola/contract/limits.ts'
 import { define } from '@sepiola/contract/operation.ts'
 import { updateMe, updateNotificationSettings } from '#features/account-settings/public.ts'
-import { builtInThemes, findMyUser } from '#features/users/public.ts'
+import { findMyUser } from '#features/users/public.ts'
 import { bringInEach, type BringIn } from '../bring-in.ts'
 
 const bits = () =>

@@ -1,9 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import { sendTestMail } from '@sepiola/contract/operations/sepiola.ts'
 import { sendMailNow } from '#features/mails/public.ts'
 import type { Context } from '#foundation/context.ts'
-import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
 
 /** ms between two tests of one person. */
 const pause = 5000
@@ -20,6 +19,25 @@ function lastTestsOf(node: object): LRUCache<number, true> {
   return known
 }
 
+/**
+ * Sends a mail while the administrator waits. Throws 400 while mail is not set up, 429 a moment after another test, 502
+ * with what the mail server said.
+ */
+export async function sendTestMail(ctx: Context, viewer: Viewer, to: string): Promise<void> {
+  if (!ctx.mail.enabled) throw problem(400, 'This server is not set up to send mails (smtp.*).')
+  const known = lastTestsOf(ctx.db)
+  if (known.has(viewer.userId)) {
+    throw problem(429, 'A test mail was sent a moment ago.', { headers: { 'retry-after': String(pause / 1000) } })
+  }
+  // Before anything is awaited, so that two tests at the same time are one.
+  known.set(viewer.userId, true)
+  try {
+    await sendInTime(ctx, to, viewer.language)
+  } catch (error) {
+    throw problem(502, `The mail server refused: ${(error as Error).message}`)
+  }
+}
+
 async function sendInTime(ctx: Context, to: string, locale: string | null): Promise<void> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error(`No answer within ${patience / 1000} s`)), patience)
@@ -29,22 +47,3 @@ async function sendInTime(ctx: Context, to: string, locale: string | null): Prom
     clearTimeout(timer)
   }
 }
-
-export const testMailRoutes = [
-  implement(sendTestMail, async ({ ctx, viewer, body }) => {
-    if (!ctx.mail.enabled) throw problem(409, 'This server is not set up to send mails (smtp.*).')
-    const known = lastTestsOf(ctx.db)
-    if (known.has(viewer.userId)) {
-      throw problem(429, 'A test mail was sent a moment ago.', { headers: { 'retry-after': String(pause / 1000) } })
-    }
-    // Before anything is awaited, so that two tests at the same time are one.
-    known.set(viewer.userId, true)
-    const to = body.to ?? viewer.email
-    try {
-      await sendInTime(ctx, to, viewer.language)
-    } catch (error) {
-      throw problem(502, `The mail server refused: ${(error as Error).message}`)
-    }
-    return { to }
-  }),
-]

@@ -4,9 +4,10 @@ import { after, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
 
-const url = '/api/v1/server/test-mail'
+const url = '/api/v1/server/debug/run-command'
+const command = 'test-emails'
 
-describe('POST /server/test-mail', () => {
+describe('the command test-emails', () => {
   let mailbox: Mailbox
   let server: TestServer
   let root: string
@@ -21,39 +22,46 @@ describe('POST /server/test-mail', () => {
   })
 
   test('is for administrators', async () => {
-    assert.equal((await server.request({ method: 'POST', url })).statusCode, 401)
+    assert.equal((await server.request({ method: 'POST', url, payload: { command } })).statusCode, 401)
     const payload = { username: 'mona', password: 'a-good-password', email: 'mona@example.org', role: 1 }
     const body = { ...payload, videoQuota: -1, videoQuotaDaily: -1 }
     await server.request({ method: 'POST', url: '/api/v1/users', as: root, payload: body })
+    const admin = { ...body, username: 'mona-admin', email: 'mona-admin@example.org', role: 0 }
+    await server.request({ method: 'POST', url: '/api/v1/users', as: root, payload: admin })
     const as = await server.login('mona', 'a-good-password')
-    assert.equal((await server.request({ method: 'POST', url, as })).statusCode, 403)
+    assert.equal((await server.request({ method: 'POST', url, as, payload: { command } })).statusCode, 403)
   })
 
   test('names a wrong address', async () => {
-    const answer = await server.request({ method: 'POST', url, as: root, payload: { to: 'nobody' } })
+    const answer = await server.request({ method: 'POST', url, as: root, payload: { command, email: 'nobody' } })
     assert.equal(answer.statusCode, 400)
-    assert.deepEqual(Object.keys(answer.json()['invalid-params']), ['to'])
+    assert.deepEqual(Object.keys(answer.json()['invalid-params']), ['email'])
     assert.equal(mailbox.received.length, 0)
   })
 
   test('sends to who asks, once at a time', async () => {
-    const ask = () => server.request({ method: 'POST', url, as: root })
+    const ask = () => server.request({ method: 'POST', url, as: root, payload: { command } })
     const answers = await Promise.all([ask(), ask()])
-    assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [200, 429])
-    const sent = answers.find(({ statusCode }) => statusCode === 200)!
-    assert.deepEqual(sent.json(), { to: 'admin@example.org' })
+    assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [204, 429])
     assert.equal(answers.find(({ statusCode }) => statusCode === 429)!.headers['retry-after'], '5')
     const mail = await mailbox.mailTo('admin@example.org')
     assert.match(mail.text!, /can send mails/)
     assert.equal(mailbox.received.length, 1)
   })
+
+  test('sends to the given address', async () => {
+    const as = await server.login('mona-admin', 'a-good-password')
+    const payload = { command, email: 'there@example.org' }
+    assert.equal((await server.request({ method: 'POST', url, as, payload })).statusCode, 204)
+    await mailbox.mailTo('there@example.org')
+  })
 })
 
-test('409 while mail is not configured', async (t) => {
+test('400 while mail is not configured', async (t) => {
   const server = await startTestServer()
   t.after(() => server.close())
-  const answer = await server.request({ method: 'POST', url, as: await server.login() })
-  assert.equal(answer.statusCode, 409)
+  const answer = await server.request({ method: 'POST', url, as: await server.login(), payload: { command } })
+  assert.equal(answer.statusCode, 400)
   assert.match(answer.json().detail, /smtp/)
 })
 
@@ -67,7 +75,12 @@ test('502 with the words of the mail server', async (t) => {
   const { port } = refusing.address() as AddressInfo
   const server = await startTestServer({ settings: { smtp: { hostname: '127.0.0.1', port } } })
   t.after(() => server.close())
-  const answer = await server.request({ method: 'POST', url, as: await server.login(), payload: { to: 'a@b.org' } })
+  const answer = await server.request({
+    method: 'POST',
+    url,
+    as: await server.login(),
+    payload: { command, email: 'a@b.org' },
+  })
   assert.equal(answer.statusCode, 502)
   assert.match(answer.json().detail, /Your address is on a list/)
 })

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { startTestServer, type TestServer } from '../test-server.ts'
+import { explain, findSequentialScans, RecordedStatements } from './testing/recorded-statements.ts'
+import { largeTables, rareWord, seedLargeServer, type Reader } from './testing/seed-large-server.sql.ts'
+
+interface Asked {
+  /** Default: nobody. */
+  as?: 'reader' | 'root'
+  url: string | (() => string)
+}
+
+/**
+ * The one test of how lists read a server with 100,000 videos: whatever an answer is made of, no statement may read a
+ * large table from end to end. Slices add their lists here; the seed is made once.
+ */
+describe('no list reads a large table from end to end', () => {
+  let server: TestServer
+  let recorded: RecordedStatements
+  let reader: Reader
+  const tokens: Record<string, string> = {}
+
+  before(async () => {
+    server = await startTestServer({ settings: { feeds: { videos: { count: 20 } } } })
+    reader = await addUser(server.ctx, 'reader')
+    await seedLargeServer(server.ctx.db, reader)
+    tokens['reader'] = await server.login('reader', userPassword)
+    tokens['root'] = await server.login()
+    recorded = new RecordedStatements()
+  })
+  after(async () => {
+    recorded.close()
+    await server.close()
+  })
+
+  const channel = (query = '') => `/api/v1/video-channels/channel_5/videos${query}`
+  const me = '/api/v1/users/me'
+  const video = '/api/v1/videos/1'
+  const lists: Record<string, Record<string, Asked>> = {
+    videos: {
+      newest: { url: '/api/v1/videos?skipCount=true' },
+      'newest, signed in': { as: 'reader', url: '/api/v1/videos?skipCount=true' },
+      'page 600': { url: '/api/v1/videos?skipCount=true&start=8985' },
+      'by views': { url: '/api/v1/videos?skipCount=true&sort=-views' },
+      'by likes': { url: '/api/v1/videos?skipCount=true&sort=-likes' },
+      trending: { url: '/api/v1/videos?skipCount=true&sort=-trending' },
+      hot: { url: '/api/v1/videos?skipCount=true&sort=-hot' },
+      best: { as: 'reader', url: '/api/v1/videos?skipCount=true&sort=-best' },
+      'by name': { url: '/api/v1/videos?skipCount=true&sort=name' },
+      'first published': { url: '/api/v1/videos?skipCount=true&sort=-originallyPublishedAt' },
+      local: { url: '/api/v1/videos?skipCount=true&isLocal=true' },
+      'of a category': { url: '/api/v1/videos?skipCount=true&categoryOneOf=4' },
+      'in a language': { url: '/api/v1/videos?skipCount=true&languageOneOf=fr' },
+      'of a tag': { url: '/api/v1/videos?skipCount=true&tagsOneOf=tag%20700' },
+      'of a common tag': { url: '/api/v1/videos?skipCount=true&tagsOneOf=tag%203' },
+      'without sensitive ones': { url: '/api/v1/videos?skipCount=true&nsfw=false' },
+      'of a channel': { url: channel() },
+      'of a channel, by views': { url: channel('?sort=-views') },
+      'of an account': { url: '/api/v1/accounts/person_5/videos' },
+      mine: { as: 'reader', url: `${me}/videos` },
+      'one with its parts': { url: video },
+      blocked: { as: 'root', url: '/api/v1/videos/blacklist' },
+      overview: { url: '/api/v1/overviews/videos?page=1' },
+    },
+    'of a user': {
+      'videos of subscriptions': { as: 'reader', url: `${me}/subscriptions/videos?skipCount=true` },
+      'videos of subscriptions, page 30': { as: 'reader', url: `${me}/subscriptions/videos?skipCount=true&start=450` },
+      'videos of subscriptions, page 600': {
+        as: 'reader',
+        url: `${me}/subscriptions/videos?skipCount=true&start=8985`,
+      },
+      subscriptions: { as: 'reader', url: `${me}/subscriptions` },
+      'is subscribed': { as: 'reader', url: `${me}/subscriptions/exist?uris=a@b.example` },
+      history: { as: 'reader', url: `${me}/history/videos` },
+      'history, searched': { as: 'reader', url: `${me}/history/videos?search=${rareWord}` },
+      ratings: { as: 'reader', url: '/api/v1/accounts/reader/ratings' },
+    },
+    playlists: {
+      'of an account': { as: 'reader', url: '/api/v1/accounts/reader/video-playlists' },
+      elements: { url: () => `/api/v1/video-playlists/${playlist()}/videos` },
+      'that hold videos': { as: 'reader', url: `${me}/video-playlists/videos-exist?videoIds=1&videoIds=2` },
+    },
+    searches: {
+      'videos, a common word': { url: '/api/v1/search/videos?search=river' },
+      'videos, a rare word': { url: `/api/v1/search/videos?search=${rareWord}` },
+      'videos, several words': { url: `/api/v1/search/videos?search=river%20${rareWord}` },
+      'videos, mistyped': { url: '/api/v1/search/videos?search=montain' },
+      'videos, in another order': { url: '/api/v1/search/videos?search=river&sort=-publishedAt' },
+      'videos, signed in': { as: 'reader', url: '/api/v1/search/videos?search=river%20city' },
+      'videos, of a category': { url: '/api/v1/search/videos?search=river&categoryOneOf=3' },
+      'videos by UUID': { url: '/api/v1/search/videos?uuids=00000000-0000-4000-8000-000000000001' },
+      'a video by its address': { url: '/api/v1/search/videos?search=https://x.example/v/77' },
+      channels: { url: `/api/v1/search/video-channels?search=${rareWord}` },
+      'channels by handle': { url: '/api/v1/search/video-channels?handles=channel_5' },
+      'a channel by its address': { url: '/api/v1/search/video-channels?search=https://x.example/channel_7' },
+      playlists: { url: `/api/v1/search/video-playlists?search=${rareWord}` },
+      'a playlist by its address': { url: '/api/v1/search/video-playlists?search=https://p.example/7' },
+    },
+    feeds: {
+      videos: { url: '/feeds/videos.xml' },
+      'of a channel': { url: () => `/feeds/videos.xml?videoChannelId=${1001 + 5}` },
+      'of an account': { url: () => `/feeds/videos.xml?accountId=${1001 + 5}` },
+      podcast: { url: () => `/feeds/podcast/videos.xml?videoChannelId=${1001 + 5}` },
+      comments: { url: '/feeds/video-comments.xml' },
+      'comments of a video': { url: '/feeds/video-comments.xml?videoId=1' },
+      subscriptions: { url: () => `/feeds/subscriptions.xml?accountId=${reader.accountId}&token=${feedToken}` },
+    },
+    comments: {
+      'threads of a video with thousands': { url: `${video}/comment-threads` },
+      'threads, oldest first': { as: 'reader', url: `${video}/comment-threads?sort=createdAt` },
+      'threads, most answers first': { as: 'reader', url: `${video}/comment-threads?sort=-totalReplies` },
+      'a thread with thousands of answers': { as: 'reader', url: `${video}/comment-threads/1` },
+      'for moderators, page 600': { as: 'root', url: '/api/v1/videos/comments?start=8985' },
+      'for moderators, with muted ones': { as: 'root', url: '/api/v1/videos/comments?start=8985&includeMuted=true' },
+      'for moderators, by tag': { as: 'root', url: '/api/v1/videos/comments?autoTagOneOf=seed%20tag%201' },
+      'for moderators, searched': { as: 'root', url: '/api/v1/videos/comments?search=number%20199' },
+      'for moderators, of an author': { as: 'root', url: '/api/v1/videos/comments?searchAccount=person%2077' },
+      'on my videos': { as: 'reader', url: `${me}/videos/comments?sort=-createdAt` },
+      'on my videos, held': { as: 'reader', url: `${me}/videos/comments?sort=-createdAt&isHeldForReview=true` },
+    },
+  }
+  let feedToken = ''
+  let playlistUuid = ''
+  const playlist = () => playlistUuid
+
+  before(async () => {
+    const { db } = server.ctx
+    const owner = await db
+      .selectFrom('user')
+      .select('feedToken')
+      .where('id', '=', reader.userId)
+      .executeTakeFirstOrThrow()
+    feedToken = owner.feedToken!
+    const list = await db.selectFrom('videoPlaylist').select('uuid').where('id', '=', 1001).executeTakeFirstOrThrow()
+    playlistUuid = list.uuid
+  })
+
+  for (const [group, requests] of Object.entries(lists)) {
+    describe(group, () => {
+      for (const [name, { as, url }] of Object.entries(requests)) {
+        test(name, async () => {
+          recorded.take()
+          const asked = typeof url === 'string' ? url : url()
+          const answer = await server.request({ url: asked, ...(as ? { as: tokens[as]! } : {}) })
+          assert.equal(answer.statusCode, 200, answer.body)
+          const statements = recorded.take()
+          assert.ok(statements.length > 0)
+          for (const statement of statements) {
+            const scanned = (await findSequentialScans(server.ctx.db, statement)).filter((table) =>
+              largeTables.has(table),
+            )
+            if (scanned.length > 0) assert.fail(`${scanned.join(', ')}\n${await explain(server.ctx.db, statement)}`)
+          }
+        })
+      }
+    })
+  }
+})

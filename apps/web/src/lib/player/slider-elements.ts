@@ -1,0 +1,5 @@
+import 'media-chrome/media-preview-chapter-display'
+import 'media-chrome/media-preview-thumbnail'
+import 'media-chrome/media-preview-time-display'
+import 'media-chrome/media-time-range'
+import 'media-chrome/media-volume-range'

@@ -1,0 +1,12 @@
+import { loadMessages } from '#lib/i18n/locales.ts'
+import { loadPlaylist } from '#lib/playlist/load-playlist.ts'
+import type { LayoutLoad } from './$types'
+
+/** The list stays while one video of it follows the other. */
+export const load: LayoutLoad = async ({ params, fetch, depends, parent }) => {
+  depends('sepiola:session')
+  const list = await loadPlaylist(params.id, fetch)
+  const { locale } = await parent()
+  await loadMessages(locale, 'late', 'social')
+  return { list }
+}
