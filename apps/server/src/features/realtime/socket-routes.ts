@@ -5,7 +5,7 @@ import type { RealtimeServer } from './realtime-server.ts'
 const path = '/socket.io/'
 const isOurs = (asked: string) => asked === path || asked === path.slice(0, -1)
 
-/** Socket.IO on the same port (spec 10 §9), loaded with the first client that asks for it: it takes 5 MB. */
+/** Socket.IO on the same port (spec 10 §9), loaded with the first client that asks for it: it takes 20 MiB of memory. */
 export function addSocketRoutes(app: FastifyInstance, ctx: Context): void {
   let loading: Promise<RealtimeServer> | undefined
   const load = () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { cancelledError } from './cancel-job.sql.ts'
 import type { JobDefinition } from './define-job.ts'
@@ -54,7 +55,8 @@ export function runJob(
   const work = async (): Promise<Outcome> => {
     const parsed = definition.payload().safeParse(job.payload)
     if (!parsed.success) {
-      return { kind: 'failed', error: `Unusable payload: ${parsed.error.message}`, retry: false, cancelled: false }
+      const error = `Unusable payload: ${z.prettifyError(parsed.error)}`
+      return { kind: 'failed', error, retry: false, cancelled: false }
     }
     const run = () =>
       definition.run(ctx, {

@@ -28,13 +28,11 @@ export interface VideoSearchQuery extends VideoListQuery {
 
 /** So many videos are enough: nobody reads on, and a common word holds hundreds of thousands. */
 const enough = 1000
-/**
- * By relevance so many of the newest titles that hold a common word are ranked for the first pages, …
- */
+/** By relevance so many of the newest titles that hold a common word are ranked for the first pages, … */
 const rankedFirst = 400
 /** … so many for later pages and when filters leave few, … */
 const ranked = 2 * enough
-/** … and so many when they leave almost nothing: thus a search takes as long among a million videos as among 10,000. */
+/** … and so many when they leave almost nothing: thus a search hardly grows with the number of videos. */
 const rankedAtMost = 20_000
 /** What the first pages are within, … */
 const firstFound = 100
