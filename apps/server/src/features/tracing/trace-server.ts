@@ -95,17 +95,22 @@ function traceStatements(tracer: Tracer, running: AsyncLocalStorage<TraceContext
   }
 }
 
-/** With what was thrown, if it was. */
+/** With the kind of what was thrown, if it was: messages may quote values. */
 function endSpans<T extends object>(channel: TracingChannel<unknown, T>, spans: WeakMap<T, Span>): () => void {
   const ended = (message: unknown) => {
     const { error } = message as { error?: unknown }
     const span = spans.get(message as T)
     if (error !== undefined) {
-      span?.recordException(error instanceof Error ? error : String(error))
+      span?.setAttribute('error.type', typeOf(error))
       span?.setStatus({ code: SpanStatusCode.ERROR })
     }
     span?.end()
   }
   channel.asyncEnd.subscribe(ended)
   return () => channel.asyncEnd.unsubscribe(ended)
+}
+
+function typeOf(error: unknown): string {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }
+  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'unknown'
 }
