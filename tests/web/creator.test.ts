@@ -440,7 +440,7 @@ describe('pages of creators', () => {
       await asked.waitFor({ state: 'hidden' })
       await page.getByRole('link', { name: 'Manage: Both of us' }).click()
       await page.getByRole('link', { name: 'Podcast' }).click()
-      const address = await page.getByLabel('Podcast', { exact: true }).inputValue()
+      const address = await page.getByRole('textbox', { name: 'Podcast', exact: true }).inputValue()
       assert.equal((await fetch(address)).status, 200)
       await page.getByRole('link', { name: 'People' }).click()
       await page.getByRole('button', { name: 'Remove root' }).waitFor()
