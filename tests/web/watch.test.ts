@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { addressChanges, countAddressChanges } from '../support/address-changes.ts'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
+import {
+  addressChanges,
+  countAddressChanges,
+  hydrated,
+  launchBrowser,
+  openPage,
+  patience,
+  signedInState,
+} from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'

@@ -24,7 +24,11 @@ export function feedCache(ctx: Context): ChangingCache<KeptFeed> | undefined {
   if (ctx.testMode) return undefined
   let cache = ofContext.get(ctx)
   if (!cache) {
-    const created = new ChangingCache<KeptFeed>({ maxSize: 8 * mebi, sizeOf: (feed) => feed.text.byteLength, keepsSlow: true })
+    const created = new ChangingCache<KeptFeed>({
+      maxSize: 8 * mebi,
+      sizeOf: (feed) => feed.text.byteLength,
+      keepsSlow: true,
+    })
     const changed = () => created.changed()
     for (const channel of [videosChangedChannel, commentsChangedChannel, feedsChangedChannel]) {
       ctx.notifier.listen(channel, changed, changed).catch((error: unknown) => {
