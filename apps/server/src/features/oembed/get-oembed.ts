@@ -1,25 +1,54 @@
+import { PlaylistPrivacy } from '@sepiola/contract/enums.ts'
+import type { Reference } from '@sepiola/contract/lenient.ts'
 import { getServicesOembed } from '@sepiola/contract/operations/services.ts'
+import { findPlaylists, playlistView, requirePlaylist } from '#features/playlists/public.ts'
 import { getVideoDetails, readVideoRef } from '#features/videos/public.ts'
 import { answerOnce } from '#foundation/answers/answer-once.ts'
+import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
-import { oEmbedView } from './oembed.view.ts'
+import { oEmbedView, type Embeddable } from './oembed.view.ts'
 
 const watchPath = /^\/(?:videos\/watch|w)\/([^/;]+)$/
+const playlistPath = /^\/(?:videos\/watch\/playlist|w\/p)\/([^/;]+)$/
 
-/** oEmbed of a watch page's address: 400 foreign or bad, 404 unknown, 403 not public, 501 XML (spec 03 §19). */
+/**
+ * oEmbed of the address of a video's or playlist's page: 400 foreign or bad, 404 unknown, 403 not public, 501 XML
+ * (spec 03 §19).
+ */
 export const getOembed = implement(getServicesOembed, ({ ctx, query }) =>
   // It tells what anonymous viewers see, whoever asks.
   answerOnce(ctx, undefined, ['oembed', query], async () => {
     if (query.format === 'xml') throw problem(501, 'Only JSON is offered.')
     const asked = new URL(query.url)
-    const id = asked.origin === ctx.origin.url ? watchPath.exec(asked.pathname)?.[1] : undefined
-    const reference = id ? readVideoRef(id) : undefined
-    if (!reference) throw problem(400, 'This is not the address of a video of this server.')
-    const video = await getVideoDetails(ctx, undefined, reference, undefined).catch((error: unknown) => {
-      const refused = error instanceof Problem && (error.status === 401 || error.status === 403)
-      throw refused ? problem(403, 'The video is not public.') : error
-    })
-    return oEmbedView(ctx.origin.url, video, asked, query)
+    return oEmbedView(ctx.origin.url, await findEmbeddable(ctx, asked), asked, query)
   }),
 )
+
+async function findEmbeddable(ctx: Context, asked: URL): Promise<Embeddable> {
+  const path = asked.origin === ctx.origin.url ? asked.pathname : ''
+  const video = readVideoRef(watchPath.exec(path)?.[1] ?? '')
+  if (video) return embeddableVideo(ctx, video)
+  const playlist = readVideoRef(playlistPath.exec(path)?.[1] ?? '')
+  if (playlist) return embeddablePlaylist(ctx, playlist)
+  throw problem(400, 'This is not the address of a video or playlist of this server.')
+}
+
+async function embeddableVideo(ctx: Context, reference: Reference): Promise<Embeddable> {
+  const video = await getVideoDetails(ctx, undefined, reference, undefined).catch((error: unknown) => {
+    const refused = error instanceof Problem && (error.status === 401 || error.status === 403)
+    throw refused ? problem(403, 'The video is not public.') : error
+  })
+  return { ...video, author: video.channel }
+}
+
+/** As with videos, who knows the identifier of an unlisted one may embed it; its number can be guessed. */
+async function embeddablePlaylist(ctx: Context, reference: Reference): Promise<Embeddable> {
+  const { id, privacy } = await requirePlaylist(ctx, undefined, reference)
+  const open = privacy === PlaylistPrivacy.PUBLIC || (privacy === PlaylistPrivacy.UNLISTED && 'uuid' in reference)
+  if (!open) throw problem(403, 'The playlist is not public.')
+  const [row] = await findPlaylists(ctx.db, [id])
+  if (!row) throw problem(404, 'Video playlist not found')
+  const playlist = playlistView(ctx.origin, row)
+  return { ...playlist, name: playlist.displayName, author: playlist.videoChannel ?? playlist.ownerAccount }
+}

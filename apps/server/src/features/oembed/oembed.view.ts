@@ -27,10 +27,11 @@ const playerParameters = [
   'playlistPosition',
 ]
 
-export interface EmbeddableVideo {
+/** A video, or a playlist. */
+export interface Embeddable {
   name: string
   embedPath: string
-  channel: { displayName: string; url: string }
+  author: { displayName: string; url: string }
   thumbnails: readonly { width: number; height: number; aspectRatio: string; fileUrl: string }[]
 }
 
@@ -39,21 +40,26 @@ export interface OEmbedLimits {
   maxheight?: number | undefined
 }
 
-/** oEmbed 1.0 of a video (spec 03 §19). `asked` is the address that the client gave. */
-export function oEmbedView(origin: string, video: EmbeddableVideo, asked: URL, limits: OEmbedLimits) {
+/** oEmbed 1.0 (spec 03 §19). `asked` is the address that the client gave. */
+export function oEmbedView(
+  origin: string,
+  { name, embedPath, author, thumbnails }: Embeddable,
+  asked: URL,
+  limits: OEmbedLimits,
+) {
   const maxWidth = limits.maxwidth ?? Infinity
   const maxHeight = limits.maxheight ?? Infinity
   const width = Math.min(frame.width, maxWidth)
   const height = Math.min(frame.height, maxHeight)
-  const source = new URL(video.embedPath, origin)
-  for (const name of playerParameters) {
-    const value = asked.searchParams.get(name)
-    if (value !== null) source.searchParams.set(name, value)
+  const source = new URL(embedPath, origin)
+  for (const parameter of playerParameters) {
+    const value = asked.searchParams.get(parameter)
+    if (value !== null) source.searchParams.set(parameter, value)
   }
   const html =
     `<iframe width="${width}" height="${height}" sandbox="allow-same-origin allow-scripts allow-popups allow-forms" ` +
-    `title="${escapeHtml(video.name)}" src="${escapeHtml(source.href)}" style="border: none" allow="fullscreen"></iframe>`
-  const thumbnail = video.thumbnails
+    `title="${escapeHtml(name)}" src="${escapeHtml(source.href)}" style="border: none" allow="fullscreen"></iframe>`
+  const thumbnail = thumbnails
     .filter((image) => image.aspectRatio === '16:9' && image.width <= thumbnailWidth)
     .toSorted((a, b) => b.width - a.width)[0]
   return {
@@ -62,9 +68,9 @@ export function oEmbedView(origin: string, video: EmbeddableVideo, asked: URL, l
     html,
     width,
     height,
-    title: video.name,
-    author_name: video.channel.displayName,
-    author_url: video.channel.url,
+    title: name,
+    author_name: author.displayName,
+    author_url: author.url,
     provider_name: 'PeerTube',
     provider_url: origin,
     ...(thumbnail && thumbnail.width < maxWidth && thumbnail.height < maxHeight
