@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Frame, Locator, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
@@ -363,6 +363,72 @@ describe('the published library @peertube/embed-api on a page of another site', 
     await ask('the right one plays', () => tell('isPlaying', undefined, 1))
     assert.equal(await tell('isPlaying', undefined, 0), false)
     assert.deepEqual(await heard('playbackStatusChange', 0), [])
+  })
+
+  describe('without a site that plays it', () => {
+    /** The embed alone, with these parameters. */
+    async function openEmbed(query: string): Promise<void> {
+      await page.goto(`${server.url}/videos/embed/${bay.shortUUID}?${query}`)
+      await page.locator('video:not([controls])').waitFor()
+    }
+
+    const title = () => page.locator('p', { hasText: 'Bay' })
+    const link = () => page.getByRole('link', { name: /^Watch on / })
+    const bar = () => page.locator('media-control-bar')
+    const bigPlay = () => page.locator('media-controller > button.big')
+    const style = (locator: Locator, name: string) =>
+      locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name)
+
+    test('shows title, link and controls, and takes away what its address says', async () => {
+      await openEmbed('')
+      await bar().waitFor()
+      for (const part of [title(), link(), bigPlay()]) assert.equal(await part.isVisible(), true)
+
+      await openEmbed('title=0&peertubeLink=0')
+      await bar().waitFor()
+      assert.deepEqual([await title().count(), await link().count()], [0, 0])
+
+      await openEmbed('controlBar=0')
+      await bigPlay().waitFor()
+      assert.deepEqual([await bar().count(), await title().count()], [0, 1])
+
+      await openEmbed('controls=0')
+      assert.deepEqual([await bar().count(), await bigPlay().count(), await title().count()], [0, 0, 0])
+    })
+
+    test('has the colours of its address, and its own where that says none', async () => {
+      await openEmbed('bigPlayBackgroundColor=rgb(1%2C2%2C3)&foregroundColor=%23fa0')
+      await bar().waitFor()
+      assert.equal(await style(bigPlay(), 'background-color'), 'rgb(1, 2, 3)')
+      for (const part of [bigPlay(), bar(), page.getByRole('button', { name: 'Settings' })]) {
+        assert.equal(await style(part, 'color'), 'rgb(255, 170, 0)')
+      }
+
+      await openEmbed('bigPlayBackgroundColor=url(//evil.example/x)&foregroundColor=red%3B--text%3Ared')
+      await bar().waitFor()
+      assert.equal(await style(bigPlay(), 'background-color'), 'rgba(16, 10, 28, 0.72)')
+      assert.equal(await style(bar(), 'color'), 'rgb(255, 255, 255)')
+      assert.ok(!(await page.content()).includes('--text:red'))
+    })
+
+    test('plays HLS, or the files as they are', async () => {
+      const played = async (query: string) => {
+        await openEmbed(query)
+        await bigPlay().click()
+        await ask('it plays', () => page.locator('video').evaluate((media: HTMLVideoElement) => media.currentTime > 0))
+        return page.locator('video').evaluate((media: HTMLVideoElement) => media.currentSrc)
+      }
+      assert.match(await played('mode=p2p-media-loader'), /^blob:/)
+      assert.match(await played('mode=web-video'), /\.mp4$/)
+    })
+
+    test('warns of other viewers never: it asks them for nothing', async () => {
+      for (const query of ['warningTitle=1&p2p=1', 'warningTitle=0&p2p=0']) {
+        await openEmbed(query)
+        await bar().waitFor()
+        assert.equal(await page.getByText(/P2P|IP address|other viewers/i).count(), 0)
+      }
+    })
   })
 
   test('an embed that was not asked to says nothing', async () => {

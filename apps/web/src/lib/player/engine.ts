@@ -41,6 +41,8 @@ export interface EngineOptions {
   /** Query for guarded files where headers cannot be set. */
   fileToken?: string
   preferredHeight?: number
+  /** Files as they are instead of HLS, where there are some. */
+  plainFiles?: boolean | undefined
   /** The element goes to another engine: nothing may be done to it any more. */
   signal: AbortSignal
   onChange: () => void
@@ -50,7 +52,8 @@ export interface EngineOptions {
 /** hls.js where the browser has Media Source Extensions, else its own HLS, else plain files. */
 export async function attachEngine(options: EngineOptions): Promise<Engine | undefined> {
   const { source, video } = options
-  if (hlsOf(source)) {
+  const plain = options.plainFiles && progressiveFiles(source).length > 0
+  if (hlsOf(source) && !plain) {
     const Hls = await loadHls(source)
     if (options.signal.aborted) return undefined
     if (Hls.isSupported()) return hlsEngine(Hls, options)

@@ -24,6 +24,8 @@ export interface PlaybackOptions {
   subtitle?: string | undefined
   rate?: number | undefined
   password?: string | undefined
+  /** Rather than HLS. */
+  plainFiles?: boolean | undefined
   /** Milliseconds between two view reports. */
   viewInterval: number
 }
@@ -205,7 +207,7 @@ export class Playback {
   }
 
   async #openEngine(alreadyPlaying: boolean): Promise<Engine | undefined> {
-    const { video } = this.#options
+    const { video, plainFiles } = this.#options
     const media = this.#media
     const headers = this.#guardHeaders()
     const fileToken = isGuarded(video.privacy.id) ? await requestFileToken(video.uuid, headers) : undefined
@@ -221,6 +223,7 @@ export class Playback {
       video: media,
       source: video,
       headers,
+      plainFiles,
       ...(fileToken ? { fileToken } : {}),
       ...(preferredHeight ? { preferredHeight } : {}),
       onChange: () => this.#readEngine(),
