@@ -10,6 +10,7 @@ import { checkAddresses } from './check-addresses.ts'
 import { checkDataFolder } from './check-data-folder.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkFfmpeg } from './check-ffmpeg.ts'
+import { checkImports } from './check-imports.ts'
 import { checkMachine } from './check-machine.ts'
 import { checkMail } from './check-mail.ts'
 import { checkStorage } from './check-storage.ts'
@@ -67,6 +68,7 @@ async function* examine(location: Location, sendTo: string | undefined): AsyncGe
   yield* findings
   yield* await checkFfmpeg(location.folder.programs, location.env)
   yield* await checkTranscription(settings, location.env)
+  yield* await checkImports(settings, location.env)
   yield* await checkStorage(settings.storage)
   yield* await checkMail(settings, sendTo)
   yield* await checkAddresses({ settings, clientId, running })

@@ -8,22 +8,25 @@ import { runProgram } from './run-program.ts'
 
 interface YtDlp {
   program: string
+  /** Arguments before its own. */
   before: readonly string[]
 }
 
 /**
- * The program that reads pages of video platforms: the one in the storage's `bin` folder, as PeerTube keeps it, else
- * the system's; named by `import.videos.http.youtube_dl_release.name`.
+ * The program that reads pages of video platforms: the one at `kept`, in the storage's `bin` folder as PeerTube keeps
+ * it, else the system's; `release` is `import.videos.http.youtube_dl_release`.
  */
-async function findYtDlp(ctx: Context): Promise<YtDlp | undefined> {
-  const { name, python_path } = ctx.settings.current.import.videos.http.youtube_dl_release
-  const kept = ctx.storage.localPath('bin', name)
+export async function findYtDlp(
+  { name, python_path }: { name: string; python_path: string },
+  kept: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<YtDlp | undefined> {
   const head = await readHead(kept)
   if (head !== undefined) {
     const isPython = head.startsWith('PK') || /^#!.*python/.test(head)
     return isPython ? { program: python_path, before: [kept] } : { program: kept, before: [] }
   }
-  const program = await findOnPath(name, process.env)
+  const program = await findOnPath(name, environment)
   return program === undefined ? undefined : { program, before: [] }
 }
 
@@ -56,9 +59,9 @@ export interface YtDlpRun {
  */
 export async function runYtDlp(ctx: Context, run: YtDlpRun): Promise<string> {
   const { http } = ctx.settings.current.import.videos
-  const ytDlp = await findYtDlp(ctx)
+  const { name } = http.youtube_dl_release
+  const ytDlp = await findYtDlp(http.youtube_dl_release, ctx.storage.localPath('bin', name), process.env)
   if (!ytDlp) {
-    const { name } = http.youtube_dl_release
     throw new RemoteVideoError(
       `This server has no ${name}, which reads pages of video platforms: only addresses of video files can be imported.`,
     )

@@ -10,6 +10,9 @@ import { watchFolderSize } from '../remote/watch-folder-size.ts'
 /** seconds without a byte from anybody after which a torrent counts as dead */
 const patience = 600
 
+/** Where the program that fetches torrents is. */
+export const findAria2 = (environment: NodeJS.ProcessEnv) => findOnPath('aria2c', environment)
+
 /**
  * Fetches the only file of a torrent with aria2. `source`: a magnet link, or the local path of a torrent. Trackers and
  * web seeds are asked through our proxy, so that a torrent cannot lead into our own network.
@@ -17,7 +20,7 @@ const patience = 600
  */
 export async function fetchTorrent(ctx: Context, source: string, fetch: VideoFetch): Promise<FetchedVideo> {
   const { folder, maxBytes, signal, onProgress } = fetch
-  const program = await findOnPath('aria2c', process.env)
+  const program = await findAria2(process.env)
   if (program === undefined) {
     throw new RemoteVideoError('This server has no aria2c, which fetches torrents: an administrator can install aria2.')
   }
