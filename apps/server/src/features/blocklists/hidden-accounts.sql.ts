@@ -9,13 +9,15 @@ export function muterIds(by: readonly (number | null)[]): RawBuilder<unknown> {
 
 /**
  * A condition that holds while neither the account nor its server is muted by the instance or one of `by`. It holds
- * for no account (`accountId` null) too. To be joined with AND, so that the planner makes anti-joins of it.
+ * for no account (`accountId` null) too. To be joined with AND, so that the planner makes anti-joins of it; an account's
+ * server is looked up by itself, for joined with few mutes the planner reads all actors.
  */
 export function isNotMuted(accountId: RawBuilder<number | null>, by: readonly (number | null)[]): RawBuilder<boolean> {
   return sql`(NOT EXISTS (SELECT FROM "accountBlocklist" mute
         WHERE mute."targetAccountId" = ${accountId} AND mute."accountId" = ANY(${muterIds(by)}))
-    AND NOT EXISTS (SELECT FROM "actor" muted JOIN "serverBlocklist" mute ON mute."targetServerId" = muted."serverId"
-        WHERE muted."accountId" = ${accountId} AND mute."accountId" = ANY(${muterIds(by)})))`
+    AND NOT EXISTS (SELECT FROM "serverBlocklist" mute
+        WHERE mute."targetServerId" = (SELECT muted."serverId" FROM "actor" muted WHERE muted."accountId" = ${accountId})
+          AND mute."accountId" = ANY(${muterIds(by)})))`
 }
 
 /** Ids of all accounts that the instance or one of `by` mutes, for `IN (…)` over few values. */
