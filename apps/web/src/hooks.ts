@@ -1,5 +1,6 @@
 import type { Reroute } from '@sveltejs/kit/hooks'
 import { matchLocale } from '#lib/i18n/locales.ts'
+import { aliasOf } from '#lib/routes/aliases.ts'
 import type { PublicConfig } from '#lib/api/types.ts'
 
 /** What `/` shows; the server has told it to the browser by the time that this is asked there. */
@@ -14,17 +15,6 @@ async function startPath(fetch: typeof globalThis.fetch): Promise<string> {
 export const reroute: Reroute = ({ url, fetch }) => {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname
   if (path === '/') return startPath(fetch)
-  const tab = /^\/(?:a|accounts)\/([^/]+)\/(?:video-channels|video-playlists|videos|about)$/.exec(path)
-  if (tab) return `/a/${tab[1]}`
-  const videos = /^\/(?:c|video-channels)\/([^/]+)\/(?:video-playlists|videos|about)$/.exec(path)
-  if (videos) return `/c/${videos[1]}`
-  const old = /^\/(?:videos\/watch|accounts|video-channels)\/(?!playlist\/)/.exec(path)
-  if (old) {
-    const short = { '/videos/watch/': '/w/', '/accounts/': '/a/', '/video-channels/': '/c/' }[old[0]]
-    return short + path.slice(old[0].length)
-  }
-  // Matrix parameters as in /w/{id};threadId=3 belong to the page, not to the identifier.
-  if (path.startsWith('/w/') && path.includes(';')) return path.slice(0, path.indexOf(';'))
-  if (/^\/w\/[^/]+\/comments\/[^/]+$/.test(path)) return path.replace(/\/comments\/.*$/, '')
   if (/^\/[a-z]{2,3}(-[A-Za-z-]+)?$/.test(path) && matchLocale(path.slice(1))) return startPath(fetch)
+  return aliasOf(path)
 }

@@ -30,3 +30,29 @@ test('never another site', () => {
     assert.deepEqual(readStartPage(route), list, route)
   }
 })
+
+test('a page by one of its other addresses', () => {
+  assert.deepEqual(readStartPage('/c/news/videos'), { path: '/c/news', search: '' })
+  assert.deepEqual(readStartPage('/accounts/anna'), { path: '/a/anna', search: '' })
+  assert.deepEqual(readStartPage('/about'), { path: '/about/instance', search: '' })
+})
+
+test('the list where there is no such page, and the administrator is told so once', (t) => {
+  const warn = t.mock.method(console, 'warn', () => {})
+  for (const route of [
+    '/homepage',
+    '/homepage',
+    '/homepage',
+    '/videos',
+    '/c/news/nothing',
+    '/videos/embed/abc',
+    '/fr',
+  ]) {
+    assert.deepEqual(readStartPage(route), list, route)
+  }
+  const told = warn.mock.calls.map(({ arguments: [text] }) => String(text))
+  assert.equal(told.filter((text) => text.includes('/homepage')).length, 1)
+  assert.match(told[0]!, /instance\.default_client_route/)
+  assert.deepEqual(readStartPage('/home'), { path: '/home', search: '' })
+  assert.equal(warn.mock.callCount(), 5)
+})

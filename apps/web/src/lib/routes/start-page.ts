@@ -1,3 +1,5 @@
+import { aliasOf } from './aliases.ts'
+import { isPage } from './pages.ts'
 import { redirectOf } from './redirects.ts'
 
 /** What `/` shows (spec 09 §2.1). */
@@ -8,13 +10,26 @@ export interface StartPage {
   search: string
 }
 
-/** `route`: `instance.default_client_route`, also one of old. What leads to another site or to itself is the list. */
+const list: StartPage = { path: '/', search: '' }
+
+/** The route that the administrator was told of. */
+let told: string | undefined
+
+/**
+ * `route`: `instance.default_client_route`, also one of old. What leads to another site, to itself or nowhere is the
+ * list.
+ */
 export function readStartPage(route: string | undefined): StartPage {
   const base = 'http://start.invalid'
   const asked = URL.parse(route ?? '', base)
-  if (!asked || asked.origin !== base) return { path: '/', search: '' }
+  if (!asked || asked.origin !== base) return list
   const moved = redirectOf(asked)
   const { pathname, search } = moved === undefined ? asked : new URL(moved, base)
   const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname
-  return path === '/' || path === '/videos/browse' ? { path: '/', search } : { path, search: '' }
+  if (path === '/' || path === '/videos/browse') return { path: '/', search }
+  const page = aliasOf(path) ?? path
+  if (isPage(page)) return { path: page, search: '' }
+  if (told !== route) console.warn(`There is no page ${route} (instance.default_client_route): / is the list of videos`)
+  told = route
+  return list
 }
