@@ -3,8 +3,8 @@ import { chmod, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { signIn, uploadVideo, type Api } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
+import { signIn, until, uploadVideo, type Api } from '../support/api.ts'
+import { findViolations, hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 
@@ -84,10 +84,17 @@ describe('captions of what is said', () => {
     })
     await visit(`/w/${uuid}`, async (page) => {
       await hydrated(page)
-      const tracks = () =>
-        page.locator('video').evaluate((video: any) => [...video.textTracks].map((one) => one.language))
-      await page.waitForFunction(() => document.querySelector('video')?.textTracks.length === 1)
-      assert.deepEqual(await tracks(), ['en'])
+      // The seek bar's pictures are a track, too.
+      const captions = () =>
+        page
+          .locator('video')
+          .evaluate((video: any) =>
+            [...video.textTracks]
+              .filter(({ kind }) => ['captions', 'subtitles'].includes(kind))
+              .map(({ language }) => language),
+          )
+      await until('a track of captions', async () => (await captions()).length === 1, patience)
+      assert.deepEqual(await captions(), ['en'])
     })
   })
 
