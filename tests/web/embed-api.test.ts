@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Frame, Locator, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
@@ -468,6 +468,7 @@ describe('the published library @peertube/embed-api on a page of another site', 
       const { page: fresh } = await openPage(browser)
       await fresh.goto(`${siteUrl}/?embed=${encodeURIComponent(`/videos/embed/${hidden.shortUUID}`)}`)
       const frame = fresh.frameLocator('iframe')
+      await hydrated(fresh)
       await frame.getByLabel('Password of the video').fill('wrong')
       await frame.getByRole('button', { name: 'Watch' }).click()
       await frame.getByText('That is not the password').waitFor()
