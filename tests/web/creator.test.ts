@@ -455,7 +455,7 @@ describe('pages of creators', () => {
   const places: Record<string, (page: Page) => Promise<unknown>> = {
     '/my-library/videos': (page) => rowOf(page, 'Reef').waitFor(),
     '/my-library/videos?search=nothing-at-all': (page) => page.getByText('Nothing matches').waitFor(),
-    '/my-library/video-channels': (page) => page.getByRole('link', { name: /^Manage/ }).waitFor(),
+    '/my-library/video-channels': (page) => page.getByRole('link', { name: 'Manage: Main root channel' }).waitFor(),
     '/my-library/video-channels/create': (page) => page.getByRole('textbox', { name: 'Address' }).waitFor(),
     '/my-library/video-channels/manage/root_channel/general': (page) =>
       page.getByRole('heading', { name: 'Pictures' }).waitFor(),
