@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#foundation/context.ts'
+import { hasEntityTag } from '#foundation/http/has-entity-tag.ts'
 import { feedCache, feedLifetime, type KeptFeed } from './feed-cache.ts'
 import { chooseType } from './render/feed-format.ts'
 
@@ -33,8 +34,6 @@ export async function serveFeed(ctx: Context, answer: FeedAnswer): Promise<Fasti
   if (cache) reply.header('cache-control', `max-age=${Math.max(0, Math.ceil((feed.until - now) / 1000))}`)
   const tag = `"${createHash('sha1').update(feed.text).digest('base64url')}"`
   reply.header('etag', tag)
-  if (request.headers['if-none-match']?.split(/,\s*/).some((known) => known.replace(/^W\//, '') === tag)) {
-    return reply.code(304).send()
-  }
+  if (hasEntityTag(request, tag)) return reply.code(304).send()
   return reply.type(`${type}; charset=utf-8`).send(feed.text)
 }
