@@ -103,4 +103,27 @@ describe('words that hundreds of videos hold, among ids of a large server', () =
       [],
     )
   })
+
+  test('other forms of a word count in titles, and everywhere when few videos hold the word itself', async () => {
+    const { db } = server.ctx
+    const { rows } = await sql<{ id: number }>`SELECT "id" FROM "video" ORDER BY "id" LIMIT 130`.execute(db)
+    const [titled, described, ...others] = rows.map(({ id }) => id)
+    await sql`UPDATE "video" SET "name" = 'Quokkas' WHERE "id" = ${titled}`.execute(db)
+    await sql`UPDATE "video" SET "description" = 'of quokkas' WHERE "id" = ${described}`.execute(db)
+    const describe = async (ids: number[]) => {
+      await sql`UPDATE "video" SET "description" = 'a quokka' WHERE "id" = ANY(${ids}::int[])`.execute(db)
+      while ((await indexPendingVideos(db, 1000)) > 0);
+      const pages = await Promise.all([0, 50, 100].map((start) => search('quokka', start)))
+      return pages.flatMap(({ data }) => data.map(({ id }) => id))
+    }
+    const sorted = (ids: (number | undefined)[]) => ids.toSorted((a, b) => a! - b!)
+
+    const few = await describe(others.slice(0, 20))
+    assert.equal(few[0], titled)
+    assert.deepEqual(sorted(few), sorted([titled, described, ...others.slice(0, 20)]))
+
+    const many = await describe(others)
+    assert.equal(many[0], titled)
+    assert.deepEqual(sorted(many), sorted([titled, ...others]))
+  })
 })

@@ -98,13 +98,13 @@ function besideIndex(text: string, words: WordQuery | undefined, limit = sql``):
 export function matchingRule(text: string, words: WordQuery | undefined): RawBuilder<unknown> {
   const sources = besideIndex(text, words)
   if (words)
-    sources.push(sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE s."document" @@ ${words.all}::tsquery`)
+    sources.push(sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE s."document" @@ ${words.document}::tsquery`)
   return sources.length === 0 ? sql`FALSE` : sql`v."id" IN (${sql.join(sources, sql` UNION ALL `)})`
 }
 
 /** The same for words that so many videos hold that the first ones in any order are found row by row. */
-export function matchingByRow({ all, exact }: WordQuery): RawBuilder<unknown> {
-  return sql`((SELECT s."document" @@ ${all}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
+export function matchingByRow({ document, exact }: WordQuery): RawBuilder<unknown> {
+  return sql`((SELECT s."document" @@ ${document}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
     OR (SELECT TRUE FROM sepiola."captionText" t WHERE t."videoId" = v."id" AND t."words" @@ ${exact}::tsquery LIMIT 1))`
 }
 

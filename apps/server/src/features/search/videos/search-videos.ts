@@ -7,7 +7,7 @@ import { listVideos, selectVideos, showVideos, type VideoListQuery } from '#feat
 import { indexPendingVideos } from '../index/index-videos.sql.ts'
 import { newestGroups } from './age-marks.sql.ts'
 import { expandWords } from './expand-words.sql.ts'
-import { wordQuery } from './search-words.ts'
+import { wordQuery, type WordQuery } from './search-words.ts'
 import {
   countMatches,
   findCaptionHits,
@@ -61,7 +61,7 @@ export async function searchLocalVideos(
   const [total, ...ids] = await selection.ids(['search', text, query.sort, reach], async () => {
     const { pending } = await findIndexState(ctx.db)
     if (pending) await indexPendingVideos(ctx.db, fewPending)
-    const search = { text, listed: selection.listed, words }
+    const search = { text, listed: selection.listed, words: words && (await withoutNeedlessForms(ctx, words)) }
     const found = byRelevance
       ? await rank(ctx, search, { isFirst: reach === firstFound, descending: query.sort === '-match' })
       : await matchInOrder(ctx, search, {
@@ -88,6 +88,22 @@ export async function searchLocalVideos(
   return query.skipCount ? { data } : { total: total!, data }
 }
 
+/**
+ * On a large server other forms of the words count only in titles, and only by relevance, when many videos hold the
+ * words as they stand: each form is a list of its own in the index, the longer the more videos there are.
+ */
+async function withoutNeedlessForms(ctx: Context, words: WordQuery): Promise<WordQuery> {
+  const { newestId } = await findIndexState(ctx.db)
+  if (newestGroups(newestId).length === 0) return words
+  const matches = await estimateMatches(ctx, 'document', words.exact, newestId, firstFound)
+  const { tsquery } = newestPart('document', words.exact, { matches, newestId, most: firstFound })
+  for (const part of new Set([tsquery, words.exact])) {
+    const found = await countMatches(ctx.db, 'document', part, firstFound)
+    if (found === firstFound) return { ...words, document: words.exact }
+  }
+  return words
+}
+
 /** The first ids; `total`: how many there are, `enough` when that many or more. */
 interface Found {
   ids: number[]
@@ -101,9 +117,9 @@ async function matchInOrder(
   { order, reach, newestFirst }: { order: RawBuilder<unknown>; reach: number; newestFirst: boolean },
 ): Promise<Found> {
   const { newestId } = await findIndexState(ctx.db)
-  const matches = words ? await estimateMatches(ctx, 'document', words.all, newestId, ranked) : 0
+  const matches = words ? await estimateMatches(ctx, 'document', words.document, newestId, ranked) : 0
   if (words && newestFirst && matches >= rankedFirst && newestGroups(newestId).length > 0) {
-    const newest = newestPart('document', words.all, { matches, newestId, most: newestLookedAt })
+    const newest = newestPart('document', words.document, { matches, newestId, most: newestLookedAt })
     const ids = await findNewestMatchingIds(ctx.db, { listed, words }, newest, firstFound)
     if (ids) return { ids, total: Math.min(enough, Math.max(ids.length, Math.round(matches))) }
   }
@@ -152,7 +168,7 @@ async function rankSome(ctx: Context, search: Search, most: number): Promise<{ i
   const { words } = search
   const find = (candidates: readonly Candidates[]) => findRelevantIds(ctx.db, search, candidates, enough)
   if (!words) return { ids: await find([]) }
-  const near = await chooseCandidates(ctx, words.all, most)
+  const near = await chooseCandidates(ctx, { title: words.all, document: words.document }, most)
   let ids = await find(near)
   const part = near.find(({ ofMany }) => ofMany !== undefined)
   if (part && ids.length >= part.most / 4) {
@@ -160,19 +176,24 @@ async function rankSome(ctx: Context, search: Search, most: number): Promise<{ i
   }
   // The filters let little through: then older ones are ranked as well.
   if (part && most < ranked) return rankSome(ctx, search, ranked)
-  if (part) ids = await find([{ column: 'document', tsquery: words.all, most: rankedAtMost }])
+  if (part) ids = await find([{ column: 'document', tsquery: words.document, most: rankedAtMost }])
   if (ids.length < tooFew && words.some !== words.all) {
-    const more = await find(await chooseCandidates(ctx, words.some, most))
+    const more = await find(await chooseCandidates(ctx, { title: words.some, document: words.some }, most))
     ids = [...new Set([...ids, ...more])]
   }
   return { ids }
 }
 
 /** The part of the index to rank: for words that few videos hold the whole of it, else the newest titles. */
-async function chooseCandidates(ctx: Context, tsquery: string, most: number): Promise<Candidates[]> {
+async function chooseCandidates(
+  ctx: Context,
+  tsqueries: Record<Candidates['column'], string>,
+  most: number,
+): Promise<Candidates[]> {
   const { newestId } = await findIndexState(ctx.db)
   const groups = newestGroups(newestId)
   const choose = async (column: Candidates['column'], few: number): Promise<Candidates> => {
+    const tsquery = tsqueries[column]
     const matches = await estimateMatches(ctx, column, tsquery, newestId, few)
     if (matches < few) return { column, tsquery, most: rankedAtMost }
     return newestPart(column, tsquery, { matches, newestId, most: few })

@@ -20,6 +20,8 @@ export interface WordQuery {
   all: string
   /** At least one word. */
   some: string
+  /** What the whole text of a video must hold, where titles must hold `all`: the same, or only `exact`. */
+  document: string
 }
 
 export function wordQuery(meanings: readonly WordMeaning[]): WordQuery | undefined {
@@ -28,9 +30,11 @@ export function wordQuery(meanings: readonly WordMeaning[]): WordQuery | undefin
   // The index reads all that it has of every word that begins so: too much for words that are written in full.
   const own = ({ word, whole }: WordMeaning) => (whole || word.length < 3 ? quoted(word) : `${quoted(word)}:*`)
   const either = words.map((meaning) => `(${[own(meaning), ...meaning.others.map(quoted)].join(' | ')})`)
+  const all = either.join(' & ')
   return {
     exact: words.map(({ word }) => quoted(word)).join(' & '),
-    all: either.join(' & '),
+    all,
     some: either.join(' | '),
+    document: all,
   }
 }
