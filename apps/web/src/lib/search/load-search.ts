@@ -5,6 +5,7 @@ import { redirect } from '@sveltejs/kit'
 import { call } from '#lib/api/call.ts'
 import type { Channel, List, ListedVideo } from '#lib/api/types.ts'
 import type { Playlist } from '#lib/video/playlist.ts'
+import { ownWishes } from '#lib/session/own-wishes.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 import { listNarrowings, readFilters, writeFilters, type Filters } from './filters.ts'
 import { findThing } from './find-thing.ts'
@@ -122,7 +123,8 @@ export function askVideos(question: Question, number: number, fetch?: Ask): Prom
   const { text, filters, sort } = question
   // Without words nothing matches better than anything else.
   const order = !text && sort === '-match' ? '-publishedAt' : sort
-  const query = { ...pageOf(number), ...wordsOf(text), ...writeFilters(filters), sort: order }
+  const narrowed = writeFilters(filters)
+  const query = { ...pageOf(number), ...wordsOf(text), ...ownWishes(narrowed), ...narrowed, sort: order }
   return call(searchVideos, { query, ...through(fetch) })
 }
 

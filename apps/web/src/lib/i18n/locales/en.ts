@@ -66,6 +66,7 @@ export const messages = {
   'video.licence': 'Licence',
   'video.live': 'Live',
   'video.originallyPublished': 'First published',
+  'video.sensitive': 'Sensitive',
   'video.tags': 'Tags',
   'video.views': { one: '{short} view', other: '{short} views' },
   'watch.comments': 'Comments',
@@ -77,5 +78,6 @@ export const messages = {
   'watch.share': 'Share',
   'watch.subscribe': 'Subscribe',
   'watch.subscribed': 'Subscribed',
+  'watch.support': 'Support',
   'watch.upNext': 'Up next',
 } as const satisfies Record<string, string | { one: string; other: string }>
