@@ -9,6 +9,6 @@ export async function loadEmbed(
   locale: string,
   fetch: typeof globalThis.fetch,
 ) {
-  const watched: Watched = id === undefined ? { denied: 'forbidden' } : await loadWatched(id, fetch)
+  const watched: Watched = id === undefined ? { denied: 'forbidden' } : await loadWatched(id, fetch, locale)
   return { id: id ?? '', options, watched, ...(await loadWatchParts(watched, locale)) }
 }

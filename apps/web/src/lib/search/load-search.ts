@@ -57,6 +57,7 @@ export interface SearchPage extends Question {
 interface Around {
   /** The public one of this server. */
   origin: string
+  locale: string
   fetch: typeof globalThis.fetch
 }
 
@@ -65,7 +66,7 @@ export async function loadSearch(url: URL, around: Around): Promise<SearchPage> 
   const question = readQuestion(url)
   const { text, type, filters, number } = question
   const narrowed = listNarrowings(filters).length > 0
-  const labels = await loadVideoLabels(around.fetch)
+  const labels = await loadVideoLabels(around.fetch, around.locale)
   if (!text && !narrowed) return { ...question, labels }
   const named = readNamed(text)
   if (named) {

@@ -6,5 +6,5 @@ export const load: PageLoad = async ({ url, fetch, parent, depends }) => {
   depends('sepiola:viewer')
   const { locale, origin } = await parent()
   await loadMessages(locale, 'late')
-  return { search: await loadSearch(url, { origin, fetch }) }
+  return { search: await loadSearch(url, { origin, locale, fetch }) }
 }

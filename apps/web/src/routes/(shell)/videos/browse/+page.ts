@@ -10,7 +10,7 @@ export const load: PageLoad = async ({ url, fetch, parent, depends }) => {
   const filters = readFilters(url.searchParams)
   const [browse, labels] = await Promise.all([
     loadBrowse(url, fetch, writeFilters(filters)),
-    loadVideoLabels(fetch),
+    loadVideoLabels(fetch, locale),
     loadMessages(locale, 'late'),
   ])
   return { browse, filters, labels }
