@@ -148,7 +148,7 @@ export type Reference = { id: number } | { uuid: string }
 
 function readReference(value: string | number): Reference | undefined {
   const written = String(value)
-  if (/^[1-9]\d{0,15}$/.test(written)) return { id: Number(written) }
+  if (/^[1-9]\d{0,9}$/.test(written)) return Number(written) <= largestInteger ? { id: Number(written) } : undefined
   const full = isUuid(written) ? written.toLowerCase() : shortToUuid(written)
   return full === undefined ? undefined : { uuid: full }
 }

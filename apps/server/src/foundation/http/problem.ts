@@ -11,10 +11,13 @@ export interface InvalidParam {
   location: 'body' | 'params' | 'query' | 'headers' | 'cookies'
 }
 
+/** What no part of the server refused knowingly is called by the name of its exception (spec 01 §2). */
+type ExceptionName = `${string}Error`
+
 /** An answer that a client may see; anything else that is thrown is our bug and a 500 (spec 01 §2). */
 export class Problem extends Error {
   readonly status: number
-  readonly code: ProblemCode | undefined
+  readonly code: ProblemCode | ExceptionName | undefined
   readonly extras: Record<string, unknown>
   readonly headers: Record<string, string>
   /** Only the reason phrase as text, as some "not found" answers are. */
@@ -24,7 +27,7 @@ export class Problem extends Error {
     status: number,
     detail: string,
     options: {
-      code?: ProblemCode
+      code?: ProblemCode | ExceptionName
       extras?: Record<string, unknown>
       headers?: Record<string, string>
       plain?: boolean

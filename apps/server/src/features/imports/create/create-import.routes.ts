@@ -4,7 +4,14 @@ import { extname } from 'node:path'
 import { importVideo } from '@sepiola/contract/operations/video-imports.ts'
 import type { BodyOf } from '@sepiola/contract/operation.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
-import { checkNsfw, checkPasswords, sentImage, storeThumbnails, type StoredThumbnail } from '#features/videos/public.ts'
+import {
+  checkConstants,
+  checkNsfw,
+  checkPasswords,
+  sentImage,
+  storeThumbnails,
+  type StoredThumbnail,
+} from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type ReceivedFile } from '#foundation/http/implement.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
@@ -21,8 +28,9 @@ import { storeRemoteThumbnail } from './store-remote-thumbnail.ts'
 type Body = BodyOf<typeof importVideo>
 
 /** In the order of spec 03 §11. */
-export const createImportRoute = implement(importVideo, async ({ ctx, viewer, body, files }) => {
+export const createImportRoute = implement(importVideo, async ({ ctx, viewer, body, files, request }) => {
   const torrent = files.torrentfile
+  checkConstants(body, request.url)
   checkNsfw(body)
   checkPasswords(body)
   requireEnabled(ctx, body, torrent)

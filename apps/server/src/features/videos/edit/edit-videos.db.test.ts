@@ -87,6 +87,29 @@ describe('editing and deleting videos', () => {
     assert.equal(anonymous.statusCode, 401)
   })
 
+  test('categories, licences and languages are those of the server', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner', category: 2 })
+    const answer = await put(video.id, { category: 99, licence: 10, language: 'xx', name: 'not this' })
+    assert.equal(answer.statusCode, 400)
+    assert.deepEqual(Object.keys(answer.json()['invalid-params']), ['category', 'licence', 'language'])
+    const { category, name } = await details(video.id)
+    assert.equal(category.id, 2)
+    assert.notEqual(name, 'not this')
+    assert.equal((await put(video.id, { category: '18', licence: '9', language: 'ase' })).statusCode, 204)
+    assert.equal((await put(video.id, { category: null, licence: 'null', language: null })).statusCode, 204)
+  })
+
+  test('the title of a chapter is cut between characters', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const description = `0:00 Beginning\n0:10 ${'x'.repeat(99)}😀 and so on`
+    assert.equal((await put(video.id, { description })).statusCode, 204)
+    const { chapters } = (await server.request({ url: `/api/v1/videos/${video.id}/chapters` })).json()
+    assert.equal(chapters[1].title, `${'x'.repeat(99)}\ufffd`)
+    // They follow the next description, so they are recognised as those of this one.
+    await put(video.id, { description: 'No chapters' })
+    assert.deepEqual((await server.request({ url: `/api/v1/videos/${video.id}/chapters` })).json(), { chapters: [] })
+  })
+
   test('a private video takes its files below private/, publishing brings them back', async () => {
     const { ctx } = server
     const video = await makeTestVideo(ctx, { owner: 'owner' })

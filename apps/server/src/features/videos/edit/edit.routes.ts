@@ -1,13 +1,15 @@
 import { delVideo, deleteVideoSourceFile, putVideo } from '@sepiola/contract/operations/video.ts'
 import { replaceVideoChapters } from '@sepiola/contract/operations/video-chapters.ts'
 import { implement } from '#foundation/http/implement.ts'
+import { checkConstants } from '../constants/check-constants.ts'
 import { deleteSourceFile } from './delete-source-file.ts'
 import { deleteVideo } from './delete-video.ts'
 import { replaceChapters } from './replace-chapters.ts'
 import { updateVideo } from './update-video.ts'
 
 export const editOperations = [
-  implement(putVideo, async ({ ctx, viewer, params, body, files }) => {
+  implement(putVideo, async ({ ctx, viewer, params, body, files, request }) => {
+    checkConstants(body, request.url)
     await updateVideo(ctx, viewer, params.id, body, files.previewfile ?? files.thumbnailfile)
   }),
   implement(delVideo, async ({ ctx, viewer, params }) => {

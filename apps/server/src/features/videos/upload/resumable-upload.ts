@@ -3,6 +3,7 @@ import { uploadResumable, uploadResumableCancel, uploadResumableInit } from '@se
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
+import { checkConstants } from '../constants/check-constants.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { finishUpload } from './finish-upload.ts'
 import { uploadId } from './resumable-protocol.ts'
@@ -18,7 +19,8 @@ const metadataLimit = 10 * 1024 * 1024
 export const initUpload = implement(
   uploadResumableInit,
   async (call) => {
-    const { ctx, headers, body, files, viewer } = call
+    const { ctx, headers, body, files, viewer, request } = call
+    checkConstants(body, request.url)
     const size = headers['x-upload-content-length']
     const mimeType = headers['x-upload-content-type']
     if (size > maxResumableSize) throw problem('max_file_size_reached', 'This file is too large.')

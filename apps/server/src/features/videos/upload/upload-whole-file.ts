@@ -5,6 +5,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { requireQuota } from '#features/users/public.ts'
+import { checkConstants } from '../constants/check-constants.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { isCollaborator } from './collaborations.sql.ts'
 import { finishUpload } from './finish-upload.ts'
@@ -16,8 +17,9 @@ const otherBytes = 24 * 1024 * 1024
 /** The whole video in one multipart request (spec 03 §3.2). */
 export const uploadWholeFile = implement(
   uploadLegacy,
-  async ({ ctx, body, files, viewer }) => {
+  async ({ ctx, body, files, viewer, request }) => {
     const file = files.videofile!
+    checkConstants(body, request.url)
     await checkNewVideo(ctx, viewer, body, file)
     const sessionId = await openSingleSession(ctx, viewer, body, file)
     try {
