@@ -116,6 +116,7 @@ export const messages = {
   'watch.more': 'More actions',
   'watch.mute': 'Mute {name}',
   'watch.muted': 'You do not see videos and comments of {name} any more.',
+  'watch.support': 'Support',
   'watch.unblock': 'Unblock this video',
   'watch.unblocked': '“{name}” can be seen again.',
   'watch.unmute': 'Unmute {name}',

@@ -78,6 +78,5 @@ export const messages = {
   'watch.share': 'Share',
   'watch.subscribe': 'Subscribe',
   'watch.subscribed': 'Subscribed',
-  'watch.support': 'Support',
   'watch.upNext': 'Up next',
 } as const satisfies Record<string, string | { one: string; other: string }>

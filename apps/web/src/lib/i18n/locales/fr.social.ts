@@ -120,6 +120,7 @@ export const messages: GroupMessages<'social'> = {
   'watch.more': 'Autres actions',
   'watch.mute': 'Masquer {name}',
   'watch.muted': 'Vous ne voyez plus les vidéos et commentaires de {name}.',
+  'watch.support': 'Soutenir',
   'watch.unblock': 'Débloquer cette vidéo',
   'watch.unblocked': '« {name} » est de nouveau visible.',
   'watch.unmute': 'Ne plus masquer {name}',

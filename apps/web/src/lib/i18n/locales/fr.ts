@@ -79,6 +79,5 @@ export const messages: GroupMessages<'core'> = {
   'watch.share': 'Partager',
   'watch.subscribe': 'S’abonner',
   'watch.subscribed': 'Abonné',
-  'watch.support': 'Soutenir',
   'watch.upNext': 'À suivre',
 }
