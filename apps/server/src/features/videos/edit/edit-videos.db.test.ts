@@ -87,15 +87,18 @@ describe('editing and deleting videos', () => {
     assert.equal(anonymous.statusCode, 401)
   })
 
-  test('categories, licences and languages are those of the server', async () => {
+  test('categories and licences are those of the server, languages any code', async () => {
     const video = await makeTestVideo(server.ctx, { owner: 'owner', category: 2 })
-    const answer = await put(video.id, { category: 99, licence: 10, language: 'xx', name: 'not this' })
+    const answer = await put(video.id, { category: 99, licence: 10, language: '', name: 'not this' })
     assert.equal(answer.statusCode, 400)
-    assert.deepEqual(Object.keys(answer.json()['invalid-params']), ['category', 'licence', 'language'])
+    assert.deepEqual(Object.keys(answer.json()['invalid-params']).sort(), ['category', 'language', 'licence'])
     const { category, name } = await details(video.id)
     assert.equal(category.id, 2)
     assert.notEqual(name, 'not this')
     assert.equal((await put(video.id, { category: '18', licence: '9', language: 'ase' })).statusCode, 204)
+    assert.equal((await put(video.id, { language: 'x'.repeat(11) })).statusCode, 400)
+    assert.equal((await put(video.id, { language: 'en-x-maker' })).statusCode, 204)
+    assert.deepEqual((await details(video.id)).language, { id: 'en-x-maker', label: 'Unknown' })
     assert.equal((await put(video.id, { category: null, licence: 'null', language: null })).statusCode, 204)
   })
 
