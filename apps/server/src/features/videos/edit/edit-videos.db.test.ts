@@ -206,6 +206,29 @@ describe('editing and deleting videos', () => {
     assert.deepEqual(await privacies(), [1, 1, 1])
   })
 
+  test('chapters sent at the same time are never mixed, and a video is deleted once', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const url = `/api/v1/videos/${video.id}`
+    for (let round = 0; round < 5; round++) {
+      const sets = [1, 2, 3, 4].map((step) =>
+        Array.from({ length: 6 }, (_, index) => ({ timecode: index * step, title: `every ${step}` })),
+      )
+      const answers = await Promise.all(
+        sets.map((chapters) =>
+          server.request({ method: 'PUT', url: `${url}/chapters`, payload: { chapters }, as: owner }),
+        ),
+      )
+      assert.deepEqual(new Set(answers.map((answer) => answer.statusCode)), new Set([204]))
+      const { chapters } = (await server.request({ url: `${url}/chapters` })).json()
+      assert.ok(
+        sets.some((set) => JSON.stringify(set) === JSON.stringify(chapters)),
+        JSON.stringify(chapters),
+      )
+    }
+    const deletions = await Promise.all([1, 2, 3].map(() => server.request({ method: 'DELETE', url, as: owner })))
+    assert.deepEqual(deletions.map((answer) => answer.statusCode).sort(), [204, 404, 404])
+  })
+
   test('chapters of any number, and numbers in a description that are no times', async () => {
     const video = await makeTestVideo(server.ctx, { owner: 'owner' })
     const description = '99999999999 bottles\n00:00 Start\n00:30 Middle'
