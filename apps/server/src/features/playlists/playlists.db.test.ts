@@ -156,7 +156,7 @@ describe('playlists', () => {
       assert.equal((await ask('GET', `/video-playlists/${unlisted.id}/videos`, 'owner')).statusCode, 404)
       assert.equal(await status('nonsense', ''), 400)
       assert.equal(await status(99999999, ''), 404)
-      assert.equal(await status('99999999999', ''), 404)
+      assert.equal(await status('99999999999', ''), 400, 'no number of the database')
       assert.equal((await ask('GET', '/video-playlists/privacies', '')).json()['2'], 'Unlisted')
     })
 

@@ -203,7 +203,7 @@ describe('subscriptions', () => {
       assert.deepEqual(Object.keys(answer.json()['invalid-params']), [field])
     }
     await refused('POST', '', 'uri', { uri: 'ann@intranet' })
-    await refused('GET', '/exist?uris=ann@far.example&uris=ann@intranet:9000', 'uris.1')
+    await refused('GET', '/exist?uris=ann@far.example&uris=ann@intranet:9000', 'uris')
     await refused('GET', '/ann@intranet', 'subscriptionHandle')
     await refused('DELETE', '/ann@intranet', 'subscriptionHandle')
     const own = await publicServer.request({ url: `${url}/exist?uris=root_channel@video.example`, as })

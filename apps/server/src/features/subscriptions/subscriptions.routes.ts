@@ -45,7 +45,7 @@ const addRoute = implement(postUsersMeSubscriptions, async ({ ctx, viewer, body,
 })
 
 const existRoute = implement(getUsersMeSubscriptionsExist, async ({ ctx, viewer, query: { uris }, request }) => {
-  const handles = uris.map((value, index) => ({ value, path: `uris.${index}`, location: 'query' as const }))
+  const handles = uris.map((value) => ({ value, path: 'uris', location: 'query' as const }))
   refusePrivateHandles(ctx, request, handles)
   const addresses = uris.map((uri) => resolveHandle(ctx.origin, uri) ?? { name: uri, host: null })
   const subscribed = await findSubscribedPositions(ctx.db, viewer.accountActorId, addresses)

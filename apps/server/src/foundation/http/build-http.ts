@@ -13,6 +13,7 @@ import { addBodyParsers, parseQuery } from './parse-body.ts'
 import { Problem } from './problem.ts'
 import { RateLimits } from './rate-limits.ts'
 import { isInternal } from './internal-request.ts'
+import { translateRefusal } from './refusals/translate-refusal.ts'
 import { registerOperation, type HttpParts } from './register-operation.ts'
 import { RequestLog } from './request-log.ts'
 import { sendCommonHeaders } from './response-headers.ts'
@@ -71,7 +72,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     if (Number(request.headers['content-length'] ?? 0) > drainLimit && !request.raw.complete) {
       reply.header('connection', 'close')
     }
-    return sendProblem(reply, found, operationId)
+    const detail = translateRefusal(found.message, request, settings().instance.default_language)
+    return sendProblem(reply, found, found.body(operationId, detail))
   })
 
   const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings, ctx.db) }
@@ -92,10 +94,10 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
   return app
 }
 
-function sendProblem(reply: FastifyReply, found: Problem, operationId?: string): FastifyReply {
+function sendProblem(reply: FastifyReply, found: Problem, body = found.body()): FastifyReply {
   reply.code(found.status).headers(found.headers)
   if (found.plain) return reply.type('text/plain; charset=utf-8').send(found.message)
-  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(found.body(operationId)))
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
 }
 
 /** Moderators pass a limiter (spec 01 §4). */

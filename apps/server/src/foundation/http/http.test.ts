@@ -66,6 +66,7 @@ async function start(implementations: Implementation[], settings: Record<string,
     security: { powered_by_header: { enabled: true }, frameguard: { enabled: true } },
     csp: { enabled: false, report_only: true, report_uri: '' },
     webserver: { https: false },
+    instance: { default_language: 'en-US' },
     rates_limit: { api: { window: 10_000, max: 1000 } },
     ...settings,
   }
@@ -135,6 +136,13 @@ describe('an operation', () => {
     assert.deepEqual(await wrong(`uuids=${known}&uuids=never`), ['uuids', [known, 'never'], 'item 2: Not a UUID.'])
     assert.deepEqual((await wrong('uuids[x]=no'))[1], { x: 'no' })
     assert.deepEqual(await wrong(`uuids=${known}&uuids=%00`), ['uuids', [known, '\0'], 'item 2: Not a valid text.'])
+  })
+
+  test('refuses in the language that is asked for', async () => {
+    const { app } = await start([things])
+    const headers = { 'x-peertube-language': 'fr-FR' }
+    const { detail, error } = (await app.inject({ url: '/api/v1/things/x', headers })).json()
+    assert.deepEqual([detail, error], ['Paramètres incorrects : id', 'Paramètres incorrects : id'])
   })
 
   test('tells faults of its own and of files together with the others', async () => {

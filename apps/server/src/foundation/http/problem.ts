@@ -41,13 +41,13 @@ export class Problem extends Error {
     this.plain = options.plain ?? false
   }
 
-  /** RFC 7807 body. `error` is the older twin of `detail` (spec 01 §12). */
-  body(operationId?: string): Record<string, unknown> {
+  /** RFC 7807 body; `detail`: its text in the client's language. `error` is its older twin (spec 01 §12). */
+  body(operationId?: string, detail = this.message): Record<string, unknown> {
     return {
       type: this.code ? `${docs}#section/Errors/${this.code}` : 'about:blank',
       ...(this.code ? {} : { title: STATUS_CODES[this.status] }),
       status: this.status,
-      ...(this.message ? { detail: this.message, error: this.message } : {}),
+      ...(detail ? { detail, error: detail } : {}),
       ...(operationId ? { docs: `${docs}#operation/${operationId}` } : {}),
       ...(this.code ? { code: this.code } : {}),
       ...this.extras,
@@ -73,11 +73,14 @@ export function plainProblem(status: number): Problem {
   return new Problem(status, STATUS_CODES[status] ?? '', { plain: true })
 }
 
+/** How the text of such a refusal begins; the names of the fields follow. */
+export const wrongFields = 'Incorrect request parameters: '
+
 /** 400 of the field rules: all failing fields together (spec 01 §2). */
 export function invalidParams(fields: InvalidParam[], url: string): Problem {
   const byPath: Record<string, InvalidParam> = {}
   for (const field of fields) byPath[field.path] ??= field
-  return new Problem(400, `Incorrect request parameters: ${Object.keys(byPath).join(', ')}`, {
+  return new Problem(400, wrongFields + Object.keys(byPath).join(', '), {
     extras: { instance: url, 'invalid-params': byPath },
   })
 }

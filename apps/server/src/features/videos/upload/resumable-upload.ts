@@ -3,7 +3,7 @@ import { uploadResumable, uploadResumableCancel, uploadResumableInit } from '@se
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { checkConstants } from '../constants/check-constants.ts'
+import { findConstantFaults } from '../constants/find-constant-faults.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { finishUpload } from './finish-upload.ts'
 import { uploadId } from './resumable-protocol.ts'
@@ -19,8 +19,7 @@ const metadataLimit = 10 * 1024 * 1024
 export const initUpload = implement(
   uploadResumableInit,
   async (call) => {
-    const { ctx, headers, body, files, viewer, request } = call
-    checkConstants(body, request.url)
+    const { ctx, headers, body, files, viewer } = call
     const size = headers['x-upload-content-length']
     const mimeType = headers['x-upload-content-type']
     if (size > maxResumableSize) throw problem('max_file_size_reached', 'This file is too large.')
@@ -32,7 +31,7 @@ export const initUpload = implement(
       return { body, image: image && (await keepImage(ctx, session, image)) }
     })
   },
-  { bodyLimit: metadataLimit },
+  { bodyLimit: metadataLimit, findFaults: findConstantFaults },
 )
 
 /** Takes a chunk; the last one makes the upload a video. */

@@ -5,7 +5,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { requireQuota } from '#features/users/public.ts'
-import { checkConstants } from '../constants/check-constants.ts'
+import { findConstantFaults } from '../constants/find-constant-faults.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { isCollaborator } from './collaborations.sql.ts'
 import { finishUpload } from './finish-upload.ts'
@@ -17,9 +17,8 @@ const otherBytes = 24 * 1024 * 1024
 /** The whole video in one multipart request (spec 03 §3.2). */
 export const uploadWholeFile = implement(
   uploadLegacy,
-  async ({ ctx, body, files, viewer, request }) => {
+  async ({ ctx, body, files, viewer }) => {
     const file = files.videofile!
-    checkConstants(body, request.url)
     await checkNewVideo(ctx, viewer, body, file)
     const sessionId = await openSingleSession(ctx, viewer, body, file)
     try {
@@ -31,7 +30,7 @@ export const uploadWholeFile = implement(
       throw error
     }
   },
-  { before: refuseTooLargeBody },
+  { before: refuseTooLargeBody, findFaults: findConstantFaults },
 )
 
 /** A body that cannot fit the quota is refused unread, where it is certain whose quota is charged. */

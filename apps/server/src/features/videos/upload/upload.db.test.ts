@@ -326,8 +326,8 @@ test('an announced upload is checked in the order of the contract', async () => 
   assert.equal(await statusOf({ as: '' }), 401)
   assert.equal(await statusOf({ body: { name: 'x' } }), 400)
   assert.equal(await statusOf({ body: { filename: undefined } }), 400)
-  const unknown = await init('Checked', { body: { category: 19, licence: 99, language: 'xx' } })
-  assert.deepEqual(Object.keys(unknown.json()['invalid-params']), ['category', 'licence', 'language'])
+  const unknown = await init('Checked', { body: { name: 'x', category: 19, licence: 99, language: 'xx' } })
+  assert.deepEqual(Object.keys(unknown.json()['invalid-params']), ['name', 'category', 'licence'])
   const noHeaders = await server.request({
     method: 'POST',
     url: path,
