@@ -56,7 +56,27 @@ describe('a start', () => {
   })
 })
 
+test('with --benchmark-startup a server ends once it is up', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'sepiola-benchmark-'))
+  const { code, output } = await startRefused({ data, args: ['--no-client', '--benchmark-startup'] })
+  assert.equal(code, 0)
+  assert.match(output, /HTTP server listening/)
+  await removeData(data)
+})
+
 describe('a refused start', () => {
+  test('by a root password that breaks the rules; the next one takes another', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'sepiola-refused-'))
+    const { code, errors } = await startRefused({ data, env: { PT_INITIAL_ROOT_PASSWORD: 'short' } })
+    assert.equal(code, 1)
+    assert.match(errors, /PT_INITIAL_ROOT_PASSWORD/)
+    assert.doesNotMatch(errors, /\bshort\b/)
+    const server = await startRealServer({ data, args: ['--no-client'] })
+    await signIn(server.url)
+    await server.stop()
+    await removeData(data)
+  })
+
   test('names the setting, its value and what was expected', async () => {
     const data = await mkdtemp(join(tmpdir(), 'sepiola-refused-'))
     await mkdir(join(data, 'config'))

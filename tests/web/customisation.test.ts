@@ -100,6 +100,16 @@ describe('what administrators add to the pages', () => {
     await choose('/videos/trending')
     await page.goto(server.url)
     assert.equal(await page.locator('a[aria-current=page]', { hasText: 'Trending' }).first().isVisible(), true)
+    for (const nowhere of ['/c/nobody', '/@nobody', '/w/abc', '/home', '/admin/nothing', '/my-library/nothing']) {
+      await choose(nowhere)
+      const answer = await fetch(server.url)
+      assert.equal(answer.status, 200, nowhere)
+      const html = await answer.text()
+      assert.match(html, /data-start="\/"/, nowhere)
+      assert.match(html, /data-part="?browse|<h1[^>]*>/, nowhere)
+    }
+    await choose('/c/root_channel')
+    assert.match(await (await fetch(server.url)).text(), /data-start="\/c\/root_channel"/)
     await choose('/videos/browse')
     assert.deepEqual(faults, [])
   })

@@ -1,6 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { redirectOf } from '#lib/routes/redirects.ts'
-import { readStartPage } from '#lib/routes/start-page.ts'
+import { findStartPage } from '#lib/server/find-start-page.ts'
 import { isPlaylistPath, isVideoPath, slimAnswer, slimConfig } from '#lib/server/slim.ts'
 import type { Actor, Caption, Channel, List, PublicConfig, WatchedVideo } from '#lib/api/types.ts'
 import type { Playlist } from '#lib/playlist/playlist.ts'
@@ -30,7 +30,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   const accept = event.request.headers.get('accept-language')
   event.locals.locale = chooseLocale(cookie, accept, config?.instance.defaultLanguage)
-  event.locals.config = slimConfig(config)
+  const start = await findStartPage(config.instance.defaultClientRoute, askApi(event.platform))
+  event.locals.config = slimConfig(config, start)
 
   const embed = /^\/(?:videos|video-playlists)\/embed\//.test(event.url.pathname)
   const head = () => {
@@ -45,7 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       paintFirst(html, readStyle)
         .replace('%sepiola.lang%', () => event.locals.locale)
         .replace('%sepiola.dir%', () => directionOf(event.locals.locale))
-        .replace('%sepiola.start%', () => encodeURI(readStartPage(config.instance.defaultClientRoute).path))
+        .replace('%sepiola.start%', () => encodeURI(start.path))
         .replace('%sepiola.head%', () => `${head()}\n    ${runtimeHead(config)}`),
   })
   const status = embed ? 200 : (event.locals.status ?? response.status)
@@ -70,9 +71,14 @@ function runtimeHead(config: PublicConfig): string {
   )
 }
 
-async function readConfig(platform: App.Platform | undefined): Promise<PublicConfig> {
+/** As somebody who is not signed in. */
+function askApi(platform: App.Platform | undefined): (path: string) => Promise<Response> {
   if (!platform) throw new Error('Pages are rendered through createRenderer() only')
-  const response = await platform.fetchApi('/api/v1/config', { headers: {} })
+  return (path) => platform.fetchApi(path, { headers: {} })
+}
+
+async function readConfig(platform: App.Platform | undefined): Promise<PublicConfig> {
+  const response = await askApi(platform)('/api/v1/config')
   if (!response.ok) throw new Error(`GET /api/v1/config answered ${response.status}`)
   return (await response.json()) as PublicConfig
 }
@@ -92,6 +98,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   }
   // The page of a video or playlist that is not for everybody is bare (spec 09 §7.1).
   if (
+    language &&
     (response.status === 401 || response.status === 403) &&
     (isVideoPath(url.pathname) || url.pathname.startsWith('/api/v1/video-playlists/'))
   ) {

@@ -6,9 +6,9 @@ import type { PublicConfig } from '#lib/api/types.ts'
 /** What `/` shows; the server has told it to the browser by the time that this is asked there. */
 async function startPath(fetch: typeof globalThis.fetch): Promise<string> {
   if (!import.meta.env.SSR) return document.documentElement.dataset['start'] ?? '/'
-  const { readStartPage } = await import('#lib/routes/start-page.ts')
+  const { findStartPage } = await import('#lib/server/find-start-page.ts')
   const config = (await (await fetch('/api/v1/config')).json()) as PublicConfig
-  return readStartPage(config.instance.defaultClientRoute).path
+  return (await findStartPage(config.instance.defaultClientRoute, fetch)).path
 }
 
 /** Addresses that show the page of another one (spec 09 §2.1, §2.7, §7.1). */

@@ -235,9 +235,9 @@ export function runnerJobTokens() {
   return { runnerToken: runnerToken(), jobToken: text(limits.runnerToken) }
 }
 
-/** How a chunked upload announces itself (spec 03 §3.3); bytes. */
+/** How a chunked upload announces itself (spec 03 §3.3); bytes. A file without any has no chunk that could end it. */
 export function resumableInitHeaders() {
-  return { 'x-upload-content-length': largeInteger({ min: 0 }), 'x-upload-content-type': text({ min: 1 }) }
+  return { 'x-upload-content-length': largeInteger({ min: 1 }), 'x-upload-content-type': text({ min: 1 }) }
 }
 
 export function resumableInitBody() {

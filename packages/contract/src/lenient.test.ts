@@ -107,12 +107,30 @@ describe('dateTime', () => {
       '2024-01-31T11:00:00+0100',
       '2024-01-31T11:00+01',
       '2024-01-31T10:00',
+      '2024-01-31 10:00:00,000',
+      '2024-01-31T10',
+      '20240131T100000Z',
+      '20240131T1100+01',
     ]) {
       assert.deepEqual(dateTime().parse(sent), expected, sent)
     }
     assert.deepEqual(dateTime().parse('2024-01-31'), new Date('2024-01-31T00:00:00.000Z'))
+    assert.deepEqual(dateTime().parse('20240131'), new Date('2024-01-31T00:00:00.000Z'))
+    assert.deepEqual(dateTime().parse('2024-02'), new Date('2024-02-01T00:00:00.000Z'))
+    assert.deepEqual(dateTime().parse('2024'), new Date('2024-01-01T00:00:00.000Z'))
   })
   it('refuses the rest', () => refused(dateTime(), 'yesterday', '2024-13-01', '31/01/2024', 1700000000000, ''))
+  it('refuses half of a date or time', () =>
+    refused(
+      dateTime(),
+      '202401',
+      '2024-',
+      '2024-01T10:00',
+      '2024-01-31T',
+      '2024-01-31T25',
+      '2024-01-31T10:00Z Z',
+      'T10',
+    ))
 })
 
 describe('videoReference', () => {

@@ -114,25 +114,28 @@ export function text({ min, max, trim }: TextRange = {}): Lenient<string> {
   return schema
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$/
+/** Calendar dates, down to the month or year alone, with or without separators. */
+const isoDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))?$/
+const isoTime = /^(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?(?:Z|([+-]\d{2})(?::?(\d{2}))?)?$/
 
 /** An ISO 8601 date or date-time; without a zone it is UTC. */
 export function dateTime(): Lenient<Date, string> {
   return z
     .string()
-    .refine((value) => isoDate.test(value) && !Number.isNaN(readDate(value).getTime()), 'Not an ISO 8601 date.')
+    .refine((value) => !Number.isNaN(readDate(value).getTime()), 'Not an ISO 8601 date.')
     .transform(readDate)
     .meta({ format: 'date-time' })
 }
 
 function readDate(value: string): Date {
-  const full = value.replace(' ', 'T').replace(',', '.')
-  const zoned = full.length === 10 || /(Z|[+-]\d{2}(:?\d{2})?)$/.test(full.slice(10)) ? full : `${full}Z`
-  return new Date(
-    zoned.replace(/([+-]\d{2})(\d{2})?$/, (whole, hours: string, minutes: string | undefined, at: number) =>
-      at < 11 ? whole : `${hours}:${minutes ?? '00'}`,
-    ),
-  )
+  const [date = '', time, ...more] = value.split(/[T ]/)
+  const [, year, month, day, plainMonth, plainDay] = isoDate.exec(date) ?? []
+  const [, hour, minute = '00', second = '00', fraction = '0', zone = '+00', zoneMinute = '00'] =
+    isoTime.exec(time ?? '00') ?? []
+  const wholeDay = day ?? plainDay
+  if (!year || !hour || more.length > 0 || (time !== undefined && !wholeDay)) return new Date(Number.NaN)
+  const start = `${year}-${month ?? plainMonth ?? '01'}-${wholeDay ?? '01'}`
+  return new Date(`${start}T${hour}:${minute}:${second}.${fraction}${zone}:${zoneMinute}`)
 }
 
 export function uuid(): Lenient<string> {
@@ -148,7 +151,7 @@ export type Reference = { id: number } | { uuid: string }
 
 function readReference(value: string | number): Reference | undefined {
   const written = String(value)
-  if (/^[1-9]\d{0,15}$/.test(written)) return { id: Number(written) }
+  if (/^[1-9]\d{0,9}$/.test(written)) return Number(written) <= largestInteger ? { id: Number(written) } : undefined
   const full = isUuid(written) ? written.toLowerCase() : shortToUuid(written)
   return full === undefined ? undefined : { uuid: full }
 }

@@ -51,6 +51,8 @@ export interface OperationDefinition {
   summary: string
   auth: OperationAuth
   right?: UserRight
+  /** With `auth: 'optional'`: what is public is answered whatever the token is worth. */
+  ignoresBadToken?: true
   rateLimit?: RateLimitGroup | false
   params?: Thunk
   query?: Thunk

@@ -24,6 +24,13 @@ test('a common clip', () => {
   assert.equal(probe.metadata.streams.length, 2)
 })
 
+test('a length that nothing can have is unknown', () => {
+  for (const duration of ['99999999999.5', '-3', 'N/A']) {
+    const { duration: seconds, exactDuration } = parseProbe({ streams: [], format: { duration } })
+    assert.deepEqual([seconds, exactDuration], [0, 0])
+  }
+})
+
 test('rotation swaps the sides, by side data or by tag', () => {
   for (const video of [{ side_data_list: [{ rotation: -90 }] }, { tags: { rotate: '270' } }]) {
     const probe = fixtureProbe({ video })

@@ -93,7 +93,7 @@ export function parseProbe(output: FfprobeOutput): MediaProbe {
   const isAudioFile = !rawVideo || STILL_IMAGE_CODECS.has(rawVideo.codec_name)
   const video = rawVideo && !isAudioFile ? toVideoStream(rawVideo) : undefined
   const size = rawVideo && video ? displayedSize(rawVideo, video.rotation) : { width: 0, height: 0 }
-  const exactDuration = toNumber(format.duration) ?? 0
+  const exactDuration = readDuration(format.duration)
   const { filename: _, ...formatWithoutName } = format
 
   return {
@@ -114,6 +114,14 @@ export function parseProbe(output: FfprobeOutput): MediaProbe {
     chapters: (output.chapters ?? []).map(toChapter),
     metadata: { streams, format: formatWithoutName, chapters: output.chapters ?? [] },
   }
+}
+
+/** Seconds that the database can hold: what a damaged file says beyond is as good as unknown. */
+const longestDuration = 2147483647
+
+function readDuration(value: unknown): number {
+  const seconds = toNumber(value) ?? 0
+  return seconds >= 0 && seconds <= longestDuration ? seconds : 0
 }
 
 /** A cover that stands before the film must not hide it. */

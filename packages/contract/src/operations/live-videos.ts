@@ -76,6 +76,7 @@ export const getVideosByIdLiveSession = operation({
   tag: 'Live Videos',
   summary: 'Broadcast a replay came from',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
   headers: () => object({ ...videoPasswordHeader() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { username, password, displayName, verificationString } from '../fields.ts'
-import { arrayOf, boolean, email, id, numberOf, object, text } from '../lenient.ts'
+import { arrayOf, boolean, email, id, nullable, numberOf, object, text } from '../lenient.ts'
 import { limits } from '../limits.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
@@ -48,7 +48,7 @@ export const registerUser = operation({
       username: username(),
       password: password(),
       email: email(),
-      displayName: displayName().optional(),
+      displayName: nullable(displayName()),
       channel: object({ name: username().optional(), displayName: displayName().optional() }).optional(),
       registrationReason: text(limits.registrationReason).optional(),
     }),
@@ -71,7 +71,7 @@ export const requestRegistration = operation({
       username: username(),
       password: password(),
       email: email(),
-      displayName: displayName().optional(),
+      displayName: nullable(displayName()),
       channel: object({ name: username().optional(), displayName: displayName().optional() }).optional(),
       registrationReason: text(limits.registrationReason),
     }),

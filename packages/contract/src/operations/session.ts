@@ -1,4 +1,4 @@
-import { id, integer, object, text } from '../lenient.ts'
+import { id, object, text } from '../lenient.ts'
 import { operation } from '../operation.ts'
 import { sortedPage, resultList } from '../pagination.ts'
 import { OAuthClient, OAuthTokenResponse, ScopedToken, TokenRevokeResult, TokenSession } from '../schemas/users.ts'
@@ -91,7 +91,7 @@ export const postUsersByIdTokenSessionsByTokenSessionIdRevoke = operation({
   summary: 'End one login session',
   auth: 'user',
   rateLimit: 'api',
-  params: () => object({ id: integer(), tokenSessionId: id() }),
+  params: () => object({ id: id(), tokenSessionId: id() }),
   success: 200,
   response: TokenRevokeResult,
   in70: false,

@@ -12,6 +12,7 @@ export const getVideoCaptions = operation({
   tag: 'Video Captions',
   summary: 'Subtitle tracks of a video',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
   headers: () => object({ ...videoPasswordHeader() }),

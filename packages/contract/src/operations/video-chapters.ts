@@ -11,6 +11,7 @@ export const getVideoChapters = operation({
   tag: 'Video Chapters',
   summary: 'Chapter markers of a video',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
   headers: () => object({ ...videoPasswordHeader() }),

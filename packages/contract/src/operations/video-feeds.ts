@@ -12,6 +12,7 @@ export const getSyndicatedComments = operation({
   tag: 'Video Feeds',
   summary: 'Syndicate recent comments',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'feeds',
   params: () => object({ format: z.enum(feedFormats) }),
   query: () =>

@@ -107,6 +107,7 @@ export const getVideoPlaylistsByPlaylistId = operation({
   tag: 'Video Playlists',
   summary: 'Fetch one playlist',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'api',
   params: () => object({ playlistId: videoReference() }),
   success: 200,

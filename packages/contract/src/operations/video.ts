@@ -322,6 +322,7 @@ export const listVideoStoryboards = operation({
   tag: 'Video',
   summary: 'Preview sprite sheets of a video',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'api',
   params: () => object({ id: videoReference() }),
   success: 200,

@@ -35,6 +35,7 @@ export const getVideoPlaylistVideos = operation({
   tag: 'Videos',
   summary: 'Page through playlist elements',
   auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: 'api',
   params: () => object({ playlistId: videoReference() }),
   query: () => object({ ...pagination() }),

@@ -6,9 +6,14 @@ import { explain, findSequentialScans, RecordedStatements } from './testing/reco
 import { largeTables, rareWord, seedLargeServer, type Reader } from './testing/seed-large-server.sql.ts'
 
 interface Asked {
+  /** Default GET. */
+  method?: 'POST' | 'PUT' | 'DELETE'
+  payload?: object
   /** Default: nobody. */
   as?: 'reader' | 'root'
   url: string | (() => string)
+  /** Of the answer; default 200. */
+  status?: number
 }
 
 /**
@@ -37,6 +42,8 @@ describe('no list reads a large table from end to end', () => {
   const channel = (query = '') => `/api/v1/video-channels/channel_5/videos${query}`
   const me = '/api/v1/users/me'
   const video = '/api/v1/videos/1'
+  const channels = '/api/v1/video-channels'
+  const playlists = '/api/v1/video-playlists'
   const lists: Record<string, Record<string, Asked>> = {
     videos: {
       newest: { url: '/api/v1/videos?skipCount=true' },
@@ -63,6 +70,31 @@ describe('no list reads a large table from end to end', () => {
       blocked: { as: 'root', url: '/api/v1/videos/blacklist' },
       overview: { url: '/api/v1/overviews/videos?page=1' },
     },
+    'channels and accounts': {
+      channels: { url: channels },
+      'channels, signed in': { as: 'reader', url: channels },
+      'channels, oldest first': { url: `${channels}?sort=createdAt` },
+      'channels, by number': { url: `${channels}?sort=-id` },
+      'channels, by name': { url: `${channels}?sort=name` },
+      'channels, by name backwards': { url: `${channels}?sort=-name` },
+      'channels, last changed first': { url: `${channels}?sort=-updatedAt` },
+      'a channel': { url: `${channels}/channel_5` },
+      'followers of a channel': { as: 'reader', url: `${channels}/reader_channel/followers` },
+      'followers of a channel, searched': { as: 'root', url: `${channels}/channel_20/followers?search=person` },
+      'activities of a channel': { as: 'reader', url: `${channels}/reader_channel/activities` },
+      'who helps with a channel': { as: 'reader', url: `${channels}/reader_channel/collaborators` },
+      'offers of a channel': { as: 'reader', url: `${channels}/reader_channel/ownership` },
+      'offers of channels': { as: 'reader', url: `${channels}/ownership` },
+      accounts: { url: '/api/v1/accounts' },
+      'accounts, oldest first': { url: '/api/v1/accounts?sort=createdAt' },
+      'an account': { url: '/api/v1/accounts/person_5' },
+      'channels of an account': { url: '/api/v1/accounts/person_5/video-channels?search=a' },
+      'channels of an account, with figures': { url: '/api/v1/accounts/person_5/video-channels?withStats=true' },
+      'channels of an account, with those it helps with': {
+        url: '/api/v1/accounts/reader/video-channels?includeCollaborations=true',
+      },
+      'followers of an account': { as: 'reader', url: '/api/v1/accounts/reader/followers?search=peer' },
+    },
     'of a user': {
       'videos of subscriptions': { as: 'reader', url: `${me}/subscriptions/videos?skipCount=true` },
       'videos of subscriptions, page 30': { as: 'reader', url: `${me}/subscriptions/videos?skipCount=true&start=450` },
@@ -71,14 +103,51 @@ describe('no list reads a large table from end to end', () => {
         url: `${me}/subscriptions/videos?skipCount=true&start=8985`,
       },
       subscriptions: { as: 'reader', url: `${me}/subscriptions` },
+      'subscriptions, searched': { as: 'reader', url: `${me}/subscriptions?search=a` },
+      'subscriptions, last changed first': { as: 'reader', url: `${me}/subscriptions?sort=-channelUpdatedAt` },
+      'a subscription': { as: 'reader', url: `${me}/subscriptions/channel_1049@peer-49.example` },
       'is subscribed': { as: 'reader', url: `${me}/subscriptions/exist?uris=a@b.example` },
       history: { as: 'reader', url: `${me}/history/videos` },
       'history, searched': { as: 'reader', url: `${me}/history/videos?search=${rareWord}` },
       ratings: { as: 'reader', url: '/api/v1/accounts/reader/ratings' },
+      'ratings, of a kind': { as: 'reader', url: '/api/v1/accounts/reader/ratings?rating=dislike&sort=createdAt' },
     },
     playlists: {
+      public: { url: playlists },
+      'public, signed in': { as: 'reader', url: playlists },
+      'public, page 100': { url: `${playlists}?start=1485` },
+      'public, of a type': { url: `${playlists}?playlistType=1` },
+      'public, oldest first': { url: `${playlists}?sort=createdAt` },
+      'public, by name': { url: `${playlists}?sort=name` },
+      'public, by name backwards': { url: `${playlists}?sort=-displayName` },
+      'public, last changed first': { url: `${playlists}?sort=-updatedAt` },
+      'public, first changed first': { url: `${playlists}?sort=updatedAt` },
+      'public, by place': { url: `${playlists}?sort=videoChannelPosition` },
+      'public, by place backwards': { url: `${playlists}?sort=-videoChannelPosition` },
       'of an account': { as: 'reader', url: '/api/v1/accounts/reader/video-playlists' },
+      'of an account, by strangers': { url: '/api/v1/accounts/person_5/video-playlists' },
+      'of an account, searched': { url: '/api/v1/accounts/person_5/video-playlists?search=list' },
+      'of an account, a rare word': { as: 'reader', url: `/api/v1/accounts/reader/video-playlists?search=${rareWord}` },
+      'of an account, with those it helps with': {
+        as: 'reader',
+        url: '/api/v1/accounts/reader/video-playlists?includeCollaborations=true',
+      },
+      'of an account, in some channels': {
+        as: 'reader',
+        url: '/api/v1/accounts/reader/video-playlists?channelNameOneOf=reader_channel&channelNameOneOf=channel_5',
+      },
+      'of a channel': { url: '/api/v1/video-channels/channel_5/video-playlists?sort=videoChannelPosition' },
+      'of a channel, to its owner': {
+        as: 'reader',
+        url: '/api/v1/video-channels/reader_channel/video-playlists?sort=videoChannelPosition',
+      },
+      'of a channel, searched': { url: '/api/v1/video-channels/channel_5/video-playlists?search=list' },
+      one: { url: () => `/api/v1/video-playlists/${playlist()}` },
       elements: { url: () => `/api/v1/video-playlists/${playlist()}/videos` },
+      'elements, signed in': {
+        as: 'reader',
+        url: () => `/api/v1/video-playlists/${playlist()}/videos?start=2&count=2`,
+      },
       'that hold videos': { as: 'reader', url: `${me}/video-playlists/videos-exist?videoIds=1&videoIds=2` },
     },
     searches: {
@@ -116,9 +185,51 @@ describe('no list reads a large table from end to end', () => {
       'for moderators, by tag': { as: 'root', url: '/api/v1/videos/comments?autoTagOneOf=seed%20tag%201' },
       'for moderators, searched': { as: 'root', url: '/api/v1/videos/comments?search=number%20199' },
       'for moderators, of an author': { as: 'root', url: '/api/v1/videos/comments?searchAccount=person%2077' },
+      'for moderators, by authors of this server': { as: 'root', url: '/api/v1/videos/comments?isLocal=true' },
+      'for moderators, by others': { as: 'root', url: '/api/v1/videos/comments?isLocal=false' },
+      'for moderators, on videos of this server': { as: 'root', url: '/api/v1/videos/comments?onLocalVideo=true' },
+      'for moderators, of a video': { as: 'root', url: '/api/v1/videos/comments?videoId=1' },
+      'for moderators, of a channel': { as: 'root', url: () => `/api/v1/videos/comments?videoChannelId=${1001 + 5}` },
+      'for moderators, on videos named so': { as: 'root', url: `/api/v1/videos/comments?searchVideo=${rareWord}` },
+      'on videos that I help with': { as: 'reader', url: `${me}/videos/comments?includeCollaborations=true` },
       'on my videos': { as: 'reader', url: `${me}/videos/comments?sort=-createdAt` },
       'on my videos, held': { as: 'reader', url: `${me}/videos/comments?sort=-createdAt&isHeldForReview=true` },
     },
+  }
+  const change = (method: Asked['method'], url: Asked['url'], payload?: object, status = 204): Asked => ({
+    ...{ as: 'reader', url, status },
+    ...(method && { method }),
+    ...(payload && { payload }),
+  })
+  lists['changes of a user'] = {
+    'follow a channel': change('POST', `${me}/subscriptions`, { uri: 'channel_5@localhost:9000' }),
+    'follow a channel of another server': change('POST', `${me}/subscriptions`, { uri: 'channel_7@peer-7.example' }),
+    'follow it no more': change('DELETE', `${me}/subscriptions/channel_7@peer-7.example`),
+    vote: change('PUT', `${video}/rate`, { rating: 'like' }),
+    'forget a video': change('DELETE', `${me}/history/videos/51`),
+    'forget the history': change('POST', `${me}/history/videos/remove`, { beforeDate: '2020-01-01' }),
+    comment: change('POST', `${video}/comment-threads`, { text: 'Hello' }, 200),
+    answer: change('POST', `${video}/comments/1`, { text: 'Hello' }, 200),
+    'create a channel': change('POST', channels, { name: 'another', displayName: 'Another' }, 200),
+    'change a channel': change('PUT', `${channels}/reader_channel`, { displayName: 'Renamed', support: 'By post' }),
+    'delete a channel': change('DELETE', `${channels}/another`),
+    'invite a helper': change(
+      'POST',
+      `${channels}/reader_channel/collaborators/invite`,
+      { accountHandle: 'root' },
+      200,
+    ),
+    'offer a channel': change('POST', `${channels}/reader_channel/give-ownership`, { username: 'root' }),
+    'create a playlist': change('POST', playlists, { displayName: 'Mine' }, 200),
+    'change a playlist': change('PUT', () => `${playlists}/${playlist()}`, { displayName: 'Mine' }),
+    'add to a playlist': change('POST', () => `${playlists}/${playlist()}/videos`, { videoId: 7 }, 200),
+    'move in a playlist': change('POST', () => `${playlists}/${playlist()}/videos/reorder`, {
+      ...{ startPosition: 1, insertAfterPosition: 3 },
+    }),
+    'move playlists': change('POST', `${channels}/reader_channel/video-playlists/reorder`, {
+      ...{ startPosition: 1, insertAfterPosition: 3 },
+    }),
+    'delete a playlist': change('DELETE', () => `${playlists}/${playlist()}`),
   }
   let feedToken = ''
   let playlistUuid = ''
@@ -138,12 +249,13 @@ describe('no list reads a large table from end to end', () => {
 
   for (const [group, requests] of Object.entries(lists)) {
     describe(group, () => {
-      for (const [name, { as, url }] of Object.entries(requests)) {
+      for (const [name, { as, url, method, payload, status = 200 }] of Object.entries(requests)) {
         test(name, async () => {
           recorded.take()
           const asked = typeof url === 'string' ? url : url()
-          const answer = await server.request({ url: asked, ...(as ? { as: tokens[as]! } : {}) })
-          assert.equal(answer.statusCode, 200, answer.body)
+          const sent = { ...(method && { method }), ...(payload && { payload }) }
+          const answer = await server.request({ url: asked, ...sent, ...(as ? { as: tokens[as]! } : {}) })
+          assert.equal(answer.statusCode, status, answer.body)
           const statements = recorded.take()
           assert.ok(statements.length > 0)
           for (const statement of statements) {

@@ -124,6 +124,9 @@ describe('PUT /users/me', () => {
       assert.equal(answer.statusCode, 400, field)
       assert.deepEqual(Object.keys(answer.json()['invalid-params']), [field])
     }
+    const together = { displayName: '', language: 'klingon', theme: 'peertube-theme-none' }
+    assert.deepEqual(Object.keys((await put(as, together)).json()['invalid-params']), Object.keys(together))
+    assert.equal((await put(as, { language: 'null' })).statusCode, 204)
     assert.equal((await put(as, { autoPlayNextVideoPlaylist: 'anything' })).statusCode, 204)
     assert.equal((await send('PUT', '/me', undefined, {})).statusCode, 401)
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createPublicKey } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { actorKeysJob } from './actors/actor-keys.job.ts'
 import { isLocalNameTaken, reserveActor } from './actors/actor.sql.ts'
@@ -45,6 +46,17 @@ describe('GET /accounts', () => {
     const second = (await get('accounts?sort=createdAt&start=1&count=1')).json()
     assert.deepEqual([second.total, second.data.length, second.data[0].name], [2, 1, 'root'])
     assert.equal(data[1].userId, undefined)
+  })
+
+  test('says about how many there are where counting would take long', async () => {
+    const setRows = (rows: number) =>
+      sql`UPDATE pg_class SET "reltuples" = ${rows} WHERE "oid" = 'public."account"'::regclass`.execute(server.ctx.db)
+    const total = async () => (await get('accounts?count=1')).json().total
+    const counted = await total()
+    await setRows(1_234_567)
+    assert.equal(await total(), 1_234_567)
+    await setRows(-1)
+    assert.equal(await total(), counted)
   })
 
   test('400 for bad pages and sorts', async () => {

@@ -1,6 +1,7 @@
 import { requireAccount, requireInstanceAccountId } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
-import { invalidParams, problem } from '#foundation/http/problem.ts'
+import { problem } from '#foundation/http/problem.ts'
+import { refusePrivateHosts } from '#foundation/http/refuse-private-hosts.ts'
 import { accountBlocked, accountUnblocked, serverBlocked, serverUnblocked } from './blocklists.events.ts'
 import {
   deleteAccountMute,
@@ -48,7 +49,7 @@ export async function unmuteAccount(ctx: Context, muter: Muter, handle: string):
 
 /** A host that is unknown yet becomes known. Throws 400 (no domain), 409 the own host. */
 export async function muteServer(ctx: Context, muter: Muter, host: string, url: string): Promise<void> {
-  requirePublicHost(ctx, host, url)
+  refusePrivateHosts(ctx.origin, [{ host, value: host, path: 'host', location: 'body' }], url)
   if (host === ctx.origin.host.toLowerCase()) throw problem(409, 'You cannot block your own server.')
   const accountId = await ownerOf(ctx, muter)
   const byInstance = muter.forInstance
@@ -72,10 +73,4 @@ export async function unmuteServer(ctx: Context, muter: Muter, host: string): Pr
     const byInstance = muter.forInstance
     await ctx.events.publish(tx, serverUnblocked, { accountId, byInstance, targetServerId: targetServerId! })
   })
-}
-
-/** Only a server that itself runs without a domain knows others without one (spec 10 §0). */
-function requirePublicHost(ctx: Context, host: string, url: string): void {
-  if (host.includes('.') || ['localhost', '127.0.0.1'].includes(ctx.origin.hostname)) return
-  throw invalidParams([{ type: 'field', value: host, msg: 'Not a host.', path: 'host', location: 'body' }], url)
 }

@@ -144,6 +144,42 @@ describe('captions', () => {
     assert.equal((await list(plain.uuid)).data[0]!.m3u8Url, null)
   })
 
+  test('edits of the video keep its captions; their playlists move with its files', async () => {
+    const edited = await makeTestVideo(server.ctx, { owner: 'owner' })
+    assert.equal((await put(edited.uuid, 'fr', owner)).statusCode, 204)
+    await refreshCaptionPlaylists(server.ctx, edited.id)
+    const change = async (payload: object) => {
+      const url = `/api/v1/videos/${edited.uuid}`
+      assert.equal((await server.request({ method: 'PUT', url, payload, as: owner })).statusCode, 204)
+      const answer = await server.request({ url: `${url}/captions`, as: owner })
+      const [caption, ...others] = answer.json<{ data: VideoCaption[] }>().data
+      assert.equal(others.length, 0)
+      assert.deepEqual([caption!.language.id, caption!.automaticallyGenerated], ['fr', false])
+      const words = await server.request({ url: caption!.captionPath! })
+      assert.match(words.body, /Bonjour/)
+      const playlist = await server.request({ url: new URL(caption!.m3u8Url!).pathname, as: owner })
+      assert.equal(playlist.statusCode, 200, caption!.m3u8Url!)
+      assert.ok(playlist.body.includes(caption!.fileUrl!))
+      assert.match(
+        await master({ ...edited, privacy: edited.privacy }),
+        new RegExp(caption!.m3u8Url!.split('/').at(-1)!),
+      )
+      return caption!
+    }
+    await change({ name: 'Another name', description: 'Another description', language: 'de', tags: ['new'] })
+    edited.privacy = 3
+    assert.match((await change({ privacy: 3 })).m3u8Url!, /\/hls\/private\//)
+    edited.privacy = 2
+    assert.doesNotMatch((await change({ privacy: 2 })).m3u8Url!, /private/)
+    const channel = await server.request({
+      method: 'POST',
+      url: '/api/v1/video-channels',
+      payload: { name: 'second_home', displayName: 'Second home' },
+      as: owner,
+    })
+    await change({ channelId: channel.json().videoChannel.id })
+  })
+
   test('who may', async () => {
     const rows: [string | undefined, number][] = [
       [undefined, 401],

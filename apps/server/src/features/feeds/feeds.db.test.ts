@@ -156,7 +156,7 @@ describe('videos', () => {
     ['videos.xml?videoChannelId=x', 400, 'videoChannelId'],
     ['videos.xml?nsfw=maybe', 400, 'nsfw'],
     ['videos.xml?isLocal=maybe', 400, 'isLocal'],
-    ['videos.xml?categoryOneOf=x', 400, 'categoryOneOf.0'],
+    ['videos.xml?categoryOneOf=x', 400, 'categoryOneOf'],
     ['videos.xml?host=a%20b', 400, 'host'],
     ['videos.xml?nsfwFlagsIncluded=1&nsfwFlagsExcluded=1', 400, undefined],
     ['videos.xml?excludeAlreadyWatched=true', 400, undefined],

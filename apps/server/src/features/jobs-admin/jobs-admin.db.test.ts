@@ -198,13 +198,33 @@ describe('retry', () => {
   })
 
   test('is refused where a failure has removed what is needed, or where no node knows the type', async () => {
-    for (const type of ['import-user-archive', 'videos/of-another-version']) {
+    const refusal = async (id: number) => {
+      const answer = await retry(id)
+      assert.equal(answer.statusCode, 409)
+      return answer.json<{ detail: string }>().detail
+    }
+    for (const [type, why] of [
+      ['import-user-archive', /archive was deleted/],
+      ['video-import', /import itself/],
+      ['videos/of-another-version', /this version/],
+    ] as const) {
       const id = await addJob(type, 'failed')
       assert.equal((await shown(id)).canRetry, false)
-      assert.equal((await retry(id)).statusCode, 409)
+      assert.match(await refusal(id), why)
     }
-    // Its video is gone.
-    assert.equal((await retry(await addJob('video-transcoding', 'failed'))).statusCode, 409)
+    const ofGone = await addJob('video-transcoding', 'failed')
+    await change(ofGone, {
+      payload: JSON.stringify({
+        ...{ type: 'new-resolution-to-hls', videoUUID: 'a3f1c2d4-0000-4000-8000-000000000000', isNewVideo: true },
+        ...{ canMoveVideoState: true, transcodingPriority: 'required', resolution: 720, fps: 25, part: 0 },
+        ...{ transcodingRequestAt: '2026-01-01T00:00:00.000Z', deleteWebVideoFiles: false, storyboard: false },
+        renditions: [{ name: '720p', resolution: 720, fps: 25 }],
+      }),
+    })
+    assert.match(await refusal(ofGone), /video was deleted/)
+    const ofGoneExport = await addJob('create-user-export', 'failed')
+    await change(ofGoneExport, { payload: JSON.stringify({ userExportId: 99_999 }) })
+    assert.match(await refusal(ofGoneExport), /archive was deleted/)
   })
 
   test('bare 404 for an unknown job', async () => {

@@ -26,7 +26,7 @@ const refusals: Record<Exclude<Revival['kind'], 'revived'>, (revival: Revival) =
   settling: () => 'What the failure of this job entails is still being done. Try again in a moment.',
   'waits for': (revival) => `This job comes after the job ${'id' in revival ? revival.id : ''}: retry that one.`,
   twin: () => 'Another job for the same matter waits or runs already.',
-  impossible: () => 'This job cannot be tried again: what it needs is gone. Ask anew for what it was to do.',
+  impossible: (revival) => `This job cannot be tried again: ${'reason' in revival ? revival.reason : ''}`,
 }
 
 /** Of a failed job nothing is left; one that waits is not run, and its follow-ups neither. */

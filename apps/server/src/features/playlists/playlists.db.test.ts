@@ -156,7 +156,7 @@ describe('playlists', () => {
       assert.equal((await ask('GET', `/video-playlists/${unlisted.id}/videos`, 'owner')).statusCode, 404)
       assert.equal(await status('nonsense', ''), 400)
       assert.equal(await status(99999999, ''), 404)
-      assert.equal(await status('99999999999', ''), 404)
+      assert.equal(await status('99999999999', ''), 400, 'no number of the database')
       assert.equal((await ask('GET', '/video-playlists/privacies', '')).json()['2'], 'Unlisted')
     })
 
@@ -316,6 +316,29 @@ describe('playlists', () => {
         assert.equal(wrong.statusCode, status, 'an element of another playlist')
       }
       assert.equal((await ask('DELETE', `${path}/${element}`, 'other')).statusCode, 403)
+      assert.equal(await put('other', 99999999), 404, 'what does not exist comes before whose it is')
+      assert.equal((await ask('DELETE', `${path}/99999999`, 'other')).statusCode, 404)
+      for (const id of ['x', '0', '-1', '1.5']) {
+        assert.equal((await ask('DELETE', `${path}/${id}`)).statusCode, 400, id)
+      }
+    })
+
+    test('a move that changes nothing leaves no trace', async () => {
+      const playlist = await inChannel(1)
+      for (const video of videos.slice(0, 3)) await add(playlist, video)
+      const trace = async () => {
+        const activities = await ask('GET', '/video-channels/owner_channel/activities')
+        return [(await get(playlist)).updatedAt, activities.json().total]
+      }
+      const before = await trace()
+      const reorder = async (startPosition: number, insertAfterPosition: number, reorderLength = 1) => {
+        const body = { startPosition, insertAfterPosition, reorderLength }
+        return (await ask('POST', `/video-playlists/${playlist.id}/videos/reorder`, 'owner', body)).statusCode
+      }
+      assert.deepEqual([await reorder(2, 2), await reorder(2, 1), await reorder(1, 2, 3)], [204, 204, 204])
+      assert.deepEqual(await trace(), before)
+      assert.equal(await reorder(1, 3), 204)
+      assert.notDeepEqual(await trace(), before)
     })
 
     test('blocks move, and places stay without gaps', async () => {

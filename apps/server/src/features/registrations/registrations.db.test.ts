@@ -81,6 +81,9 @@ describe('POST /users/register', () => {
       assert.equal(answer.statusCode, 400, `${field}: ${answer.body}`)
       assert.deepEqual(Object.keys(answer.json()['invalid-params']), [field])
     }
+    const together = (await register(person({ username: 'Not Good', password: 'short' }))).json()
+    assert.deepEqual(Object.keys(together['invalid-params']), ['username', 'password'])
+    assert.equal((await register(person({ displayName: null }))).statusCode, 200)
     const body = person()
     assert.equal((await register({ ...body, channel: { name: body.username, displayName: 'x' } })).statusCode, 400)
   })

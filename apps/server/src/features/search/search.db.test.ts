@@ -305,7 +305,7 @@ describe('search', () => {
       ['videos', { search: 'a', startDate: 'yesterday' }, 'startDate'],
       ['videos', { search: 'a', durationMin: 'long' }, 'durationMin'],
       ['videos', { search: 'a', searchTarget: 'moon' }, 'searchTarget'],
-      ['videos', { search: 'a', uuids: 'no' }, 'uuids.0'],
+      ['videos', { search: 'a', uuids: 'no' }, 'uuids'],
       ['video-channels', { search: '' }, 'search'],
       ['video-channels', { search: 'a', sort: 'views' }, 'sort'],
       ['video-playlists', { search: 'a', host: '-' }, 'host'],

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '#foundation/context.ts'
+import { isForm } from '#foundation/http/parse-body.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { sessionMemory } from './tokens/session-memory.ts'
@@ -63,8 +64,7 @@ export function readAccessToken(
 }
 
 function readBodyToken(request: Pick<FastifyRequest, 'headers' | 'body' | 'method'>): string | undefined {
-  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-  if (!isForm || request.method === 'GET' || request.method === 'HEAD') return undefined
+  if (!isForm(request) || request.method === 'GET' || request.method === 'HEAD') return undefined
   const token = (request.body as Record<string, unknown> | undefined)?.access_token
   return typeof token === 'string' ? token : undefined
 }

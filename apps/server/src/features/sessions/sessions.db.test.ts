@@ -99,6 +99,8 @@ describe('password grant', () => {
   test('refuses in this order: form, client, grant, user name, password, credentials', async () => {
     const json = server.request({ method: 'POST', url: '/api/v1/users/token', payload: passwordFields('root', 'x') })
     await expectProblem(json, 400, 'invalid_request')
+    const payload = { ...passwordFields('root', 'x'), username: 1 }
+    await expectProblem(server.request({ method: 'POST', url: '/api/v1/users/token', payload }), 400, 'invalid_request')
     await expectProblem(token({}), 400, 'invalid_client')
     await expectProblem(token({ client_id: client.client_id }), 400, 'invalid_client')
     await expectProblem(token({ ...passwordFields('', ''), client_secret: 'wrong' }), 400, 'invalid_client')

@@ -14,11 +14,11 @@ export async function findFollowTarget(
   db: Db | Tx,
   { name, host }: { name: string; host: string | null },
 ): Promise<FollowTarget | undefined> {
+  const where =
+    host === null ? sql`a."serverId" IS NULL` : sql`a."serverId" = (SELECT "id" FROM "server" WHERE "host" = ${host})`
   const { rows } = await sql<FollowTarget>`
     SELECT a."id" AS "actorId", a."serverId" IS NULL AS "isLocal" FROM "actor" a
-    LEFT JOIN "server" s ON s."id" = a."serverId"
-    WHERE lower(a."preferredUsername") = lower(${name}) AND a."videoChannelId" IS NOT NULL
-      AND s."host" IS NOT DISTINCT FROM ${host}::text`.execute(db)
+    WHERE lower(a."preferredUsername") = lower(${name}) AND ${where} AND a."videoChannelId" IS NOT NULL`.execute(db)
   return rows[0]
 }
 

@@ -190,6 +190,26 @@ describe('subscriptions', () => {
     assert.equal((await follow(local('ann'), '')).statusCode, 401)
   })
 
+  test('a host without a domain is none, but for servers that have none themselves', async (t) => {
+    assert.equal((await follow('ann@intranet')).statusCode, 204, 'this one runs on localhost')
+    const webserver = { https: true, hostname: 'video.example', port: 443 }
+    const publicServer = await startTestServer({ features, settings: { webserver } })
+    t.after(() => publicServer.close())
+    const as = await publicServer.login()
+    const url = '/api/v1/users/me/subscriptions'
+    const refused = async (method: Method, path: string, field: string, payload?: object) => {
+      const answer = await publicServer.request({ method, url: url + path, as, ...(payload && { payload }) })
+      assert.equal(answer.statusCode, 400, answer.body)
+      assert.deepEqual(Object.keys(answer.json()['invalid-params']), [field])
+    }
+    await refused('POST', '', 'uri', { uri: 'ann@intranet' })
+    await refused('GET', '/exist?uris=ann@far.example&uris=ann@intranet:9000', 'uris')
+    await refused('GET', '/ann@intranet', 'subscriptionHandle')
+    await refused('DELETE', '/ann@intranet', 'subscriptionHandle')
+    const own = await publicServer.request({ url: `${url}/exist?uris=root_channel@video.example`, as })
+    assert.equal(own.statusCode, 200, own.body)
+  })
+
   describe('followers of a channel', () => {
     const followers = (as: string, query = '', name = 'idol_channel') =>
       server.request({

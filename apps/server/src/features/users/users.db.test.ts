@@ -100,6 +100,8 @@ describe('POST /users', () => {
       assert.equal(answer.statusCode, 400, field)
       assert.ok(answer.json()['invalid-params'][field], field)
     }
+    const all = (await post({ ...valid(), username: 'Upper Case', password: 'short', role: 3 }, root)).json()
+    assert.deepEqual(Object.keys(all['invalid-params']), ['username', 'role', 'password'])
     const missing = (await post({}, root)).json()
     assert.deepEqual(Object.keys(missing['invalid-params']).sort(), ['email', 'password', 'role', 'username'])
   })

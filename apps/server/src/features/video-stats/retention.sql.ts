@@ -16,9 +16,10 @@ export async function findRetention(
     WITH viewer AS (
       SELECT "id" FROM "localVideoViewer" WHERE "videoId" = ${videoId}
     ), watched AS (
-      SELECT unnest(range_agg(int4range((s."watchStart" + ${step} - 1) / ${step}, s."watchEnd" / ${step} + 1))) AS points
+      SELECT unnest(range_agg(int8range((s."watchStart"::bigint + ${step} - 1) / ${step},
+               s."watchEnd"::bigint / ${step} + 1))) AS points
         FROM viewer JOIN "localVideoViewerWatchSection" s ON s."localVideoViewerId" = viewer."id"
-       WHERE s."watchStart" >= 0 AND (s."watchStart" + ${step} - 1) / ${step} <= s."watchEnd" / ${step}
+       WHERE s."watchStart" >= 0 AND (s."watchStart"::bigint + ${step} - 1) / ${step} <= s."watchEnd" / ${step}
        GROUP BY s."localVideoViewerId"
     ), changed AS (
       SELECT index, sum(change)::int AS change

@@ -266,6 +266,7 @@ test('how many stayed until when; who watches a scene twice counts once', async 
     sections: [
       [5, 22],
       [23, 29],
+      [2_147_483_640, 2_147_483_647],
     ],
   })
   const curve = (await stats(long, 'retention')).data

@@ -43,6 +43,7 @@ export { acceptedVideoExtensions } from './upload/accepted-types.ts'
 export { saveStoryboard } from './storyboards/save-storyboard.ts'
 
 export { captionLanguages, languageLabel, videoLanguages } from './constants/languages.ts'
+export { findConstantFaults } from './constants/find-constant-faults.ts'
 export { labelled, labelledNumber } from './constants/labels.ts'
 export { listedRule, listVideos, maySearchRemote, selectVideos } from './list/list-videos.ts'
 export { showVideos } from './list/show-videos.ts'

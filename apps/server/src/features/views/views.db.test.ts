@@ -151,6 +151,30 @@ describe('views', () => {
     assert.equal((await details()).viewers, 0)
   })
 
+  test('a live whose viewer tells of absurd moments does not keep the others from ending', async () => {
+    const live = await makeTestVideo(server.ctx, { isLive: true, duration: 0 })
+    video = live
+    for (const currentTime of [0, 2_147_483_647]) {
+      await report(currentTime, { sessionId: 'absurd', viewEvent: 'seek' })
+      await report(2_147_483_647, { sessionId: 'absurd' })
+    }
+    await report(0, { sessionId: 'absurd' })
+    await report(2_147_483_647, { sessionId: 'absurd' })
+    video = await makeTestVideo(server.ctx)
+    for (const time of [0, 9]) await report(time, { sessionId: 'honest' })
+    await endIdleSessions(server.ctx.db, new Date(Date.now() + 1000), 'http://localhost/videos/local-viewer/')
+    const rows = await server.ctx.db
+      .selectFrom('localVideoViewer')
+      .select(['videoId', 'watchTime'])
+      .where('videoId', 'in', [live.id, video.id])
+      .orderBy('videoId')
+      .execute()
+    assert.deepEqual(rows, [
+      { videoId: live.id, watchTime: 2_147_483_647 },
+      { videoId: video.id, watchTime: 9 },
+    ])
+  })
+
   test('the history of a signed-in user moves along, by the old route too', async () => {
     video = await makeTestVideo(server.ctx)
     const root = await server.login()

@@ -88,13 +88,16 @@ export async function foldCounts(db: Db | Tx): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
+/** Seconds that a row can hold: a live has no end, so that what its viewers tell may add up to more. */
+const longestWatchTime = 2147483647
+
 /** Ends sessions that nothing was heard of since `before`: what they watched becomes a row of viewer statistics. */
 export async function endIdleSessions(db: Db | Tx, before: Date, urlPrefix: string): Promise<void> {
   await sql`
     WITH ended AS (
       DELETE FROM sepiola."viewerSession" WHERE "seenAt" < ${before} RETURNING *, gen_random_uuid() AS "uuid"
     ), watched AS (
-      SELECT e.*, (SELECT coalesce(sum((s->>1)::int - (s->>0)::int), 0)::int
+      SELECT e.*, (SELECT least(coalesce(sum((s->>1)::int - (s->>0)::int), 0), ${sql.lit(longestWatchTime)})::int
         FROM jsonb_array_elements(e."sections") s) AS "watchTime" FROM ended e
     ), saved AS (
       INSERT INTO "localVideoViewer" ("startDate", "endDate", "watchTime", "client", "device", "operatingSystem",

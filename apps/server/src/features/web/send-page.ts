@@ -9,6 +9,10 @@ export function setPageRenderer(ctx: Context, renderer: PageRenderer): void {
   renderers.set(ctx, renderer)
 }
 
+export function acceptsPages({ headers: { accept } }: FastifyRequest): boolean {
+  return !accept || /text\/html|text\/\*|\*\/\*/.test(accept)
+}
+
 /** Answers with the HTML of the asked address: its status (unless given), caching and language (spec 09 §7.1). */
 export async function sendPage(
   ctx: Context,
@@ -18,8 +22,8 @@ export async function sendPage(
 ): Promise<FastifyReply> {
   const renderer = renderers.get(ctx)
   if (!renderer) throw new Error('No page renderer was set')
-  const { accept, cookie = '', 'accept-language': language = '', 'accept-encoding': encodings } = request.headers
-  if (accept && !/text\/html|text\/\*|\*\/\*/.test(accept)) return reply.code(406).send()
+  if (!acceptsPages(request)) return reply.code(406).send()
+  const { cookie = '', 'accept-language': language = '', 'accept-encoding': encodings } = request.headers
   const page = await renderer.page(request.url, language, cookie)
   const embed = /^\/(?:videos|video-playlists)\/embed\//.test(request.url)
   const encoding = choosePageEncoding(encodings)

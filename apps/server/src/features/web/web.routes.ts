@@ -14,7 +14,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { internalHeaders } from '#foundation/http/internal-request.ts'
 import { PageRenderer } from './render-page.ts'
-import { sendPage, setPageRenderer } from './send-page.ts'
+import { acceptsPages, sendPage, setPageRenderer } from './send-page.ts'
 import { clientFolder, hasWebClient, loadRenderer, type FetchApi } from './web-client.ts'
 
 /** ms; the files' names change with their content (spec 01 §6). */
@@ -35,8 +35,11 @@ export const pages = [
   ),
 )
 
-/** RFC 2324. */
-export const teapot = implement(getTeapot, ({ ctx, request, reply }) => sendPage(ctx, request, reply, 418))
+/** RFC 2324; also who wants no page is told what this is. */
+export const teapot = implement(getTeapot, ({ ctx, request, reply }) => {
+  reply.headers({ 'accept-additions': 'Non-Dairy;1,Milk;1', safe: 'if-user-awake' })
+  return acceptsPages(request) ? sendPage(ctx, request, reply, 418) : reply.code(418).send()
+})
 
 const notPages = /^\/(api|client|static|lazy-static|download|feeds|object-storage-proxy|services|plugins)\//
 

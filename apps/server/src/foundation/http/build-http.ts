@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { UserRole } from '@sepiola/contract/rights.ts'
 import type { Feature } from '../feature.ts'
 import { addBodyParsers, parseQuery } from './parse-body.ts'
 import { Problem } from './problem.ts'
 import { RateLimits } from './rate-limits.ts'
 import { isInternal } from './internal-request.ts'
+import { translateRefusal } from './refusals/translate-refusal.ts'
 import { registerOperation, type HttpParts } from './register-operation.ts'
 import { RequestLog } from './request-log.ts'
 import { sendCommonHeaders } from './response-headers.ts'
@@ -39,6 +46,10 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     routerOptions: { querystringParser: parseQuery, maxParamLength: 2000, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // Addresses that no route can be looked up for; hooks do not run.
+    frameworkErrors: (_error, request, reply) => {
+      if (!sendCommonHeaders(ctx, request, reply)) sendProblem(reply, new Problem(400, 'The address cannot be read.'))
+    },
     exposeHeadRoutes: true,
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
   })
@@ -48,7 +59,7 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
   addBodyParsers(app)
 
   app.addHook('onRequest', async (request, reply) => {
-    if (sendCommonHeaders(settings(), request, reply)) return reply
+    if (sendCommonHeaders(ctx, request, reply)) return reply
   })
   // Preflights of any path are answered by the hook above.
   app.options('*', async (_request, reply) => reply.code(204).send())
@@ -61,9 +72,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     if (Number(request.headers['content-length'] ?? 0) > drainLimit && !request.raw.complete) {
       reply.header('connection', 'close')
     }
-    reply.code(found.status).headers(found.headers)
-    if (found.plain) return reply.type('text/plain; charset=utf-8').send(found.message)
-    return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(found.body(operationId)))
+    const detail = translateRefusal(found.message, request, settings().instance.default_language)
+    return sendProblem(reply, found, found.body(operationId, detail))
   })
 
   const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings, ctx.db) }
@@ -84,6 +94,12 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
   return app
 }
 
+function sendProblem(reply: FastifyReply, found: Problem, body = found.body()): FastifyReply {
+  reply.code(found.status).headers(found.headers)
+  if (found.plain) return reply.type('text/plain; charset=utf-8').send(found.message)
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+}
+
 /** Moderators pass a limiter (spec 01 §4). */
 async function isModerator({ ctx, authenticate }: HttpParts, request: FastifyRequest): Promise<boolean> {
   const viewer = await authenticate(ctx, request).catch(() => undefined)
@@ -91,11 +107,18 @@ async function isModerator({ ctx, authenticate }: HttpParts, request: FastifyReq
 }
 
 /** Values that a column cannot hold: too long, out of range, or no text. The field rules should have found them. */
-const unstorable: ReadonlySet<string> = new Set(['22001', '22003', '22021', '22P05'])
+const unstorable: ReadonlySet<string> = new Set(['22001', '22003', '22008', '22021', '22P05'])
 
 function toProblem(error: FastifyError): Problem {
   if (unstorable.has(error.code)) return new Problem(400, 'A value is out of range.')
-  const status = error.statusCode ?? 500
-  if (status < 500) return new Problem(status, error.message)
-  return new Problem(500, STATUS_CODES[500] ?? '')
+  const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
+  const phrase = STATUS_CODES[status] ?? ''
+  // The exception's own name and words tell about our insides.
+  return new Problem(status, status === 500 ? phrase : error.message, { code: exceptionName(phrase) })
+}
+
+/** `Payload Too Large` → `PayloadTooLargeError` */
+function exceptionName(phrase: string): `${string}Error` {
+  const name = phrase.replaceAll(/\W/g, '')
+  return name.endsWith('Error') ? (name as `${string}Error`) : `${name}Error`
 }

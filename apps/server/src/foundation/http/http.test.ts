@@ -66,6 +66,7 @@ async function start(implementations: Implementation[], settings: Record<string,
     security: { powered_by_header: { enabled: true }, frameguard: { enabled: true } },
     csp: { enabled: false, report_only: true, report_uri: '' },
     webserver: { https: false },
+    instance: { default_language: 'en-US' },
     rates_limit: { api: { window: 10_000, max: 1000 } },
     ...settings,
   }
@@ -86,7 +87,7 @@ async function start(implementations: Implementation[], settings: Record<string,
       throw problem('invalid_token', 'Invalid token: access token is invalid')
     },
   })
-  return { app, folder }
+  return { app, folder, ctx }
 }
 
 const things = implement(list, ({ params, query }) => ({ id: params.id, tags: query.tagsOneOf ?? [] }))
@@ -120,17 +121,44 @@ describe('an operation', () => {
     )
   })
 
-  test('a single value for a list is told whole when it is wrong', async () => {
+  test('names the field when an item of it is wrong, and tells what was sent', async () => {
     const { app } = await start([implement(pick, () => undefined)])
-    const values = async (query: string) => {
-      const wrong = (await app.inject(`/api/v1/things?${query}`)).json()['invalid-params']
-      return Object.values<any>(wrong).map(({ path, value }) => [path, value])
+    const wrong = async (query: string) => {
+      const body = (await app.inject(`/api/v1/things?${query}`)).json()
+      assert.deepEqual(Object.keys(body['invalid-params']), ['uuids'])
+      assert.equal(body.detail, 'Incorrect request parameters: uuids')
+      const { path, value, msg } = body['invalid-params'].uuids
+      return [path, value, msg]
     }
-    assert.deepEqual(await values('uuids=no'), [['uuids.0', 'no']])
-    assert.deepEqual(await values('uuids[]=no'), [['uuids.0', 'no']])
+    assert.deepEqual(await wrong('uuids=no'), ['uuids', 'no', 'item 1: Not a UUID.'])
+    assert.deepEqual(await wrong('uuids[]=no'), ['uuids', ['no'], 'item 1: Not a UUID.'])
     const known = '5b3b4a0f-7f7f-4c54-9b4e-1fd4b3f0c001'
-    assert.deepEqual(await values(`uuids=${known}&uuids=never`), [['uuids.1', 'never']])
-    assert.deepEqual(await values('uuids[x]=no'), [['uuids.0', { x: 'no' }]])
+    assert.deepEqual(await wrong(`uuids=${known}&uuids=never`), ['uuids', [known, 'never'], 'item 2: Not a UUID.'])
+    assert.deepEqual((await wrong('uuids[x]=no'))[1], { x: 'no' })
+    assert.deepEqual(await wrong(`uuids=${known}&uuids=%00`), ['uuids', [known, '\0'], 'item 2: Not a valid text.'])
+  })
+
+  test('refuses in the language that is asked for', async () => {
+    const { app } = await start([things])
+    const headers = { 'x-peertube-language': 'fr-FR' }
+    const { detail, error } = (await app.inject({ url: '/api/v1/things/x', headers })).json()
+    assert.deepEqual([detail, error], ['Paramètres incorrects : id', 'Paramètres incorrects : id'])
+  })
+
+  test('tells faults of its own and of files together with the others', async () => {
+    const { app } = await start([
+      implement(upload, () => undefined, {
+        findFaults: ({ body }) =>
+          body['tags'] === undefined ? [] : [{ type: 'field', value: 1, msg: 'No.', path: 'tags', location: 'body' }],
+      }),
+    ])
+    const response = await app.inject(
+      multipart([
+        { name: 'name', value: 'x' },
+        { name: 'tags[0]', value: 'b' },
+      ]),
+    )
+    assert.deepEqual(Object.keys(response.json()['invalid-params']), ['name', 'videofile', 'tags'])
   })
 
   test('asks for the token, then for the right', async () => {
@@ -143,6 +171,25 @@ describe('an operation', () => {
     const refused = await ask('Bearer user')
     assert.equal(refused.statusCode, 403)
     assert.match(refused.json().detail, /anna.*right 7 .*\/api\/v1\/secret/)
+  })
+
+  test('that is public is answered whatever the token is worth, unless it is needed', async () => {
+    const open = operation({ ...common, id: 'open', method: 'GET', path: '/api/v1/open', auth: 'optional' })
+    const mine = { ...open, id: 'mine', path: '/api/v1/mine', ignoresBadToken: true as const }
+    const refusing = { ...mine, id: 'refusing', path: '/api/v1/refusing' }
+    const { app } = await start([
+      implement(open, () => undefined),
+      implement(mine, ({ viewer, reply }) => reply.send({ name: viewer?.username ?? 'nobody' })),
+      implement(refusing, () => {
+        throw problem(401, 'Sign in to see this.')
+      }),
+    ])
+    const ask = (url: string, token: string) => app.inject({ url, headers: { authorization: `Bearer ${token}` } })
+    assert.equal((await ask('/api/v1/open', 'expired')).statusCode, 401)
+    assert.deepEqual((await ask('/api/v1/mine', 'user')).json(), { name: 'anna' })
+    assert.deepEqual((await ask('/api/v1/mine', 'expired')).json(), { name: 'nobody' })
+    assert.equal((await ask('/api/v1/refusing', 'expired')).json().code, 'invalid_token')
+    assert.equal((await ask('/api/v1/refusing', 'user')).json().code, undefined)
   })
 
   test('whose answer breaks the contract is a 500 while answers are checked', async () => {
@@ -158,6 +205,7 @@ describe('an operation', () => {
     ])
     const response = await app.inject('/api/v1/things/1')
     assert.equal(response.statusCode, 500)
+    assert.match(response.json().type, /#section\/Errors\/InternalServerError$/)
     assert.doesNotMatch(response.body, /hunter2/)
   })
 })
@@ -243,6 +291,16 @@ describe('every answer', () => {
     }
   })
 
+  test('is open to pages of other sites as the API is, in test mode', async () => {
+    const page = implement({ ...list, id: 'page', path: '/page', params: undefined }, ({ reply }) => reply.send('x'))
+    const { app, ctx } = await start([page])
+    assert.equal((await app.inject('/page')).headers['access-control-allow-origin'], undefined)
+    ctx.testMode = true
+    const { headers } = await app.inject('/page')
+    assert.equal(headers['access-control-allow-origin'], '*')
+    assert.equal(headers['access-control-expose-headers'], 'Retry-After')
+  })
+
   test('to a preflight is empty and open', async () => {
     const { app } = await start([things])
     const response = await app.inject({
@@ -252,6 +310,17 @@ describe('every answer', () => {
     })
     assert.equal(response.statusCode, 204)
     assert.equal(response.headers['access-control-allow-headers'], 'authorization')
+  })
+
+  test('to an address that cannot be read is a problem', async () => {
+    const { app } = await start([things])
+    for (const part of ['%zz', 'x'.repeat(2001)]) {
+      const response = await app.inject(`/api/v1/things/${part}`)
+      assert.equal(response.statusCode, 400)
+      assert.match(String(response.headers['content-type']), /^application\/problem\+json/)
+      assert.equal(response.headers['access-control-allow-origin'], '*')
+      assert.equal(response.json().status, 400)
+    }
   })
 
   test('to an unknown API path is an empty 400 in JSON', async () => {
@@ -285,11 +354,21 @@ describe('a request', () => {
         headers: { 'content-type': 'application/json', ...headers },
         payload,
       })
-    assert.equal((await send('{')).statusCode, 400)
-    assert.equal((await send(JSON.stringify({ name: 'x'.repeat(600_000) }))).statusCode, 413)
+    const refusal = async (payload: string) => {
+      const { type, title, status, code } = (await send(payload)).json()
+      assert.deepEqual([type.split('#')[1], title], [`section/Errors/${code}`, undefined])
+      return [status, code]
+    }
+    assert.deepEqual(await refusal('{'), [400, 'SyntaxError'])
+    const nameOf = (length: number) => JSON.stringify({ name: 'x'.repeat(length - 11) })
+    assert.equal((await send(nameOf(500 * 1024))).statusCode, 200)
+    assert.deepEqual(await refusal(nameOf(500 * 1024 + 1)), [413, 'PayloadTooLargeError'])
     const good = '{"name":"abc"}'
     const digest = createHash('sha256').update(good).digest('base64')
     assert.equal((await send(good, { digest: `SHA-256=${digest}` })).statusCode, 200)
     assert.equal((await send(good, { digest: 'SHA-256=AAAA' })).statusCode, 403)
+    const form = { 'content-type': 'Application/X-WWW-Form-Urlencoded' }
+    assert.equal((await send('name=abc', form)).statusCode, 200)
+    assert.equal((await send('name=abc', { ...form, digest: 'SHA-256=AAAA' })).statusCode, 403)
   })
 })

@@ -8,6 +8,7 @@ import type {
   ResultOf,
 } from '@sepiola/contract/operation.ts'
 import type { Context } from '../context.ts'
+import type { InvalidParam } from './problem.ts'
 import type { Viewer } from './viewer.ts'
 
 /** A file of a multipart body, already on disk in the area `tmp`; removed after the answer unless it was moved. */
@@ -63,6 +64,11 @@ export interface ImplementOptions {
     request: FastifyRequest
     body: unknown
   }) => Promise<void> | void
+  /**
+   * Faults of fields that the contract cannot know, because they depend on settings or plugins; they are told together
+   * with those that it finds. `body` is what the client sent.
+   */
+  findFaults?: (sent: { ctx: Context; body: Readonly<Record<string, unknown>> }) => InvalidParam[]
   /** The handler reads the raw request body stream itself (resumable chunks). */
   rawBody?: boolean
   /** Largest JSON body in bytes when it is not the usual one. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import qs from 'qs'
-import { problem } from './problem.ts'
+import { Problem, problem } from './problem.ts'
 
 /** Largest JSON or form body, bytes (spec 01 §1). */
 const bodyLimit = 500 * 1024
@@ -15,6 +15,17 @@ export function parseQuery(text: string): Record<string, unknown> {
 export function nestFields(fields: readonly (readonly [string, string])[]): Record<string, unknown> {
   const text = fields.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
   return qs.parse(text, { arrayLimit: 1000, depth: 5, parameterLimit: 5000 })
+}
+
+type Sent = Pick<FastifyRequest, 'headers'>
+const hasType = ({ headers }: Sent, type: string) => headers['content-type']?.toLowerCase().startsWith(type) === true
+
+export function isForm(request: Sent): boolean {
+  return hasType(request, 'application/x-www-form-urlencoded')
+}
+
+export function isMultipart(request: Sent): boolean {
+  return hasType(request, 'multipart/form-data')
 }
 
 const digestAlgorithms: Record<string, string> = { 'sha-256': 'sha256', 'sha-512': 'sha512' }
@@ -36,7 +47,7 @@ function parseJson(request: FastifyRequest, body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'), dropPrototype)
   } catch {
-    throw problem(400, 'The body is not valid JSON.')
+    throw new Problem(400, 'The body is not valid JSON.', { code: 'SyntaxError' })
   }
 }
 
@@ -54,8 +65,11 @@ export function addBodyParsers(app: FastifyInstance): void {
   )
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit },
-    async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
+    { parseAs: 'buffer', bodyLimit },
+    async (request: FastifyRequest, body: Buffer) => {
+      checkDigest(request, body)
+      return Object.fromEntries(new URLSearchParams(body.toString('utf8')))
+    },
   )
   app.addContentTypeParser('*', async () => undefined)
 }

@@ -11,10 +11,13 @@ export interface InvalidParam {
   location: 'body' | 'params' | 'query' | 'headers' | 'cookies'
 }
 
+/** What no part of the server refused knowingly is called by the name of its exception (spec 01 §2). */
+type ExceptionName = `${string}Error`
+
 /** An answer that a client may see; anything else that is thrown is our bug and a 500 (spec 01 §2). */
 export class Problem extends Error {
   readonly status: number
-  readonly code: ProblemCode | undefined
+  readonly code: ProblemCode | ExceptionName | undefined
   readonly extras: Record<string, unknown>
   readonly headers: Record<string, string>
   /** Only the reason phrase as text, as some "not found" answers are. */
@@ -24,7 +27,7 @@ export class Problem extends Error {
     status: number,
     detail: string,
     options: {
-      code?: ProblemCode
+      code?: ProblemCode | ExceptionName
       extras?: Record<string, unknown>
       headers?: Record<string, string>
       plain?: boolean
@@ -38,13 +41,13 @@ export class Problem extends Error {
     this.plain = options.plain ?? false
   }
 
-  /** RFC 7807 body. `error` is the older twin of `detail` (spec 01 §12). */
-  body(operationId?: string): Record<string, unknown> {
+  /** RFC 7807 body; `detail`: its text in the client's language. `error` is its older twin (spec 01 §12). */
+  body(operationId?: string, detail = this.message): Record<string, unknown> {
     return {
       type: this.code ? `${docs}#section/Errors/${this.code}` : 'about:blank',
       ...(this.code ? {} : { title: STATUS_CODES[this.status] }),
       status: this.status,
-      ...(this.message ? { detail: this.message, error: this.message } : {}),
+      ...(detail ? { detail, error: detail } : {}),
       ...(operationId ? { docs: `${docs}#operation/${operationId}` } : {}),
       ...(this.code ? { code: this.code } : {}),
       ...this.extras,
@@ -70,11 +73,14 @@ export function plainProblem(status: number): Problem {
   return new Problem(status, STATUS_CODES[status] ?? '', { plain: true })
 }
 
+/** How the text of such a refusal begins; the names of the fields follow. */
+export const wrongFields = 'Incorrect request parameters: '
+
 /** 400 of the field rules: all failing fields together (spec 01 §2). */
 export function invalidParams(fields: InvalidParam[], url: string): Problem {
   const byPath: Record<string, InvalidParam> = {}
   for (const field of fields) byPath[field.path] ??= field
-  return new Problem(400, `Incorrect request parameters: ${Object.keys(byPath).join(', ')}`, {
+  return new Problem(400, wrongFields + Object.keys(byPath).join(', '), {
     extras: { instance: url, 'invalid-params': byPath },
   })
 }

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts'
 import type { Authenticator } from './authenticator.ts'
 import { checkFiles } from './check-files.ts'
 import { SerializedJson, type Implementation, type ReceivedFile } from './implement.ts'
-import { invalidParams, problem } from './problem.ts'
+import { isForm, isMultipart } from './parse-body.ts'
+import { Problem, problem } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { receiveMultipart, removeReceived } from './receive-multipart.ts'
 import { validateInput } from './validate-input.ts'
@@ -35,11 +36,10 @@ export function toRoutePath(path: string): string {
   return segments.join('/')
 }
 
-const isForm = (request: FastifyRequest) =>
-  request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+/** Why the token of a request does not hold, where that counts only if the target is not public. */
+const badTokens = new WeakMap<FastifyRequest, Problem>()
 
-const isMultipart = (request: FastifyRequest) =>
-  request.headers['content-type']?.startsWith('multipart/form-data') === true
+const isRefusal = (error: unknown) => error instanceof Problem && (error.status === 401 || error.status === 403)
 
 /**
  * Serves one operation in the order of spec 01 §2.1: limiter, token, right, `before`, body, field rules, handler.
@@ -52,7 +52,12 @@ export function registerOperation(app: FastifyInstance, parts: HttpParts, implem
 
   const identify = async (request: FastifyRequest, reply: FastifyReply) => {
     if (operation.auth === 'optional' || operation.auth === 'user') {
-      request.viewer = await parts.authenticate(ctx, request)
+      try {
+        request.viewer = await parts.authenticate(ctx, request)
+      } catch (error) {
+        if (!operation.ignoresBadToken || !(error instanceof Problem)) throw error
+        badTokens.set(request, error)
+      }
     }
     if (operation.auth === 'user' && !request.viewer) {
       throw problem('unauthorized_request', 'Unauthorized request: no authentication given')
@@ -78,13 +83,16 @@ export function registerOperation(app: FastifyInstance, parts: HttpParts, implem
     try {
       await options.beforeFields?.({ ctx, viewer: request.viewer, request, body })
       const input = { params: request.params, query: request.query, headers: request.headers, body }
-      const parsed = options.rawBody
-        ? { ...validateInput({ ...operation, body: undefined }, input, request.url), body: undefined }
-        : validateInput(operation, input, request.url)
-      const fileFailures = options.rawBody ? [] : checkFiles(operation, files, ctx.testMode)
-      if (fileFailures.length > 0) throw invalidParams(fileFailures, request.url)
+      const sent = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>
+      const faults = options.rawBody
+        ? []
+        : [...checkFiles(operation, files, ctx.testMode), ...(options.findFaults?.({ ctx, body: sent }) ?? [])]
+      const declared = options.rawBody ? { ...operation, body: undefined } : operation
+      const parsed = validateInput(declared, input, request.url, faults)
       const call = { ctx, ...parsed, files, viewer: request.viewer as never, request, reply }
       result = await implementation.handler(call)
+    } catch (error) {
+      throw (isRefusal(error) && badTokens.get(request)) || error
     } finally {
       await removeReceived(files)
     }

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Settings } from '../config/settings.ts'
+import type { Context } from '../context.ts'
 
+/** What pages of other sites may read; in test mode all is as open as the API (spec 01 §5). */
 const openPrefixes = [
   '/api/',
   '/download/',
@@ -12,6 +14,7 @@ const openPrefixes = [
   '/nodeinfo/',
   '/robots.txt',
   '/security.txt',
+  '/sitemap.xml',
 ]
 
 const embedPath = /^\/(videos|video-playlists)\/embed\//
@@ -44,7 +47,11 @@ export function contentSecurityPolicy(settings: Settings, embed: boolean): strin
  * Headers of every answer (spec 01 §1, §5). They are set on the raw response, so that answers which a handler streams
  * by itself carry them too. Returns true when the request was a CORS preflight and is answered.
  */
-export function sendCommonHeaders(settings: Settings, request: FastifyRequest, reply: FastifyReply): boolean {
+export function sendCommonHeaders(
+  { settings: { current: settings }, testMode }: Pick<Context, 'settings' | 'testMode'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): boolean {
   const raw = reply.raw
   const url = request.url
   const embed = embedPath.test(url)
@@ -55,9 +62,9 @@ export function sendCommonHeaders(settings: Settings, request: FastifyRequest, r
     const name = settings.csp.report_only ? 'Content-Security-Policy-Report-Only' : 'Content-Security-Policy'
     raw.setHeader(name, contentSecurityPolicy(settings, embed))
   }
-  if (!openPrefixes.some((prefix) => url.startsWith(prefix))) return false
+  if (!testMode && !openPrefixes.some((prefix) => url.startsWith(prefix))) return false
   raw.setHeader('Access-Control-Allow-Origin', '*')
-  if (url.startsWith('/api/')) {
+  if (testMode || url.startsWith('/api/')) {
     raw.setHeader('Access-Control-Allow-Credentials', 'true')
     raw.setHeader('Access-Control-Expose-Headers', 'Retry-After')
   }

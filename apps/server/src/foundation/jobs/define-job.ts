@@ -33,10 +33,12 @@ export interface JobDefinition<P = unknown> {
   /** Called once when no attempt is left, or when the job was cancelled. */
   failed?(ctx: Context, job: { id: number; payload: P; error: string; cancelled: boolean }): Promise<void>
   /**
-   * An administrator wants the failed job to run again: undoes what `failed` did. False when it cannot, because what
-   * the job needs is gone. A job that has `failed` and not this never runs again.
+   * An administrator wants the failed job to run again: undoes what `failed` did. Else what stands against it, which the
+   * administrator is told. A job that has `failed` and not this never runs again.
    */
-  revive?(ctx: Context, tx: Tx, payload: P): Promise<boolean>
+  revive?(ctx: Context, tx: Tx, payload: P): Promise<true | string>
+  /** What an administrator can do instead with one that never runs again. */
+  insteadOfRetry?: string
 }
 
 export function defineJob<P>(definition: JobDefinition<P>): JobDefinition<P> {

@@ -13,8 +13,8 @@ export type Revival =
   | { kind: 'waits for'; id: number }
   /** Another one with the same key waits or runs. */
   | { kind: 'twin' }
-  /** What it needed is gone. */
-  | { kind: 'impossible' }
+  /** What it needed is gone, or its failure cannot be undone; `reason` for an administrator. */
+  | { kind: 'impossible'; reason: string }
 
 /**
  * Lets a failed job run once more, with those that failed only because they had to come after it; one that waits for
@@ -43,15 +43,23 @@ export function isRevivable(ctx: Pick<Context, 'jobs'>, type: string): boolean {
   return definition !== undefined && (definition.failed === undefined || definition.revive !== undefined)
 }
 
+const askAnew = 'ask anew for what it was to do.'
+
+function impossible(reason: string): Revival {
+  return { kind: 'impossible', reason }
+}
+
 async function revive(ctx: Context, tx: Tx, job: LockedJob): Promise<Revival> {
   if (job.state !== 'failed') return { kind: 'not failed' }
   if (job.settling) return { kind: 'settling' }
   if (job.after !== null && job.afterState === 'failed') return { kind: 'waits for', id: job.after }
   const definition = ctx.jobs.definition(job.type)
-  if (!definition || !isRevivable(ctx, job.type)) return { kind: 'impossible' }
+  if (!definition) return impossible('this version of the server has no such jobs.')
+  if (!isRevivable(ctx, job.type)) return impossible(definition.insteadOfRetry ?? askAnew)
   if (definition.revive) {
     const payload = definition.payload().safeParse(job.payload)
-    if (!payload.success || !(await definition.revive(ctx, tx, payload.data))) return { kind: 'impossible' }
+    const outcome = payload.success ? await definition.revive(ctx, tx, payload.data) : askAnew
+    if (outcome !== true) return impossible(outcome)
   }
   await reviveRow(tx, job.id, job.afterState !== null && job.afterState !== 'completed')
   for (const follower of await findFailedFollowers(tx, job.id)) await revive(ctx, tx, follower)

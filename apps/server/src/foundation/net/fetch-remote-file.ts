@@ -1,8 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { request } from 'undici'
-import { agents, PrivateAddressError } from './fetch-remote-json.ts'
 
 /** ms */
 const headersTimeout = 15_000
@@ -75,15 +73,14 @@ async function open({
   signal,
   headers: more,
 }: RemoteRequest): Promise<{ file: RemoteFile; body: Readable }> {
-  const { statusCode, headers, body, context } = await request(url, {
-    dispatcher: allowPrivate ? agents.any : agents.public,
+  const { requestRemote } = await import('./request-remote.ts')
+  const { statusCode, headers, body, context } = await requestRemote(url, {
+    allowPrivate,
     signal,
     headersTimeout,
     bodyTimeout: idleTimeout,
     // Compressed, it would have another length than it says.
     headers: { accept: '*/*', 'accept-encoding': 'identity', ...more },
-  }).catch((error: unknown) => {
-    throw error instanceof Error && error.cause instanceof PrivateAddressError ? error.cause : error
   })
   if (statusCode !== 200) {
     body.on('error', () => {})

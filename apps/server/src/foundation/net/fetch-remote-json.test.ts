@@ -3,7 +3,8 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { createMemorySettings } from '../config/live-settings.ts'
-import { fetchRemoteJson, isPublicAddress } from './fetch-remote-json.ts'
+import { fetchRemoteJson } from './fetch-remote-json.ts'
+import { isPublicAddress } from './public-address.ts'
 
 const answers: Record<string, RequestListener> = {
   '/json': (_request, response) => void response.end('{"a":[1]}'),

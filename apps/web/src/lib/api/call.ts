@@ -22,6 +22,11 @@ export function markHydrated(): void {
 /** The page's first loads are done: from now on answers come over the network. */
 export const isHydrated = (): boolean => hydrated
 
+/** Refusals in the language of the page. Not with the first loads: their answers in the HTML would not be found. */
+function languageHeader(): Record<string, string> {
+  return browser && hydrated ? { 'x-peertube-language': document.documentElement.lang } : {}
+}
+
 /** Asks the API, as who is signed in; an expired token is renewed once. Rejects as the generated client does. */
 export async function call<Id extends OperationId>(
   endpoint: Endpoint<Id>,
@@ -36,5 +41,5 @@ export async function call<Id extends OperationId>(
     onUnauthorized: () => (sent === undefined || keepToken ? false : credentials.refresh(sent)),
   })
   const loose = client.call as (endpoint: Endpoint<Id>, options: unknown) => Promise<Answer<Id>>
-  return loose(endpoint, rest)
+  return loose(endpoint, { ...rest, headers: { ...languageHeader(), ...(rest.headers as object | undefined) } })
 }

@@ -17,7 +17,7 @@ let told: string | undefined
 
 /**
  * `route`: `instance.default_client_route`, also one of old. What leads to another site, to itself or nowhere is the
- * list.
+ * list; whether what the page is about exists, `findStartPage` asks.
  */
 export function readStartPage(route: string | undefined): StartPage {
   const base = 'http://start.invalid'
@@ -28,7 +28,11 @@ export function readStartPage(route: string | undefined): StartPage {
   const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname
   if (path === '/' || path === '/videos/browse') return { path: '/', search }
   const page = aliasOf(path) ?? path
-  if (isPage(page)) return { path: page, search: '' }
+  return isPage(page) ? { path: page, search: '' } : refuseStartPage(route)
+}
+
+/** The list instead of what is not there, which the log says once. */
+export function refuseStartPage(route: string | undefined): StartPage {
   if (told !== route) console.warn(`There is no page ${route} (instance.default_client_route): / is the list of videos`)
   told = route
   return list

@@ -8,7 +8,7 @@ import type { PlaylistElement } from '../playlist/playlist.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { FoundVideo } from '../search/load-search.ts'
 import type { Channel, ListedVideo, List, PublicConfig, VideoFile, WatchedVideo } from '../api/types.ts'
-import { readStartPage } from '../routes/start-page.ts'
+import type { StartPage } from '../routes/start-page.ts'
 
 /**
  * The HTML carries the API's answers for hydration; what no page reads is left out of them there.
@@ -123,9 +123,9 @@ function slimFile(file: VideoFile): VideoFile {
   return { id, resolution, width, height, size, fps, fileUrl, fileDownloadUrl, hasAudio, hasVideo }
 }
 
-export function slimConfig(config: PublicConfig): PublicConfig {
+/** `start`: what `/` shows. */
+export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig {
   const { serverVersion, instance, client, signup, broadcastMessage, video, defaults, views } = config
-  const start = readStartPage(instance.defaultClientRoute)
   const { name, shortDescription, customizations, avatars, logo, defaultLanguage } = instance
   return {
     serverVersion,

@@ -47,6 +47,11 @@ export async function seedLargeServer(db: Db, reader: Reader): Promise<void> {
     await seedSearch(tx)
     await seedDeeds(tx, reader)
     await seedComments(tx, reader)
+    for (const table of ['account', 'videoChannel', 'video', 'videoComment', 'videoPlaylist']) {
+      await sql`SELECT setval(pg_get_serial_sequence(${`"${table}"`}::text, 'id'), (SELECT max("id") FROM ${sql.table(table)}))`.execute(
+        tx,
+      )
+    }
     for (const { definition } of indexes) await sql`${sql.raw(definition)}`.execute(tx)
   })
   await sql`VACUUM (ANALYZE)`.execute(db)
@@ -63,11 +68,11 @@ async function seedPeople(tx: Tx, reader: Reader): Promise<void> {
   await sql`INSERT INTO "server" ("id", "host", "createdAt", "updatedAt")
     SELECT 1 + i, 'peer-' || i || '.example', now(), now() FROM ${numbers(servers)}`.execute(tx)
   await sql`INSERT INTO "account" ("id", "name", "createdAt", "updatedAt")
-    SELECT ${first} + i, 'Person ' || i, now(), now() FROM ${numbers(accounts)}`.execute(tx)
+    SELECT ${first} + i, 'Person ' || i, now() - i * interval '1 minute', now() FROM ${numbers(accounts)}`.execute(tx)
   await sql`INSERT INTO "videoChannel" ("id", "name", "description", "accountId", "createdAt", "updatedAt")
-    SELECT ${first} + i, initcap(${word(3)}) || ' ' || i, repeat('All about it. ', 20), ${first} + i, now(), now() FROM ${numbers(channels)}`.execute(
-    tx,
-  )
+    SELECT ${first} + i, initcap(${word(3)}) || ' ' || i, repeat('All about it. ', 20), ${first} + i,
+      now() - i * interval '1 minute', now() - i * 7919 % ${channels}::int * interval '1 second'
+    FROM ${numbers(channels)}`.execute(tx)
   const actors = (type: string, name: string, owner: 'accountId' | 'videoChannelId', count: number) => sql`
     INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "serverId",
       ${sql.ref(owner)}, "createdAt", "updatedAt")
@@ -149,10 +154,12 @@ async function seedDeeds(tx: Tx, { userId, accountId, channelId }: Reader): Prom
       LATERAL (VALUES (${first} + v."id" % 50), (CASE WHEN v."id" % 50 = 0 THEN ${userId}::int END)) w (u)
     WHERE u IS NOT NULL`.execute(tx)
   await sql`INSERT INTO "videoPlaylist" ("id", "uuid", "url", "name", "privacy", "type", "ownerAccountId",
-      "videoChannelId", "createdAt", "updatedAt")
+      "videoChannelId", "videoChannelPosition", "createdAt", "updatedAt")
     SELECT ${first} + i, md5('p' || i)::uuid, 'https://p.example/' || i, 'List of ' || ${word(5)} || ' ' || i, 1 + i % 3, 1,
       CASE WHEN i < 50 THEN ${accountId}::int ELSE ${first} + i % 500 END,
-      CASE WHEN i < 50 AND i % 3 = 0 THEN ${channelId}::int END, now() - i * interval '1 minute', now()
+      CASE WHEN i % 3 = 2 THEN NULL WHEN i < 50 THEN ${channelId}::int ELSE ${first} + i % 500 END,
+      CASE WHEN i % 3 < 2 THEN 1 + i / 500 END, now() - i * interval '1 minute',
+      now() - i * 7919 % ${playlists}::int * interval '1 second'
     FROM ${numbers(playlists)}`.execute(tx)
   await sql`INSERT INTO "videoPlaylistElement" ("position", "videoPlaylistId", "videoId", "createdAt", "updatedAt")
     SELECT n, ${first} + i, 1 + (i * 13 + n) % ${videos}::int, now(), now()

@@ -8,7 +8,16 @@ import type { Context } from '#foundation/context.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { archiveEntries } from './archive-entries.ts'
 import { findOwner } from './content/person-rows.sql.ts'
-import { beginExport, completeExport, failExport, findExport, type ExportRow } from './exports.sql.ts'
+import {
+  beginExport,
+  completeExport,
+  failExport,
+  findExport,
+  hasExport,
+  lockUser,
+  reopenExport,
+  type ExportRow,
+} from './exports.sql.ts'
 import { writeZip } from './zip-writer.ts'
 
 const hour = 3_600_000
@@ -43,6 +52,14 @@ export const createExportJob = defineJob({
     const { size } = await stat(path)
     await ctx.storage.adopt('tmp_persistent', wanted.filename, path)
     if (!(await announce(ctx, wanted, size))) await ctx.storage.remove('tmp_persistent', wanted.filename)
+  },
+
+  async revive(ctx, tx, { userExportId }) {
+    const wanted = await findExport(tx, userExportId)
+    if (!wanted) return 'the archive was deleted from the list of its owner, who can ask for another one.'
+    await lockUser(tx, wanted.userId)
+    if (await hasExport(tx, wanted.userId)) return 'the owner of the archive has asked for another one since.'
+    return (await reopenExport(tx, userExportId, ctx.clock.now())) || 'the archive is there.'
   },
 
   async failed(ctx, { payload: { userExportId }, error }) {

@@ -231,7 +231,7 @@ describe('an archive', () => {
     await noFiles()
   })
 
-  test('that cannot be written is told, and can be asked for again', async () => {
+  test('that cannot be written is told, and can be tried or asked for again', async () => {
     const { storage } = server.ctx
     const write = storage.adopt
     storage.adopt = () => Promise.reject(new Error('No space left'))
@@ -244,6 +244,19 @@ describe('an archive', () => {
     } finally {
       storage.adopt = write
     }
+    const jobs = '/api/v1/jobs'
+    const failedJobs = { url: `${jobs}/failed?jobType=create-user-export&sort=-createdAt`, as: root }
+    const job = (await server.request(failedJobs)).json().data[0]
+    assert.equal(job.canRetry, true)
+    const retry = () => server.request({ method: 'POST', url: `${jobs}/${job.id}/retry`, as: root })
+    assert.equal((await retry()).statusCode, 204)
+    const { id, state, error } = await finished(lou)
+    assert.deepEqual([state.id, error], [3, null])
+    await sql`UPDATE sepiola.job SET state = 'failed' WHERE id = ${job.id}`.execute(server.ctx.db)
+    assert.match((await retry()).json().detail, /another one/)
+    const gone = { method: 'DELETE' as const, url: `${exportsOf(louId)}/${id}`, as: lou }
+    assert.equal((await server.request(gone)).statusCode, 204)
+    assert.match((await retry()).json().detail, /was deleted/)
     assert.equal((await ask(lou, { withVideoFiles: false })).statusCode, 200)
     assert.equal((await finished(lou)).state.id, 3)
     assert.deepEqual(await readdir(storage.localPath('tmp')), [])

@@ -91,6 +91,17 @@ export async function failExport(tx: Tx, id: number, error: string, now: Date): 
   return result.numUpdatedRows > 0n
 }
 
+/** A failed one is to be written after all. False when it is gone, or not failed. */
+export async function reopenExport(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('userExport')
+    .set({ state: ArchiveState.PENDING, error: null, updatedAt: now })
+    .where('id', '=', id)
+    .where('state', '=', ArchiveState.FAILED)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** False when it is gone, or being written. */
 export async function deleteExport(db: Db | Tx, id: number): Promise<boolean> {
   const result = await db

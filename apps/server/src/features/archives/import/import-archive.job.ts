@@ -83,6 +83,8 @@ export const importArchiveJob = defineJob({
     await end(ctx, row, null)
   },
 
+  insteadOfRetry: 'the archive was deleted when it failed. Its owner, who was told why, can send it again.',
+
   async failed(ctx, { payload: { userImportId }, error }) {
     const row = await findImport(ctx.db, userImportId)
     if (row) await end(ctx, row, error)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fetchRemoteJson } from '#foundation/net/fetch-remote-json.ts'
 import type { Context } from '#foundation/context.ts'
 
 interface ActionList<A> {
@@ -16,8 +17,6 @@ export async function fetchActions<A extends object>(
   since: Date | null,
   schema: z.ZodType<ActionList<A>>,
 ): Promise<ActionList<A>> {
-  // Loaded when a list is followed: most servers follow none.
-  const { fetchRemoteJson } = await import('#foundation/net/fetch-remote-json.ts')
   const asked = new URL(url)
   asked.searchParams.set('startDate', (since ?? new Date(0)).toISOString())
   const { name, actions } = schema.parse(await fetchRemoteJson(ctx, asked.href))

@@ -170,6 +170,23 @@ describe('invitations', () => {
     assert.equal(await status('POST', `${owner.base}/invite`, owner.as, payload), 403)
   })
 
+  test('all are listed where a channel may have more than fit on a page', async () => {
+    const owner = await person()
+    const { db, settings } = server.ctx
+    await sql`WITH a AS (INSERT INTO "account" ("name", "createdAt", "updatedAt")
+        SELECT 'Helper ' || i, now(), now() FROM generate_series(1, 120) i RETURNING "id"),
+      act AS (INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl",
+          "accountId", "createdAt", "updatedAt")
+        SELECT 'Person', 'many_' || "id", 'https://x.example/' || "id", 0, 0, 'i', "id", now(), now() FROM a)
+      INSERT INTO "videoChannelCollaborator" ("state", "accountId", "channelId", "createdAt", "updatedAt")
+      SELECT 2, "id", ${owner.channelId}, now(), now() FROM a`.execute(db)
+    assert.equal((await json(owner.base, owner.as)).total, 100)
+    await settings.override({ video_channels: { max_collaborators_per_channel: 120 } })
+    const list = await json(owner.base, owner.as)
+    await settings.clearOverride()
+    assert.deepEqual([list.total, list.data.length], [120, 120])
+  })
+
   test('two at the same moment are one', async () => {
     const [owner, helper] = [await person(), await person()]
     const once = () => status('POST', `${owner.base}/invite`, owner.as, { accountHandle: helper.username })

@@ -7,6 +7,7 @@ import {
   rejectVideoChannelCollaborator,
   removeVideoChannelCollaborator,
 } from '@sepiola/contract/operations/video-channels.ts'
+import { maxCount } from '@sepiola/contract/pagination.ts'
 import { accountView, actorSummaryView } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
@@ -42,7 +43,9 @@ const managed = channelOfRequest()
 const listRoute = implement(
   listVideoChannelCollaborators,
   async ({ ctx, request }) => {
-    const rows = await listCollaborators(ctx.db, managed.of(request).id)
+    // All of them: there are no pages (spec 04 §4).
+    const most = Math.max(maxCount, ctx.settings.current.video_channels.max_collaborators_per_channel)
+    const rows = await listCollaborators(ctx.db, managed.of(request).id, most)
     return { total: rows.length, data: rows.map((row) => collaboratorView(ctx.origin, row)) }
   },
   { before: managed.before },

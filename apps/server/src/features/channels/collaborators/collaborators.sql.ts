@@ -21,12 +21,12 @@ export interface CollaboratorRow {
 const columns = sql`co.id, co.state, co."accountId", ${accountJson(sql<number>`co."accountId"`)} AS account,
   co."createdAt", co."updatedAt"`
 
-/** Those who were invited and did not decline, newest first; at most 100. */
-export async function listCollaborators(db: Db | Tx, channelId: number): Promise<CollaboratorRow[]> {
+/** Those who were invited and did not decline, newest first. */
+export async function listCollaborators(db: Db | Tx, channelId: number, most: number): Promise<CollaboratorRow[]> {
   const { rows } = await sql<CollaboratorRow>`
     SELECT ${columns} FROM "videoChannelCollaborator" co
      WHERE co."channelId" = ${channelId} AND co.state <> ${sql.lit(CollaboratorState.REJECTED)}
-     ORDER BY co."createdAt" DESC, co.id DESC LIMIT 100`.execute(db)
+     ORDER BY co."createdAt" DESC, co.id DESC LIMIT ${most}`.execute(db)
   return rows
 }
 

@@ -7,7 +7,6 @@ import { channelView, requireAccount, type ChannelRow } from '#features/accounts
 import { answerOnce } from '#foundation/answers/answer-once.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
-import { invalidParams } from '#foundation/http/problem.ts'
 import { requireChannel } from './find-channel.ts'
 import { findChannelStats, listAccountChannels, listPublicChannels } from './list-channels.sql.ts'
 
@@ -20,17 +19,7 @@ const channelRoute = implement(getVideoChannel, ({ ctx, viewer, params }) =>
 )
 
 /** `search` is accepted but has no effect; an empty one is refused (spec 04 §3.1). */
-const channelsRoute = implement(getVideoChannels, async ({ ctx, viewer, query, request }) => {
-  if (query.search === '') {
-    const field = {
-      type: 'field',
-      value: '',
-      msg: 'Should have a valid search',
-      path: 'search',
-      location: 'query',
-    } as const
-    throw invalidParams([field], request.url)
-  }
+const channelsRoute = implement(getVideoChannels, async ({ ctx, viewer, query }) => {
   const page = await ctx.hooks.filter('filter:api.video-channels.list.params', {
     start: query.start,
     count: query.count,

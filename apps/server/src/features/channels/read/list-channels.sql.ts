@@ -26,12 +26,17 @@ const columns: Record<Column, RawBuilder<unknown>> = {
 }
 
 /** `where` sees the channel as `c`. Ids of the page first, then the JSON of those rows only. */
-async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: ChannelPage): Promise<ChannelList> {
+async function listWhere(
+  db: Db | Tx,
+  where: RawBuilder<unknown>,
+  page: ChannelPage,
+  counting = sql`SELECT count(*) AS total FROM "videoChannel" c WHERE ${where}`,
+): Promise<ChannelList> {
   const descending = page.sort.startsWith('-')
   const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
   const direction = descending ? sql`DESC` : sql`ASC`
   const [counted, listed] = await Promise.all([
-    sql<{ total: number }>`SELECT count(*) AS total FROM "videoChannel" c WHERE ${where}`.execute(db),
+    sql<{ total: number }>`${counting}`.execute(db),
     sql<{ channel: ChannelRow }>`
       SELECT ${channelJson(sql<number>`page.id`)} AS channel
         FROM (SELECT c.id, ${column} AS key FROM "videoChannel" c WHERE ${where}
@@ -50,8 +55,14 @@ export const isPublicChannel = sql`EXISTS (
    WHERE act."videoChannelId" = c.id
      AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(${followedServerIds}))))`
 
+/** How many of them there are, from the index of channels' actors alone: each channel has one. */
+const countPublicChannels = sql`
+  SELECT (SELECT count(*) FROM "actor" WHERE "videoChannelId" IS NOT NULL AND "serverId" IS NULL)
+    + (SELECT count(*) FROM "actor" WHERE "videoChannelId" IS NOT NULL
+        AND "serverId" = ANY(ARRAY(${followedServerIds}))) AS total`
+
 export function listPublicChannels(db: Db | Tx, page: ChannelPage): Promise<ChannelList> {
-  return listWhere(db, isPublicChannel, page)
+  return listWhere(db, isPublicChannel, page, countPublicChannels)
 }
 
 /** Channels of an account, with `collaborations` also those that it helps with. */

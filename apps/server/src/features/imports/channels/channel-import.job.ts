@@ -49,6 +49,8 @@ export const channelImportJob = defineJob({
     })
   },
 
+  insteadOfRetry: 'synchronise the channel again.',
+
   async failed(ctx, { payload: { partOfChannelSyncId: id }, error }) {
     if (id === undefined) return
     await ctx.db.transaction().execute((tx) => failSync(tx, id, error, ctx.clock.now()))

@@ -4,12 +4,19 @@ import { extname } from 'node:path'
 import { importVideo } from '@sepiola/contract/operations/video-imports.ts'
 import type { BodyOf } from '@sepiola/contract/operation.ts'
 import { requireManagedChannel } from '#features/channels/public.ts'
-import { checkNsfw, checkPasswords, sentImage, storeThumbnails, type StoredThumbnail } from '#features/videos/public.ts'
+import {
+  checkNsfw,
+  checkPasswords,
+  findConstantFaults,
+  sentImage,
+  storeThumbnails,
+  type StoredThumbnail,
+} from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type ReceivedFile } from '#foundation/http/implement.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
-import { PrivateAddressError } from '#foundation/net/fetch-remote-json.ts'
+import { PrivateAddressError } from '#foundation/net/public-address.ts'
 import { findImportView } from '../list/list-imports.ts'
 import { nameOfFile } from '../remote/describe-direct-file.ts'
 import { readRemoteVideo, refusePrivateHost } from '../remote/read-remote-video.ts'
@@ -21,24 +28,28 @@ import { storeRemoteThumbnail } from './store-remote-thumbnail.ts'
 type Body = BodyOf<typeof importVideo>
 
 /** In the order of spec 03 §11. */
-export const createImportRoute = implement(importVideo, async ({ ctx, viewer, body, files }) => {
-  const torrent = files.torrentfile
-  checkNsfw(body)
-  checkPasswords(body)
-  requireEnabled(ctx, body, torrent)
-  await requireManagedChannel(ctx, viewer, body.channelId)
-  const source = await findSource(ctx, viewer, body, torrent)
-  let thumbnails: StoredThumbnail[] = []
-  try {
-    thumbnails = await takeThumbnails(ctx, source.remote, sentImage(files))
-    const id = await createImport(ctx, viewer, { ...source, attributes: body, thumbnails, channelSyncId: null })
-    return findImportView(ctx, viewer, id)
-  } catch (error) {
-    for (const { filename } of thumbnails) await ctx.storage.remove('thumbnails', filename)
-    if (source.payload.torrentFile) await ctx.storage.remove('tmp_persistent', source.payload.torrentFile)
-    throw error
-  }
-})
+export const createImportRoute = implement(
+  importVideo,
+  async ({ ctx, viewer, body, files }) => {
+    const torrent = files.torrentfile
+    checkNsfw(body)
+    checkPasswords(body)
+    requireEnabled(ctx, body, torrent)
+    await requireManagedChannel(ctx, viewer, body.channelId)
+    const source = await findSource(ctx, viewer, body, torrent)
+    let thumbnails: StoredThumbnail[] = []
+    try {
+      thumbnails = await takeThumbnails(ctx, source.remote, sentImage(files))
+      const id = await createImport(ctx, viewer, { ...source, attributes: body, thumbnails, channelSyncId: null })
+      return findImportView(ctx, viewer, id)
+    } catch (error) {
+      for (const { filename } of thumbnails) await ctx.storage.remove('thumbnails', filename)
+      if (source.payload.torrentFile) await ctx.storage.remove('tmp_persistent', source.payload.torrentFile)
+      throw error
+    }
+  },
+  { findFaults: findConstantFaults },
+)
 
 function requireEnabled(ctx: Context, { targetUrl, magnetUri }: Body, torrent: ReceivedFile | undefined): void {
   const { http, torrent: torrents } = ctx.settings.current.import.videos

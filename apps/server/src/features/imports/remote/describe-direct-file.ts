@@ -3,7 +3,7 @@ import { limits } from '@sepiola/contract/limits.ts'
 import { acceptedVideoExtensions, storedExtension } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { describeRemoteFile, type RemoteFile } from '#foundation/net/fetch-remote-file.ts'
-import { PrivateAddressError } from '#foundation/net/fetch-remote-json.ts'
+import { PrivateAddressError } from '#foundation/net/public-address.ts'
 
 /** What servers call files that they know nothing of. */
 const unknownTypes = ['', 'application/octet-stream', 'binary/octet-stream']

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import type { Context } from '#foundation/context.ts'
-import { isPublicAddress, PrivateAddressError } from '#foundation/net/fetch-remote-json.ts'
+import { isPublicAddress, PrivateAddressError } from '#foundation/net/public-address.ts'
 import { describeDirectFile, nameOfFile } from './describe-direct-file.ts'
 import { parseVideoInfo } from './parse-video-info.ts'
 import { parseVideoList, type ListedVideo } from './parse-video-list.ts'

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import type { Context } from '#foundation/context.ts'
 import { findOnPath } from '#foundation/ffmpeg/locate-ffmpeg.ts'
 import { withCheckingProxy } from '#foundation/net/checking-proxy.ts'
-import { PrivateAddressError } from '#foundation/net/fetch-remote-json.ts'
+import { PrivateAddressError } from '#foundation/net/public-address.ts'
 import { RemoteVideoError } from './remote-video.ts'
 import { runProgram } from './run-program.ts'
 

@@ -35,6 +35,8 @@ export const videoImportJob = defineJob({
     }
   },
 
+  insteadOfRetry: 'try the import itself again, in the list of imports of the one who asked for it.',
+
   async failed(ctx, { payload: { videoImportId }, error, cancelled }) {
     // Whoever cancels writes so into the row before.
     await end(ctx, videoImportId, cancelled ? VideoImportState.CANCELLED : VideoImportState.FAILED, error)

@@ -26,6 +26,12 @@ export function instanceFigures(ctx: Context, lifetime = timeToLive): Promise<In
   return fresh.figures
 }
 
+/** How long an answer with the figures counts (spec 01 §6). */
+export function secondsUntilNextCount(ctx: Context): number {
+  const { at } = counted.get(ctx.db) ?? { at: 0 }
+  return Math.max(0, Math.ceil((at + timeToLive - ctx.clock.now().getTime()) / 1000))
+}
+
 /** `GET /server/stats`; switches of `stats.*` count at once. */
 export async function instanceStats(ctx: Context, lifetime?: number): Promise<ServerStats> {
   const stats = statsView(ctx.settings.current, await instanceFigures(ctx, lifetime))

@@ -155,6 +155,8 @@ describe('GET /server/stats', () => {
       await run(sql`UPDATE "video" SET views = views + 1`)
       assert.equal(await name(4 * 3_600_000 - 1), first + 40)
       assert.equal(await name(1), first + 80)
+      const answer = await server.request({ url: '/api/v1/server/stats' })
+      assert.equal(answer.headers['cache-control'], 'max-age=14400')
     } finally {
       server.ctx.testMode = true
     }

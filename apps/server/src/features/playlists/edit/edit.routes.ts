@@ -45,7 +45,7 @@ const reorderRoute = implement(
     const channel = managed.of(request)
     await ctx.db.transaction().execute(async (tx) => {
       await lockAccount(tx, channel.ownerAccountId)
-      await moveChannelPlaylists(tx, channel.id, body, ctx.clock.now())
+      if (!(await moveChannelPlaylists(tx, channel.id, body, ctx.clock.now()))) return
       await ctx.events.publish(tx, channelPlaylistsReordered, { channelId: channel.id })
     })
   },

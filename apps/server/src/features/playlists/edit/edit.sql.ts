@@ -86,17 +86,18 @@ export async function closeChannelGap(tx: Tx, channelId: number, position: numbe
     WHERE "videoChannelId" = ${channelId} AND "videoChannelPosition" > ${position}::int`.execute(tx)
 }
 
-/** The playlists of a channel in their order, also where places are missing or taken twice. */
-export async function moveChannelPlaylists(tx: Tx, channelId: number, move: Move, now: Date): Promise<void> {
+/** The playlists of a channel in their order, also where places are missing or taken twice. False: nothing moves. */
+export async function moveChannelPlaylists(tx: Tx, channelId: number, move: Move, now: Date): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     SELECT "id" FROM "videoPlaylist" WHERE "videoChannelId" = ${channelId}
     ORDER BY "videoChannelPosition" NULLS LAST, "id" FOR NO KEY UPDATE`.execute(tx)
   const places = planPlaces(rows, move)
-  if (!places) return
+  if (!places) return false
   await sql`
     UPDATE "videoPlaylist" p SET "videoChannelPosition" = m."place", "updatedAt" = ${now}
     FROM unnest(${places.ids}::int[], ${places.places}::int[]) AS m ("id", "place")
     WHERE p."id" = m."id" AND p."videoChannelPosition" IS DISTINCT FROM m."place"`.execute(tx)
+  return true
 }
 
 /** The place of each row after the move; undefined when nothing moves. Throws 400. */

@@ -8,6 +8,9 @@ import { insertPlaylistActivity, lockPlaylist, updatePlaylistRow, type LockedPla
 import { playlistElementsChanged } from '../playlists.events.ts'
 import { keepingThumbnail } from '../thumbnails/playlist-thumbnail.job.ts'
 
+/** What a change returns that left everything as it was. */
+export const unchanged = Symbol('unchanged')
+
 /**
  * Runs `change` alone on the elements of a playlist, with what follows from each change: date, picture, activity of the
  * channel, event. Throws 404 when the playlist is gone.
@@ -22,6 +25,7 @@ export async function changeElements<T>(
     const locked = await lockPlaylist(tx, playlist.id)
     if (!locked) throw problem(404, 'Video playlist not found')
     const result = await keepingThumbnail(ctx, tx, locked.id, () => change(tx, locked))
+    if (result === unchanged) return result
     const now = ctx.clock.now()
     await updatePlaylistRow(tx, locked.id, {}, now)
     if (locked.channelId !== null) {

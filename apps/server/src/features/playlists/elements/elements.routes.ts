@@ -1,3 +1,4 @@
+import type { Reference } from '@sepiola/contract/lenient.ts'
 import {
   delVideoPlaylistVideo,
   getUsersMeVideoPlaylistsVideosExist,
@@ -7,19 +8,23 @@ import {
 import { addVideoPlaylistVideo, getVideoPlaylistVideos } from '@sepiola/contract/operations/videos.ts'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { findVideoRow } from '#features/videos/public.ts'
+import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
+import type { PlaylistAccess } from '../access/playlist-access.sql.ts'
 import {
   requireManagedPlaylist,
   requireManager,
   requirePlaylist,
   requireReadablePlaylist,
 } from '../access/require-playlist.ts'
-import { changeElements } from './change-elements.ts'
+import { changeElements, unchanged } from './change-elements.ts'
 import {
   appendElement,
   deleteElement,
   findVideosInPlaylists,
+  hasElement,
   moveElements,
   updateElement,
   type ExistingElementRow,
@@ -60,7 +65,7 @@ const addRoute = implement(addVideoPlaylistVideo, async ({ ctx, viewer, params, 
 })
 
 const updateRoute = implement(putVideoPlaylistVideo, async ({ ctx, viewer, params, body }) => {
-  const playlist = await requireManagedPlaylist(ctx, viewer, params.playlistId, right)
+  const playlist = await requirePlaylistOfElement(ctx, viewer, params)
   const { startTimestamp, stopTimestamp } = body
   await changeElements(ctx, viewer, playlist, async (tx, { id }) => {
     const changes = {
@@ -73,17 +78,31 @@ const updateRoute = implement(putVideoPlaylistVideo, async ({ ctx, viewer, param
 })
 
 const removeRoute = implement(delVideoPlaylistVideo, async ({ ctx, viewer, params }) => {
-  const playlist = await requireManagedPlaylist(ctx, viewer, params.playlistId, right)
+  const playlist = await requirePlaylistOfElement(ctx, viewer, params)
   await changeElements(ctx, viewer, playlist, async (tx, { id }) => {
     if (!(await deleteElement(tx, { id: params.playlistElementId, playlistId: id }))) throw noElement()
   })
 })
 
+/** A playlist with this element that the viewer may change. Throws 404 for either, 403 (spec 04 §6.5). */
+async function requirePlaylistOfElement(
+  ctx: Context,
+  viewer: Viewer,
+  { playlistId, playlistElementId: id }: { playlistId: Reference; playlistElementId: number },
+): Promise<PlaylistAccess> {
+  const playlist = await requirePlaylist(ctx, viewer, playlistId)
+  if (!(await hasElement(ctx.db, { id, playlistId: playlist.id }))) throw noElement()
+  requireManager(viewer, playlist, right)
+  return playlist
+}
+
 const noElement = () => problem(404, 'Video playlist element not found')
 
 const reorderRoute = implement(reorderVideoPlaylist, async ({ ctx, viewer, params, body }) => {
   const playlist = await requireManagedPlaylist(ctx, viewer, params.playlistId, right)
-  await changeElements(ctx, viewer, playlist, (tx, { id }) => moveElements(tx, id, body))
+  await changeElements(ctx, viewer, playlist, async (tx, { id }) => {
+    if (!(await moveElements(tx, id, body))) return unchanged
+  })
 })
 
 const existRoute = implement(getUsersMeVideoPlaylistsVideosExist, async ({ ctx, viewer, query: { videoIds } }) => {

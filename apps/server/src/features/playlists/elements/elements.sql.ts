@@ -75,6 +75,16 @@ export async function appendElement(
   return rows[0]
 }
 
+export async function hasElement(db: Db | Tx, key: { id: number; playlistId: number }): Promise<boolean> {
+  const row = await db
+    .selectFrom('videoPlaylistElement')
+    .select('id')
+    .where('id', '=', key.id)
+    .where('videoPlaylistId', '=', key.playlistId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** False: the playlist has no such element. */
 export async function updateElement(
   tx: Tx,
@@ -104,18 +114,19 @@ export async function deleteElement(tx: Tx, key: { id: number; playlistId: numbe
   return true
 }
 
-/** The playlist must be locked. Throws 400 for places that it does not have. */
-export async function moveElements(tx: Tx, playlistId: number, move: Move): Promise<void> {
+/** False: nothing moves. The playlist must be locked. Throws 400 for places that it does not have. */
+export async function moveElements(tx: Tx, playlistId: number, move: Move): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     SELECT "id" FROM "videoPlaylistElement" WHERE "videoPlaylistId" = ${playlistId} ORDER BY "position", "id"`.execute(
     tx,
   )
   const places = planPlaces(rows, move)
-  if (!places) return
+  if (!places) return false
   await sql`
     UPDATE "videoPlaylistElement" e SET "position" = m."place"
     FROM unnest(${places.ids}::int[], ${places.places}::int[]) AS m ("id", "place")
     WHERE e."id" = m."id" AND e."position" <> m."place"`.execute(tx)
+  return true
 }
 
 export interface ExistingElementRow {

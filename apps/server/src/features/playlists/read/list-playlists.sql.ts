@@ -43,11 +43,14 @@ export async function findPlaylistIds(
   query: PlaylistQuery,
   scope: PlaylistScope,
 ): Promise<{ total: number; ids: number[] }> {
-  const where = sql.join(rules(query, scope), sql` AND `)
+  const where = sql.join(rules(query, scope, isKnownPlaylist), sql` AND `)
+  // The page looks owners up one by one, the total of everybody's needs no more than indexes.
+  const isEverywhere = scope.accountId === undefined && scope.channelId === undefined
+  const all = isEverywhere ? sql.join(rules(query, scope, isOfKnownAccount), sql` AND `) : where
   const column = columns[query.sort.replace(/^-/, '') as Column]
   const direction = query.sort.startsWith('-') ? sql`DESC` : sql`ASC`
   const [counted, listed] = await Promise.all([
-    sql<{ total: number }>`SELECT count(*) AS "total" FROM "videoPlaylist" p WHERE ${where}`.execute(db),
+    sql<{ total: number }>`SELECT count(*) AS "total" FROM "videoPlaylist" p WHERE ${all}`.execute(db),
     sql<{ id: number }>`
       SELECT p."id" FROM "videoPlaylist" p WHERE ${where}
       ORDER BY ${column} ${direction}, p."id" ASC ${pageClause(query)}`.execute(db),
@@ -55,14 +58,14 @@ export async function findPlaylistIds(
   return { total: counted.rows[0]!.total, ids: listed.rows.map((row) => row.id) }
 }
 
-function rules(query: PlaylistQuery, scope: PlaylistScope): RawBuilder<unknown>[] {
+function rules(query: PlaylistQuery, scope: PlaylistScope, isKnown: RawBuilder<unknown>): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = []
   const add = (rule: RawBuilder<unknown>) => all.push(rule)
   // Literal, as in the index of public playlists.
   add(scope.all ? sql`TRUE` : sql`p."privacy" = 1`)
   if (scope.accountId !== undefined) add(ownedBy(scope.accountId, scope.collaborations ?? false))
   if (scope.channelId !== undefined) add(sql`p."videoChannelId" = ${scope.channelId}`)
-  if (scope.followedOnly) add(isKnownPlaylist)
+  if (scope.followedOnly) add(isKnown)
   if (query.playlistType !== undefined) add(sql`p."type" = ${query.playlistType}`)
   if (query.channelNameOneOf !== undefined) {
     const names = query.channelNameOneOf.map((channel) => channel.toLowerCase())
@@ -75,9 +78,11 @@ function rules(query: PlaylistQuery, scope: PlaylistScope): RawBuilder<unknown>[
 }
 
 function ownedBy(accountId: number, collaborations: boolean): RawBuilder<unknown> {
-  const own = sql`p."ownerAccountId" = ${accountId}`
-  if (!collaborations) return own
-  return sql`(${own} OR p."videoChannelId" IN (${collaboratingOn(accountId)}))`
+  if (!collaborations) return sql`p."ownerAccountId" = ${accountId}`
+  return sql`p."id" IN (
+    SELECT own."id" FROM "videoPlaylist" own WHERE own."ownerAccountId" = ${accountId}
+    UNION ALL
+    SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratingOn(accountId)}))`
 }
 
 export function collaboratingOn(accountId: number): RawBuilder<unknown> {
@@ -89,12 +94,15 @@ export function collaboratingOn(accountId: number): RawBuilder<unknown> {
 export const isKnownPlaylist = sql`EXISTS (SELECT FROM "actor" act WHERE act."accountId" = p."ownerAccountId"
   AND (act."serverId" IS NULL OR act."serverId" = ANY(ARRAY(${followedServerIds}))))`
 
-/** Contained, or close in trigrams, without accents and case; each branch has an index. */
+/** The same by another way: from the index of accounts' actors alone. */
+const isOfKnownAccount = sql`p."ownerAccountId" IN (
+  SELECT "accountId" FROM "actor" WHERE "accountId" IS NOT NULL AND "serverId" IS NULL
+  UNION ALL
+  SELECT "accountId" FROM "actor" WHERE "accountId" IS NOT NULL AND "serverId" = ANY(ARRAY(${followedServerIds})))`
+
+/** Contained, or close in trigrams, without accents and case: of few playlists all are compared, of many by an index. */
 function matches(search: string): RawBuilder<unknown> {
-  const words = sql`lower(immutable_unaccent(${search}))`
-  const contained = sql`lower(immutable_unaccent(${containing(search)}))`
-  const text = sql`lower(immutable_unaccent(n."name"))`
-  return sql`p."id" IN (
-    SELECT n."id" FROM "videoPlaylist" n WHERE ${words} <% ${text}
-    UNION ALL SELECT n."id" FROM "videoPlaylist" n WHERE ${text} LIKE ${contained})`
+  const text = sql`lower(immutable_unaccent(p."name"))`
+  return sql`(lower(immutable_unaccent(${search})) <% ${text}
+    OR ${text} LIKE lower(immutable_unaccent(${containing(search)})))`
 }

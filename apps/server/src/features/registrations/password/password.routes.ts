@@ -2,7 +2,7 @@ import { postUsersAskResetPassword, postUsersByIdResetPassword } from '@sepiola/
 import { sendPasswordLink, takeAccountLink } from '#features/mails/public.ts'
 import { hashPassword } from '#features/sessions/public.ts'
 import { requireUser } from '#features/user-admin/public.ts'
-import { requirePassword } from '#features/users/public.ts'
+import { findPasswordFaults } from '#features/users/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { mayMail } from '../may-mail.ts'
@@ -23,17 +23,20 @@ const askRoute = implement(postUsersAskResetPassword, async ({ ctx, body }) => {
   if (await mayMail(ctx, `reset-password:${user.id}`)) await sendPasswordLink(ctx, ctx.db, user)
 })
 
-const resetRoute = implement(postUsersByIdResetPassword, async ({ ctx, params, body, request }) => {
-  requirePassword(ctx, body.password, request.url)
-  const user = await requireUser(ctx, params.id)
-  await ctx.db.transaction().execute(async (tx) => {
-    const link = { purpose: 'reset-password', owner: { userId: user.id }, secret: body.verificationString } as const
-    const sentTo = await takeAccountLink(ctx, tx, link)
-    // A link to a former address is worth nothing.
-    if (sentTo?.toLowerCase() !== user.email.toLowerCase()) throw problem(403, 'Invalid verification string.')
-    // Not before: hashing is what a guess should not be able to cause.
-    await setPassword(tx, user.id, await hashPassword(body.password), ctx.clock.now())
-  })
-})
+const resetRoute = implement(
+  postUsersByIdResetPassword,
+  async ({ ctx, params, body }) => {
+    const user = await requireUser(ctx, params.id)
+    await ctx.db.transaction().execute(async (tx) => {
+      const link = { purpose: 'reset-password', owner: { userId: user.id }, secret: body.verificationString } as const
+      const sentTo = await takeAccountLink(ctx, tx, link)
+      // A link to a former address is worth nothing.
+      if (sentTo?.toLowerCase() !== user.email.toLowerCase()) throw problem(403, 'Invalid verification string.')
+      // Not before: hashing is what a guess should not be able to cause.
+      await setPassword(tx, user.id, await hashPassword(body.password), ctx.clock.now())
+    })
+  },
+  { findFaults: ({ ctx, body }) => findPasswordFaults(ctx, body.password) },
+)
 
 export const passwordRoutes = [askRoute, resetRoute]

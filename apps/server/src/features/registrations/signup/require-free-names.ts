@@ -9,7 +9,7 @@ export interface SignupBody {
   username: string
   password: string
   email: string
-  displayName?: string | undefined
+  displayName?: string | null | undefined
   channel?: { name?: string | undefined; displayName?: string | undefined } | undefined
 }
 

@@ -5,7 +5,7 @@ import { UserRole } from '@sepiola/contract/rights.ts'
 import { isSignupOpen } from '#features/instance/public.ts'
 import { sendVerifyLink, sendVerifyRequestLink } from '#features/mails/public.ts'
 import { hashPassword } from '#features/sessions/public.ts'
-import { createUser, requirePassword } from '#features/users/public.ts'
+import { createUser, findPasswordFaults } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { implement } from '#foundation/http/implement.ts'
@@ -46,7 +46,7 @@ async function registerDirectly(ctx: Context, body: SignupBody, { request, reply
         passwordHash,
         role: UserRole.USER,
         emailVerified,
-        ...(displayName === undefined ? {} : { displayName }),
+        ...(displayName == null ? {} : { displayName }),
         ...(channel?.name && channel.displayName
           ? { channel: { name: channel.name, displayName: channel.displayName } }
           : {}),
@@ -120,24 +120,28 @@ const registerRoute = implement(
   registerUser,
   async ({ ctx, body, request, reply }) => {
     const { mode, registrationReason } = decisionOf(request)
-    requirePassword(ctx, body.password, request.url)
     return mode === 'direct-registration'
       ? registerDirectly(ctx, body, { request, reply })
       : requestAccount(ctx, body, registrationReason!, { request, reply })
   },
-  { beforeFields: ({ ctx, request, body }) => passSignupGate(ctx, request, body) },
+  {
+    beforeFields: ({ ctx, request, body }) => passSignupGate(ctx, request, body),
+    findFaults: ({ ctx, body }) => findPasswordFaults(ctx, body.password),
+  },
 )
 
 const requestRoute = implement(
   requestRegistration,
   async ({ ctx, body, request, reply }) => {
-    requirePassword(ctx, body.password, request.url)
     if (!ctx.settings.current.signup.requires_approval) {
       throw problem(400, 'This server does not ask for an approval: sign up directly.')
     }
     return requestAccount(ctx, body, body.registrationReason, { request, reply })
   },
-  { beforeFields: ({ ctx, request, body }) => passSignupGate(ctx, request, body, 'request-registration') },
+  {
+    beforeFields: ({ ctx, request, body }) => passSignupGate(ctx, request, body, 'request-registration'),
+    findFaults: ({ ctx, body }) => findPasswordFaults(ctx, body.password),
+  },
 )
 
 export const signupRoutes = [registerRoute, requestRoute]

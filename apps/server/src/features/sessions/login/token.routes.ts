@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { getOAuthClient, getOAuthToken, revokeOAuthToken } from '@sepiola/contract/operations/session.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
+import { isForm } from '#foundation/http/parse-body.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { deviceOf } from '../authenticate.ts'
 import { forgetToken } from '../tokens/session-memory.ts'
@@ -20,30 +21,37 @@ const clientRoute = implement(getOAuthClient, async ({ ctx, request }) => {
   return { client_id: client.clientId, client_secret: client.clientSecret }
 })
 
-const tokenRoute = implement(getOAuthToken, async ({ ctx, body, headers, request, reply }) => {
-  requireForm(request)
-  reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
-  const oAuthClientId = await requireClient(ctx, body)
-  if (body.grant_type === 'refresh_token') {
-    const refreshToken = requireParameter(body, 'refresh_token')
-    return refreshGrant(ctx, { oAuthClientId, refreshToken })
-  }
-  const username = requireParameter(body, 'username')
-  const password = requireParameter(body, 'password')
-  const tokens = await passwordGrant(ctx, {
-    oAuthClientId,
-    username,
-    password,
-    otp: headers['x-peertube-otp'],
-    ip: request.ip,
-    device: deviceOf(request),
-  })
-  await ctx.hooks.action('action:api.user.oauth2-got-token', { username, ip: request.ip, req: request, res: reply })
-  return tokens
-})
+const tokenRoute = implement(
+  getOAuthToken,
+  async ({ ctx, body, headers, request, reply }) => {
+    const oAuthClientId = await requireClient(ctx, body)
+    if (body.grant_type === 'refresh_token') {
+      const refreshToken = requireParameter(body, 'refresh_token')
+      return refreshGrant(ctx, { oAuthClientId, refreshToken })
+    }
+    const username = requireParameter(body, 'username')
+    const password = requireParameter(body, 'password')
+    const tokens = await passwordGrant(ctx, {
+      oAuthClientId,
+      username,
+      password,
+      otp: headers['x-peertube-otp'],
+      ip: request.ip,
+      device: deviceOf(request),
+    })
+    await ctx.hooks.action('action:api.user.oauth2-got-token', { username, ip: request.ip, req: request, res: reply })
+    return tokens
+  },
+  {
+    before: ({ request, reply }) => {
+      reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
+      requireForm(request)
+    },
+  },
+)
 
 function requireForm(request: FastifyRequest): void {
-  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return
+  if (isForm(request)) return
   throw problem('invalid_request', 'Invalid request: content must be application/x-www-form-urlencoded')
 }
 

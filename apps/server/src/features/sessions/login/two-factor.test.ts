@@ -25,6 +25,8 @@ test('one step of 30 s before or after is accepted, two are not', () => {
   }
   assert.equal(isOtpValid(secret, '', now), false)
   assert.equal(isOtpValid(secret, '0818040', now), false)
+  // Six characters of more than six bytes.
+  assert.equal(isOtpValid(secret, 'éééééé', now), false)
 })
 
 test('a stored secret is readable with the secret of the server only', async () => {

@@ -14,6 +14,8 @@ export async function decryptOtpSecret(stored: string, serverSecret: string): Pr
 
 /** 6 digits of 30 s, SHA-1; one step before or after is fine, because clocks differ. `now` in ms. */
 export function isOtpValid(secret: string, code: string, now: number): boolean {
+  // Only digits may be compared: of other characters six can be more bytes.
+  if (!/^\d{6}$/.test(code)) return false
   const totp = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 })
   return totp.validate({ token: code, timestamp: now, window: 1 }) !== null
 }

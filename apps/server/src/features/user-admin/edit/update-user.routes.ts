@@ -1,7 +1,7 @@
 import { putUser } from '@sepiola/contract/operations/users.ts'
 import type { BodyOf } from '@sepiola/contract/operation.ts'
 import { UserRole } from '@sepiola/contract/rights.ts'
-import { requirePassword } from '#features/users/public.ts'
+import { findPasswordFaults } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { implement } from '#foundation/http/implement.ts'
@@ -14,13 +14,16 @@ import type { UserChange } from './update-user.sql.ts'
 
 type Change = BodyOf<typeof putUser>
 
-const updateRoute = implement(putUser, async ({ ctx, viewer, params, body, request, reply }) => {
-  if (body.password !== undefined) requirePassword(ctx, body.password, request.url)
-  const user = await requireUser(ctx, params.id)
-  await requireAllowedChange(ctx, viewer, user, body)
-  await saveChange(ctx, viewer, user, body)
-  await ctx.hooks.action('action:api.user.updated', { user, req: request, res: reply })
-})
+const updateRoute = implement(
+  putUser,
+  async ({ ctx, viewer, params, body, request, reply }) => {
+    const user = await requireUser(ctx, params.id)
+    await requireAllowedChange(ctx, viewer, user, body)
+    await saveChange(ctx, viewer, user, body)
+    await ctx.hooks.action('action:api.user.updated', { user, req: request, res: reply })
+  },
+  { findFaults: ({ ctx, body }) => findPasswordFaults(ctx, body.password) },
+)
 
 /** Checks in the order of spec 02 §1. Throws 400, 403, 409. */
 async function requireAllowedChange(ctx: Context, viewer: Viewer, user: TargetUser, change: Change): Promise<void> {

@@ -10,7 +10,7 @@ import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { createUser, type CreatedUser } from './create-user.ts'
-import { requirePassword } from './require-password.ts'
+import { findPasswordFaults } from './find-password-faults.ts'
 import { isUserTaken } from './user.sql.ts'
 
 interface AddUserBody {
@@ -24,14 +24,20 @@ interface AddUserBody {
   adminFlags?: number | undefined
 }
 
-const addUserRoute = implement(addUser, async ({ ctx, viewer, body, request, reply }) => {
-  // An empty one is fine where the person can be sent a link to choose it.
-  if (body.password !== '' || !ctx.mail.enabled) requirePassword(ctx, body.password, request.url)
-  const user = await addUserAs(ctx, viewer, body)
-  ctx.audit.create(viewer, 'users', { id: user.userId, ...body })
-  await ctx.hooks.action('action:api.user.created', { body, user, req: request, res: reply })
-  return { user: { id: user.userId, account: { id: user.accountId } } }
-})
+const addUserRoute = implement(
+  addUser,
+  async ({ ctx, viewer, body, request, reply }) => {
+    const user = await addUserAs(ctx, viewer, body)
+    ctx.audit.create(viewer, 'users', { id: user.userId, ...body })
+    await ctx.hooks.action('action:api.user.created', { body, user, req: request, res: reply })
+    return { user: { id: user.userId, account: { id: user.accountId } } }
+  },
+  {
+    // An empty one is fine where the person can be sent a link to choose it.
+    findFaults: ({ ctx, body: { password } }) =>
+      password === '' && ctx.mail.enabled ? [] : findPasswordFaults(ctx, password),
+  },
+)
 
 /**
  * Checks in the order of spec 02 §1. Throws 409, 403, 400. Who gets an empty password is sent a link to choose one, good

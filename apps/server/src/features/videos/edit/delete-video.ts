@@ -1,6 +1,7 @@
 import { ChannelActivityAction } from '@sepiola/contract/enums.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
+import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import type { StoredFileRef } from '../files/remove-stored-files.job.ts'
 import { removeLater } from '../files/save-files.ts'
@@ -15,7 +16,8 @@ import { insertChannelActivity } from './video-rows.sql.ts'
 /** Deletes a video for good (spec 03 §4). Throws 403, 404. */
 export async function deleteVideo(ctx: Context, viewer: Viewer, ref: VideoRef): Promise<void> {
   const video = await requireManagedVideo(ctx, viewer, ref, 'REMOVE_ANY_VIDEO')
-  await ctx.db.transaction().execute((tx) => removeVideo(ctx, tx, video.id, viewer.accountId))
+  const removed = await ctx.db.transaction().execute((tx) => removeVideo(ctx, tx, video.id, viewer.accountId))
+  if (!removed) throw problem(404, 'Video not found')
   videosChanged(ctx)
   const { id, uuid, name, privacy, channelId } = video
   ctx.audit.delete(viewer, 'videos', { id, uuid, name, privacy, channelId })
@@ -24,14 +26,14 @@ export async function deleteVideo(ctx: Context, viewer: Viewer, ref: VideoRef): 
 
 /**
  * The rows go with the transaction, the files after it. `byAccountId`: who did it, for the channel's activity list;
- * null = the machine. Nothing happens when the video is gone already.
+ * null = the machine. False, and nothing happens, when the video was gone already.
  */
-export async function removeVideo(ctx: Context, tx: Tx, videoId: number, byAccountId: number | null): Promise<void> {
+export async function removeVideo(ctx: Context, tx: Tx, videoId: number, byAccountId: number | null): Promise<boolean> {
   const now = ctx.clock.now()
   const names = await findStoredNames(tx, videoId)
   await keepVideoInAbuses(tx, videoId)
   const video = await deleteVideoRow(tx, videoId)
-  if (!video) return
+  if (!video) return false
   await removeLater(ctx, tx, storedFiles(video, names))
   await insertChannelActivity(tx, {
     action: ChannelActivityAction.DELETE,
@@ -51,6 +53,7 @@ export async function removeVideo(ctx: Context, tx: Tx, videoId: number, byAccou
     isLive: video.isLive,
     remote: video.remote,
   })
+  return true
 }
 
 type StoredNames = Awaited<ReturnType<typeof findStoredNames>>

@@ -87,6 +87,32 @@ describe('editing and deleting videos', () => {
     assert.equal(anonymous.statusCode, 401)
   })
 
+  test('categories and licences are those of the server, languages any code', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner', category: 2 })
+    const answer = await put(video.id, { category: 99, licence: 10, language: '', name: 'not this' })
+    assert.equal(answer.statusCode, 400)
+    assert.deepEqual(Object.keys(answer.json()['invalid-params']).sort(), ['category', 'language', 'licence'])
+    const { category, name } = await details(video.id)
+    assert.equal(category.id, 2)
+    assert.notEqual(name, 'not this')
+    assert.equal((await put(video.id, { category: '18', licence: '9', language: 'ase' })).statusCode, 204)
+    assert.equal((await put(video.id, { language: 'x'.repeat(11) })).statusCode, 400)
+    assert.equal((await put(video.id, { language: 'en-x-maker' })).statusCode, 204)
+    assert.deepEqual((await details(video.id)).language, { id: 'en-x-maker', label: 'Unknown' })
+    assert.equal((await put(video.id, { category: null, licence: 'null', language: null })).statusCode, 204)
+  })
+
+  test('the title of a chapter is cut between characters', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const description = `0:00 Beginning\n0:10 ${'x'.repeat(99)}😀 and so on`
+    assert.equal((await put(video.id, { description })).statusCode, 204)
+    const { chapters } = (await server.request({ url: `/api/v1/videos/${video.id}/chapters` })).json()
+    assert.equal(chapters[1].title, `${'x'.repeat(99)}\ufffd`)
+    // They follow the next description, so they are recognised as those of this one.
+    await put(video.id, { description: 'No chapters' })
+    assert.deepEqual((await server.request({ url: `/api/v1/videos/${video.id}/chapters` })).json(), { chapters: [] })
+  })
+
   test('a private video takes its files below private/, publishing brings them back', async () => {
     const { ctx } = server
     const video = await makeTestVideo(ctx, { owner: 'owner' })
@@ -178,6 +204,29 @@ describe('editing and deleting videos', () => {
     await ctx.db.updateTable('video').set({ state: 1 }).where('id', '=', busy.id).execute()
     await publishScheduled(ctx)
     assert.deepEqual(await privacies(), [1, 1, 1])
+  })
+
+  test('chapters sent at the same time are never mixed, and a video is deleted once', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const url = `/api/v1/videos/${video.id}`
+    for (let round = 0; round < 5; round++) {
+      const sets = [1, 2, 3, 4].map((step) =>
+        Array.from({ length: 6 }, (_, index) => ({ timecode: index * step, title: `every ${step}` })),
+      )
+      const answers = await Promise.all(
+        sets.map((chapters) =>
+          server.request({ method: 'PUT', url: `${url}/chapters`, payload: { chapters }, as: owner }),
+        ),
+      )
+      assert.deepEqual(new Set(answers.map((answer) => answer.statusCode)), new Set([204]))
+      const { chapters } = (await server.request({ url: `${url}/chapters` })).json()
+      assert.ok(
+        sets.some((set) => JSON.stringify(set) === JSON.stringify(chapters)),
+        JSON.stringify(chapters),
+      )
+    }
+    const deletions = await Promise.all([1, 2, 3].map(() => server.request({ method: 'DELETE', url, as: owner })))
+    assert.deepEqual(deletions.map((answer) => answer.statusCode).sort(), [204, 404, 404])
   })
 
   test('chapters of any number, and numbers in a description that are no times', async () => {

@@ -7,7 +7,7 @@ import type { VideoRef } from '../read/video-ref.ts'
 import { insertChapters } from '../upload/chapters.sql.ts'
 import type { Chapter } from '../upload/parse-chapters.ts'
 import { videoUpdated } from '../videos.events.ts'
-import { deleteChapters, insertChannelActivity, updateVideoRow } from './video-rows.sql.ts'
+import { deleteChapters, insertChannelActivity, lockVideoForEdit, updateVideoRow } from './video-rows.sql.ts'
 
 /** A video's chapters become exactly these (spec 03 §7). Throws 400 (live), 403, 404. */
 export async function replaceChapters(
@@ -22,6 +22,8 @@ export async function replaceChapters(
   requireManager(viewer, video, 'UPDATE_ANY_VIDEO')
   await ctx.db.transaction().execute(async (tx) => {
     const now = ctx.clock.now()
+    // Of two at one time the second waits here, and replaces what the first wrote.
+    if (!(await lockVideoForEdit(tx, video.id))) throw problem(404, 'Video not found')
     await deleteChapters(tx, video.id)
     await insertChapters(tx, video.id, chapters, now)
     await updateVideoRow(tx, video.id, { updatedAt: now })

@@ -57,6 +57,10 @@ export async function updateVideo(
   const { before, filesMove } = await ctx.db
     .transaction()
     .execute((tx) => applyChanges(ctx, tx, viewer, video.id, changes, thumbnails))
+    .catch(async (error: unknown) => {
+      for (const { filename } of thumbnails ?? []) await ctx.storage.remove('thumbnails', filename)
+      throw error
+    })
   if (filesMove) await movePrivateFiles(ctx, video.id)
   videosChanged(ctx)
   const { tags } = changes

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { basename, dirname, extname } from 'node:path'
@@ -63,11 +64,18 @@ export async function sendStoredFile(
     if (request.method === 'HEAD' || !hasContent || found.type !== 'file') return reply.send(found.stream)
     const length = Number(headers['Content-Length'])
     const start = Number(/^bytes (\d+)-/.exec(headers['Content-Range'] ?? '')?.[1] ?? 0)
-    const small = await readSmallFile(ctx, path, found.metadata.stat)
+    const small = await readSmallFile(ctx, path, found.metadata.stat).catch(refuseVanished)
     if (small) return reply.send(small.subarray(start, start + length))
     const stream = createReadStream(path, { start, end: start + length - 1, highWaterMark: chunkSize })
+    await once(stream, 'open').catch(refuseVanished)
     return reply.send(options.pace ? options.pace(stream) : stream)
   })
+}
+
+/** Another file took its place between the look at it and its opening. */
+function refuseVanished(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw problem(404, 'File not found')
+  throw error
 }
 
 /** Bytes that a stream reads at a time. */

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
 import { channelsFeature } from '#features/channels/feature.ts'
 import { sessionsFeature } from '#features/sessions/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
+import type { Problem } from '#foundation/http/problem.ts'
 import { videosFeature } from '../feature.ts'
 import { addUser, userPassword } from '../testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
+import { sendStoredFile } from './send-stored-file.ts'
 
 const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
 
@@ -69,6 +74,42 @@ describe('files of videos', () => {
     const lazy = await get('/lazy-static/thumbnails/nothing.jpg')
     assert.equal(lazy.statusCode, 404)
     assert.equal(lazy.body, '')
+  })
+
+  test('a file that goes while it is being opened is missing, not a fault', async () => {
+    const { storage, settings } = server.ctx
+    for (const size of [1000, 1_000_000]) {
+      const key = `vanishing-${size}.mp4`
+      await storage.write('web_videos', key, Buffer.alloc(size))
+      const reply = {
+        code() {
+          rmSync(join(settings.current.storage.web_videos, key))
+          return reply
+        },
+        headers: () => reply,
+        send: () => reply,
+      }
+      const request = { method: 'GET', raw: { method: 'GET', headers: {} } }
+      await assert.rejects(
+        sendStoredFile(server.ctx, request as FastifyRequest, reply as unknown as FastifyReply, {
+          area: 'web_videos',
+          key,
+        }),
+        (error: Problem) => error.status === 404,
+      )
+    }
+  })
+
+  test('names that no private HLS file has', async () => {
+    const folder = '/static/streaming-playlists/hls/private'
+    const refused = async (path: string) => {
+      const answer = await get(`${folder}/${path}`, {}, owner)
+      assert.equal(answer.statusCode, 400, path)
+      return Object.keys(answer.json()['invalid-params'])
+    }
+    assert.deepEqual(await refused(`${video.uuid}/UPPER.m3u8`), ['filename'])
+    assert.deepEqual(await refused(`${video.uuid}/two.dots.mp4`), ['filename'])
+    assert.deepEqual(await refused(`no-uuid/${video.hlsVideo}`), ['videoUUID'])
   })
 
   test('no way around the guard', async () => {

@@ -3,7 +3,7 @@ import * as operations from '@sepiola/contract/operations/static-video-files.ts'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type Implementation } from '#foundation/http/implement.ts'
-import { problem } from '#foundation/http/problem.ts'
+import { invalidParams, problem, type InvalidParam } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { guardPrivateFile } from './guard-private-file.ts'
 import { addFileToken } from './add-file-token.ts'
@@ -40,7 +40,7 @@ async function hlsFile({ ctx, params, request, reply }: StaticCall): Promise<Fas
 async function privateHlsFile({ ctx, viewer, params, request, reply }: StaticCall): Promise<FastifyReply> {
   const { videoUUID } = params
   const filename = params.filename ?? `${params.name}.m3u8`
-  if (!isUuid(videoUUID!) || !/^[a-z0-9-]+\.[a-z0-9]{1,8}$/.test(filename)) throw problem(400, 'This is no HLS file.')
+  refuseStrangeNames(videoUUID!, filename, request.url)
   await guardPrivateFile(ctx, viewer, request, { videoUuid: videoUUID! })
   const key = `hls/private/${videoUUID}/${filename}`
   if (!filename.endsWith('.m3u8')) return sendStoredFile(ctx, request, reply, { area: 'streaming_playlists', key })
@@ -50,6 +50,16 @@ async function privateHlsFile({ ctx, viewer, params, request, reply }: StaticCal
     return reply.type(playlistType).send(text)
   }
   return sendStoredFile(ctx, request, reply, { area: 'streaming_playlists', key }, { contentType: playlistType })
+}
+
+/** 400 as of field rules (spec 05 §14). */
+function refuseStrangeNames(videoUUID: string, filename: string, url: string): void {
+  const failures: InvalidParam[] = []
+  const fail = (path: string, value: string, msg: string) =>
+    failures.push({ type: 'field', value, msg, path, location: 'params' })
+  if (!isUuid(videoUUID)) fail('videoUUID', videoUUID, 'Not a UUID.')
+  if (!/^[a-z0-9-]+\.[a-z0-9]{1,8}$/.test(filename)) fail('filename', filename, 'Not the name of an HLS file.')
+  if (failures.length > 0) throw invalidParams(failures, url)
 }
 
 async function redundancyFile({ ctx, request, reply }: StaticCall): Promise<FastifyReply> {

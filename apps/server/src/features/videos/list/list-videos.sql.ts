@@ -216,6 +216,11 @@ const hasFiles = sql`((SELECT TRUE FROM "videoFile" f WHERE f."videoId" = v."id"
   OR (SELECT TRUE FROM "videoStreamingPlaylist" p JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p."id"
     WHERE p."videoId" = v."id" AND f."size" >= 0 LIMIT 1) IS TRUE)`
 
+/** Scalars for the same reason. */
+const hasWebVideo = sql`(SELECT TRUE FROM "videoFile" f WHERE f."videoId" = v."id" LIMIT 1)`
+const hasHlsFile = sql`(SELECT TRUE FROM "videoStreamingPlaylist" p
+  JOIN "videoFile" f ON f."videoStreamingPlaylistId" = p."id" WHERE p."videoId" = v."id" LIMIT 1)`
+
 /**
  * The numbers stand in the statement itself: with them as parameters the plan that is kept for everybody reads all videos
  * of the channels for a page that one walk along the publication dates gives.
@@ -244,11 +249,10 @@ function attributeRules(filters: VideoListFilters, { localHost }: ListMoment): R
   if (filters.isLocal !== undefined) add(sql`v."remote" = ${!filters.isLocal}`)
   if (filters.host !== undefined) add(hostRule(filters.host, localHost))
   if (filters.hasWebVideoFiles !== undefined) {
-    add(sql`EXISTS (SELECT FROM "videoFile" f WHERE f."videoId" = v."id") = ${filters.hasWebVideoFiles}`)
+    add(sql`${hasWebVideo} IS ${filters.hasWebVideoFiles ? sql`TRUE` : sql`NOT TRUE`}`)
   }
   if (filters.hasHLSFiles !== undefined) {
-    add(sql`EXISTS (SELECT FROM "videoStreamingPlaylist" p JOIN "videoFile" f
-      ON f."videoStreamingPlaylistId" = p."id" WHERE p."videoId" = v."id") = ${filters.hasHLSFiles}`)
+    add(sql`${hasHlsFile} IS ${filters.hasHLSFiles ? sql`TRUE` : sql`NOT TRUE`}`)
   }
   if (filters.search !== undefined) add(searchRule(filters.search))
   if (filters.notWatchedBy !== undefined) {

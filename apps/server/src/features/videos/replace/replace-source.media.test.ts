@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import type { VideoCaption } from '@sepiola/contract/schemas/video-files.ts'
 import { addUser, userPassword } from '../testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 import { changePending } from '../files/files.sql.ts'
@@ -157,6 +158,47 @@ describe('another file for a video', () => {
       .where('action', '=', 8)
       .execute()
     assert.equal(activity.length, 1)
+  })
+
+  test('captions stay, and the new playlist names them', async () => {
+    const video = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const captions = async () =>
+      (await server.request({ url: `/api/v1/videos/${video.uuid}/captions` })).json<{ data: VideoCaption[] }>().data
+    const words = 'WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n'
+    const form = new FormData()
+    form.append('captionfile', new Blob([words]), 'words.vtt')
+    const sent = await fetch(new URL(`/api/v1/videos/${video.uuid}/captions/fr`, server.url), {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${tokens.owner}` },
+      body: form,
+    })
+    assert.equal(sent.status, 204)
+    await waitFor(async () => (await captions())[0]?.m3u8Url != null)
+    const [before] = await captions()
+
+    const answer = await put(video.uuid, await start(video.uuid), clip, 0)
+    assert.equal(answer.statusCode, 200, answer.body)
+    const kept = async () => {
+      const [caption, ...others] = await captions()
+      assert.deepEqual(others, [])
+      assert.deepEqual(
+        [caption!.language.id, caption!.automaticallyGenerated, caption!.fileUrl],
+        ['fr', false, before!.fileUrl],
+      )
+      return caption!
+    }
+    await kept()
+    const fresh = async () => {
+      const [playlist] = (await details(video.uuid)).streamingPlaylists
+      const { m3u8Url } = await kept()
+      if (!playlist || m3u8Url === null || m3u8Url === before!.m3u8Url) return undefined
+      const master = await server.request({ url: new URL(playlist.playlistUrl).pathname })
+      return master.body.includes(m3u8Url!.split('/').at(-1)!) ? m3u8Url! : undefined
+    }
+    await waitFor(async () => (await fresh()) !== undefined)
+    const playlist = await server.request({ url: new URL((await fresh())!).pathname })
+    assert.match(playlist.body, /^#EXTINF:4,$/m)
+    assert.equal((await server.request({ url: new URL((await kept()).fileUrl!).pathname })).body, words)
   })
 
   test('pictures that somebody chose stay; a private video stays private', async () => {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { limits } from '@sepiola/contract/limits.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { latestTimecode, type Chapter } from './parse-chapters.ts'
+import { cutChapterTitle, latestTimecode, type Chapter } from './parse-chapters.ts'
 
 /**
  * Of a video that has none yet. Of several at the same time the first is kept; those of a container, which nobody has
@@ -14,7 +13,7 @@ export async function insertChapters(
   now: Date,
 ): Promise<void> {
   const named = chapters
-    .map(({ timecode, title }) => ({ timecode, title: title.slice(0, limits.chapterTitle.max) }))
+    .map(({ timecode, title }) => ({ timecode, title: cutChapterTitle(title) }))
     .filter(({ timecode, title }) => title.trim() !== '' && timecode >= 0 && timecode <= latestTimecode)
   if (named.length === 0) return
   // One parameter however many there are: a body holds more than a statement can have.

@@ -32,4 +32,5 @@ test('a number that is no time is none', () => {
 
 test('long titles are cut', () => {
   assert.equal(parseChapters(`0 ${'x'.repeat(200)}\n1 b`)[0]!.title.length, 100)
+  assert.ok(parseChapters(`0 ${'x'.repeat(99)}😀\n1 b`)[0]!.title.isWellFormed())
 })

@@ -3,6 +3,7 @@ import { uploadResumable, uploadResumableCancel, uploadResumableInit } from '@se
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
+import { findConstantFaults } from '../constants/find-constant-faults.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { finishUpload } from './finish-upload.ts'
 import { uploadId } from './resumable-protocol.ts'
@@ -30,7 +31,7 @@ export const initUpload = implement(
       return { body, image: image && (await keepImage(ctx, session, image)) }
     })
   },
-  { bodyLimit: metadataLimit },
+  { bodyLimit: metadataLimit, findFaults: findConstantFaults },
 )
 
 /** Takes a chunk; the last one makes the upload a video. */

@@ -5,6 +5,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { requireQuota } from '#features/users/public.ts'
+import { findConstantFaults } from '../constants/find-constant-faults.ts'
 import { checkNewVideo } from './check-new-video.ts'
 import { isCollaborator } from './collaborations.sql.ts'
 import { finishUpload } from './finish-upload.ts'
@@ -29,7 +30,7 @@ export const uploadWholeFile = implement(
       throw error
     }
   },
-  { before: refuseTooLargeBody },
+  { before: refuseTooLargeBody, findFaults: findConstantFaults },
 )
 
 /** A body that cannot fit the quota is refused unread, where it is certain whose quota is charged. */

@@ -326,6 +326,8 @@ test('an announced upload is checked in the order of the contract', async () => 
   assert.equal(await statusOf({ as: '' }), 401)
   assert.equal(await statusOf({ body: { name: 'x' } }), 400)
   assert.equal(await statusOf({ body: { filename: undefined } }), 400)
+  const unknown = await init('Checked', { body: { name: 'x', category: 19, licence: 99, language: 'xx' } })
+  assert.deepEqual(Object.keys(unknown.json()['invalid-params']), ['name', 'category', 'licence'])
   const noHeaders = await server.request({
     method: 'POST',
     url: path,
@@ -341,6 +343,7 @@ test('an announced upload is checked in the order of the contract', async () => 
   assert.equal(await statusOf({ body: { channelId: 424242 } }), 404)
   assert.equal(await statusOf({ as: other }), 403)
   assert.equal(await statusOf({ mimeType: 'image/png' }), 415)
+  assert.equal(await statusOf({ size: 0 }), 400)
   const huge = await init('Checked', { size: 60 * 2 ** 30 })
   assert.deepEqual([huge.statusCode, huge.json().code], [413, 'max_file_size_reached'])
   assert.equal(await statusOf({ body: { privacy: 5 } }), 400)

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import ipaddr from 'ipaddr.js'
 import type { Context } from '#foundation/context.ts'
-import { isPublicAddress } from '#foundation/net/fetch-remote-json.ts'
+import { isPublicAddress } from '#foundation/net/public-address.ts'
 import { FetchedDatabase, LoggedDatabase, type GeoKind } from './fetched-database.ts'
 import { nowhere, type Place } from './place.ts'
 

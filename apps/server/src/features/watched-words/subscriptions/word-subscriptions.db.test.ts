@@ -117,6 +117,10 @@ describe('followed word lists', () => {
       const { status, body } = await call('POST', `${base}/subscriptions`, owner, { url })
       assert.deepEqual([status, body.name, body.state.id, body.importedWordsCount], [200, 'Rude', 1, 0])
       assert.equal((await call('POST', `${base}/subscriptions`, owner, { url })).status, 409)
+      const served = list
+      list = { nothing: 'any more' }
+      assert.equal((await call('POST', `${base}/subscriptions`, owner, { url })).status, 409, 'it is not asked again')
+      list = served
       await sync(body.id)
       assert.deepEqual(await lists(), [
         ['Rude', ['one'], url],

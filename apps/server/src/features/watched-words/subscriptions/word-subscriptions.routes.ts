@@ -20,6 +20,7 @@ import {
   findWordSubscription,
   hasListNamed,
   insertWordSubscription,
+  isSubscribed,
   listWordSubscriptions,
   type WordSubscriptionPage,
   type WordSubscriptionRow,
@@ -41,21 +42,24 @@ async function subscriptions(ctx: Context, accountId: number, page: WordSubscrip
   return { total, data: rows.map(subscriptionView) }
 }
 
-/** The list is asked at once. Throws 400 (not reachable, malformed), 409 (followed already, a list has its name). */
+/** The list is asked at once. Throws 409 (followed already), 400 (not reachable, malformed), 409 (a list has its name). */
 async function subscribe(ctx: Context, accountId: number, url: string) {
+  if (await isSubscribed(ctx.db, accountId, url)) throw alreadyFollowed()
   const { name } = await fetchActions(ctx, url, null, wordActions()).catch((error: unknown) => {
     ctx.log.info({ err: error, url }, 'A word list cannot be followed.')
     throw problem(400, 'This URL does not serve a list of watched words.')
   })
   const row = await ctx.db.transaction().execute(async (tx) => {
     const subscriptionId = await insertWordSubscription(tx, { accountId, name, url, now: ctx.clock.now() })
-    if (subscriptionId === undefined) throw problem(409, 'This list of watched words is already followed.')
+    if (subscriptionId === undefined) throw alreadyFollowed()
     if (await hasListNamed(tx, accountId, name)) throw problem(409, `There is already a list with the name ${name}.`)
     await ctx.jobs.add(tx, syncWordsJob, { subscriptionId }, { key: String(subscriptionId) })
     return (await findWordSubscription(tx, subscriptionId))!
   })
   return subscriptionView(row)
 }
+
+const alreadyFollowed = () => problem(409, 'This list of watched words is already followed.')
 
 async function unsubscribe(ctx: Context, accountId: number, id: number): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {

@@ -63,6 +63,16 @@ export async function hasListNamed(db: Db | Tx, accountId: number, listName: str
   return row !== undefined
 }
 
+export async function isSubscribed(db: Db | Tx, accountId: number, url: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sepiola.wordListSubscription')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('url', '=', url)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Undefined when the account follows this URL already. */
 export async function insertWordSubscription(
   tx: Tx,

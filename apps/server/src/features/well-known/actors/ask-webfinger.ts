@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fetchRemoteJson } from '#foundation/net/fetch-remote-json.ts'
 import type { Context } from '#foundation/context.ts'
 
 const answerSchema = z.object({
@@ -8,8 +9,6 @@ const answerSchema = z.object({
 /** The URL of an actor of another server, as that server tells it (spec 07 §1.1); undefined when it does not. */
 export async function askWebfinger(ctx: Context, name: string, host: string): Promise<string | undefined> {
   if (!ctx.settings.current.federation.enabled) return undefined
-  // Loaded when somebody asks.
-  const { fetchRemoteJson } = await import('#foundation/net/fetch-remote-json.ts')
   const query = new URLSearchParams({ resource: `acct:${name}@${host}` })
   try {
     const url = `${ctx.testMode ? 'http' : 'https'}://${host}/.well-known/webfinger?${query.toString()}`

@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import { wrongFields } from '../problem.ts'
+import { fr } from './fr.ts'
+
+export interface RefusalTexts {
+  /** Before the names of the fields that are wrong. */
+  wrongFields: string
+  /** The English text → this language's. */
+  details: Readonly<Record<string, string>>
+}
+
+/** By language, as in `fr` of `fr-FR`. A further language is a file and a line here. */
+export const refusalTexts: Readonly<Record<string, RefusalTexts>> = { fr }
+
+const languages = ['en', ...Object.keys(refusalTexts)]
+
+/**
+ * The language of the words in a refusal: that of the header `x-peertube-language`, else of the user, else the best of
+ * `Accept-Language`, else the server's (spec 01 §9). English where there are no texts.
+ */
+function chooseLanguage(request: FastifyRequest, defaultLanguage: string): string {
+  const { 'x-peertube-language': asked, 'accept-language': accepted } = request.headers
+  const wanted = (typeof asked === 'string' && asked) || request.viewer?.language
+  const locale = wanted || (accepted && new Negotiator(request).language(languages)) || defaultLanguage
+  return locale.toLowerCase().split(/[-_]/)[0]!
+}
+
+/** English stays what nobody has translated. */
+export function translateRefusal(text: string, request: FastifyRequest, defaultLanguage: string): string {
+  const language = chooseLanguage(request, defaultLanguage)
+  const texts = Object.hasOwn(refusalTexts, language) ? refusalTexts[language] : undefined
+  if (!texts) return text
+  if (text.startsWith(wrongFields)) return texts.wrongFields + text.slice(wrongFields.length)
+  return Object.hasOwn(texts.details, text) ? texts.details[text]! : text
+}
