@@ -247,8 +247,14 @@ describe('beside a running server', () => {
 
   test('thumbnails are made anew, in their sizes', async () => {
     const before = await root.get(`/api/v1/videos/${uuid}`)
-    const { code, errors } = await run(['maintenance', 'run', 'regenerate-thumbnails'])
+    const picturePath = await addPlaylistOf(before.id)
+    const oldPicture = await until('the picture of the playlist', picturePath)
+    const { code, output, errors } = await run(['maintenance', 'run', 'regenerate-thumbnails'])
     assert.equal(code, 0, errors)
+    assert.match(output, /of 1 videos and 1 playlists made/)
+    const picture = await picturePath()
+    assert.notEqual(picture, oldPicture)
+    assert.equal((await fetch(`${server.url}${picture}`)).status, 200)
     const video = await root.get(`/api/v1/videos/${uuid}`)
     assert.notEqual(video.thumbnailPath, before.thumbnailPath)
     assert.equal((await fetch(`${server.url}${video.thumbnailPath}`)).status, 200)
@@ -256,6 +262,21 @@ describe('beside a running server', () => {
       return (await fetch(`${server.url}${before.thumbnailPath}`)).status === 404
     })
   })
+
+  /** Returns how to ask for the path of its picture. */
+  async function addPlaylistOf(videoId: number): Promise<() => Promise<string | undefined>> {
+    const body = new FormData()
+    body.set('displayName', 'To see again')
+    body.set('privacy', '3')
+    const { videoPlaylist } = (await (await root.send('POST', '/api/v1/video-playlists', { body })).json()) as any
+    const list = `/api/v1/video-playlists/${videoPlaylist.id}`
+    const added = await root.send('POST', `${list}/videos`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ videoId }),
+    })
+    assert.equal(added.status, 200)
+    return async () => (await root.get(list)).thumbnails[0]?.fileUrl.slice(address.length)
+  }
 
   test('transcoding and storyboards are queued for the running server', async () => {
     const before = await root.get(`/api/v1/videos/${uuid}`)
@@ -331,6 +352,14 @@ describe('beside a running server', () => {
     const wrong = await run(['maintenance', 'run', 'prune-storag'])
     assert.equal(wrong.code, 2)
     assert.match(wrong.errors, /Did you mean prune-storage\?/)
+    for (const args of [
+      ['reset-password'],
+      ['parse-log', '--level', 'loud'],
+      ['maintenance', 'run', 'update-host', '--from', 'old.example'],
+      ['maintenance', 'run', 'create-generate-storyboard-job', '-a', '-v', uuid],
+    ]) {
+      assert.equal((await run(args)).code, 2, args.join(' '))
+    }
     for (const args of [['--help'], ['backup', '--help'], ['maintenance', 'run', 'update-host', '--help']]) {
       const help = await run(args)
       assert.equal(help.code, 0)

@@ -104,9 +104,7 @@ describe('what administrators add to the pages', () => {
       await choose(nowhere)
       const answer = await fetch(server.url)
       assert.equal(answer.status, 200, nowhere)
-      const html = await answer.text()
-      assert.match(html, /data-start="\/"/, nowhere)
-      assert.match(html, /data-part="?browse|<h1[^>]*>/, nowhere)
+      assert.match(await answer.text(), /data-start="\/"/, nowhere)
     }
     await choose('/c/root_channel')
     assert.match(await (await fetch(server.url)).text(), /data-start="\/c\/root_channel"/)

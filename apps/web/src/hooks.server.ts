@@ -7,6 +7,7 @@ import type { Playlist } from '#lib/playlist/playlist.ts'
 import { chooseLocale, directionOf, matchLocale } from '#lib/i18n/locales.ts'
 import { pageHead } from '#lib/server/head/page-head.ts'
 import { paintFirst } from '#lib/server/paint-first.ts'
+import { nameCaptions, nameVideo } from '#lib/watch/name-watched.ts'
 import { scriptText } from '#lib/server/script-text.ts'
 import { themeStyle } from '#lib/server/theme-style.ts'
 
@@ -94,7 +95,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     const json: unknown = await response.json()
     if (!language) return Response.json(json)
     noteSubject(event.locals, url.pathname, json)
-    return Response.json(slimAnswer(url.pathname, json))
+    return Response.json(await nameAnswer(url.pathname, slimAnswer(url.pathname, json), language))
   }
   // The page of a video or playlist that is not for everybody is bare (spec 09 §7.1).
   if (
@@ -107,6 +108,14 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     return new Response(body, { status: response.status, headers: { 'content-type': 'application/problem+json' } })
   }
   return response
+}
+
+/** What is shown at once is called as the page calls it; the API's labels are English. */
+async function nameAnswer(path: string, json: unknown, locale: string): Promise<unknown> {
+  if (isVideoPath(path)) return nameVideo(json as WatchedVideo, locale)
+  if (!/^\/api\/v1\/videos\/[^/]+\/captions$/.test(path)) return json
+  const { data, ...rest } = json as List<Caption>
+  return { ...rest, data: await nameCaptions(data, locale) }
 }
 
 /** The head is about what the page asked for. */

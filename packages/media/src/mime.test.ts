@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { acceptedExtensions, isAcceptedMime, mimeOfExtension, uploadExtension } from './mime.ts'
+import { acceptedExtensions, isAcceptedMime, mimeOfExtension, storedExtension } from './mime.ts'
 
 const all = { enabled: true, allow_additional_extensions: true, allow_audio_files: true }
 const none = { enabled: false, allow_additional_extensions: true, allow_audio_files: true }
@@ -21,10 +21,21 @@ test('with transcoding the whole table is', () => {
   assert.ok(isAcceptedMime('application/octet-stream', all))
 })
 
-test('the temporary file is named by its type, else by the name that was sent', () => {
-  assert.equal(uploadExtension('video/quicktime', 'clip.MP4', all), '.mov')
-  assert.equal(uploadExtension('application/octet-stream', 'clip.MKV', all), '.mkv')
-  assert.equal(uploadExtension('application/octet-stream', 'a/../b', all), '')
+test('the stored file is named by its type, else by the name that was sent', () => {
+  assert.equal(storedExtension('video/mp4', 'film.MOV', all), '.mp4')
+  assert.equal(storedExtension('Video/MP4; codecs="avc1"', 'film', all), '.mp4')
+  assert.equal(storedExtension('video/quicktime', 'clip.MP4', all), '.mov')
+  assert.equal(storedExtension('application/octet-stream', 'film.MKV', all), '.mkv')
+  assert.equal(storedExtension('application/octet-stream', 'film./../x', all), '')
+  assert.equal(storedExtension('audio/mpeg', 'song.mp3', all), '.mp3')
+})
+
+test('what is not accepted has no name', () => {
+  assert.equal(storedExtension('audio/mpeg', 'song.mp3', { ...all, allow_audio_files: false }), undefined)
+  assert.equal(storedExtension('video/quicktime', 'a.mov', { ...all, allow_additional_extensions: false }), undefined)
+  assert.equal(storedExtension('video/quicktime', 'a.mov', none), undefined)
+  assert.equal(storedExtension('video/webm', 'a.webm', none), '.webm')
+  assert.equal(storedExtension('constructor', 'a.mp4', all), undefined)
 })
 
 test('types by which files are served', () => {

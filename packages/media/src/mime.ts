@@ -63,7 +63,7 @@ export interface InputSettings {
 }
 
 /** MIME type → extensions that uploads may have under these `transcoding` settings. */
-export function acceptedTypes(settings: InputSettings): ReadonlyMap<string, readonly string[]> {
+function acceptedTypes(settings: InputSettings): ReadonlyMap<string, readonly string[]> {
   const additional = settings.enabled && settings.allow_additional_extensions
   const types = new Map<string, readonly string[]>(ALWAYS)
   if (additional) {
@@ -87,12 +87,12 @@ export function isAcceptedMime(mime: string, settings: InputSettings): boolean {
 }
 
 /**
- * Extension for the temporary file of an upload: the first of its MIME type, else that of the client's file name.
- * @returns with the dot, lowercase; empty when neither has one
+ * Extension of the stored file: the first of its MIME type, else that of the client's file name.
+ * @returns with the dot, lowercase; empty when neither has one; undefined when the type is not accepted
  */
-export function uploadExtension(mime: string, filename: string, settings: InputSettings): string {
-  const ofMime = acceptedTypes(settings).get(normalizeMime(mime))?.[0]
-  return ofMime ?? /\.[a-z0-9]+$/.exec(filename.toLowerCase())?.[0] ?? ''
+export function storedExtension(mime: string, filename: string, settings: InputSettings): string | undefined {
+  const ofMime = acceptedTypes(settings).get(normalizeMime(mime))
+  return ofMime && (ofMime[0] ?? /\.[a-z0-9]+$/.exec(filename.toLowerCase())?.[0] ?? '')
 }
 
 /** The last MIME type of an extension wins, as the field's servers have it. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import { acceptedExtensions } from '@sepiola/media/mime.ts'
 import { probeMedia } from '@sepiola/media/probe.ts'
 import { importFileJob } from '#features/transcoding/public.ts'
-import { acceptedVideoExtensions } from '#features/videos/public.ts'
 import { CommandError } from '../command-error.ts'
 import { chooseVideos, findChosenVideo } from './choose-videos.ts'
 import { defineTask } from './maintenance-task.ts'
@@ -15,7 +15,7 @@ export const importFileTask = defineTask<{ video: string; input: string }>({
       .requiredOption('-i, --input <file>', 'a file that the server can read; it stays where it is'),
   async run({ ctx, options }) {
     const filePath = resolve(options.input)
-    const accepted = acceptedVideoExtensions(ctx.settings.current.transcoding)
+    const accepted = acceptedExtensions(ctx.settings.current.transcoding)
     if (!accepted.some((extension) => filePath.toLowerCase().endsWith(extension))) {
       throw new CommandError(`${filePath} is of no accepted type: ${accepted.join(', ')}.`)
     }

@@ -11,6 +11,18 @@ export async function listLocalVideos(db: Db | Tx) {
     .execute()
 }
 
+/** Playlists of this server that have a picture. */
+export async function listPicturedPlaylists(db: Db): Promise<{ id: number; uuid: string }[]> {
+  return db
+    .selectFrom('videoPlaylist as p')
+    .innerJoin('actor as a', 'a.accountId', 'p.ownerAccountId')
+    .select(['p.id', 'p.uuid'])
+    .where('a.serverId', 'is', null)
+    .where((eb) => eb.exists(eb.selectFrom('thumbnail as t').select('t.id').whereRef('t.videoPlaylistId', '=', 'p.id')))
+    .orderBy('p.id')
+    .execute()
+}
+
 /** Which of these videos have a storyboard. */
 export async function findVideosWithStoryboard(db: Db): Promise<Set<string>> {
   const rows = await db

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander'
 import { refreshAddresses } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { CommandError } from '../command-error.ts'
@@ -12,9 +13,9 @@ export const updateHostTask = defineTask<{ yes?: true; from?: string }>({
   addOptions: (command) =>
     command
       .option('-y, --yes', 'do it; without, only the numbers are shown')
-      .option('--from <url>', 'the old address, should several be stored (https://old.example)'),
+      .option('--from <url>', 'the old address, should several be stored (https://old.example)', readOrigin),
   async run({ ctx, instance, options }) {
-    const from = options.from?.replace(/\/+$/, '') ?? (await findStoredOrigin(ctx.db))
+    const from = options.from ?? (await findStoredOrigin(ctx.db))
     const to = ctx.origin.url
     if (from === undefined) throw new CommandError('No address is stored: start the server once.')
     if (from === to && !options.from) return console.log(`✓ Everything is stored with ${to}. Nothing is to be done.`)
@@ -38,6 +39,14 @@ export const updateHostTask = defineTask<{ yes?: true; from?: string }>({
     console.log('✓ Done. Torrents are written anew by the server after its start.')
   },
 })
+
+function readOrigin(value: string): string {
+  const url = URL.parse(value)
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== value.replace(/\/+$/, '')) {
+    throw new InvalidArgumentError('Give scheme and host, as https://old.example.')
+  }
+  return url.origin
+}
 
 async function rewrite(ctx: Context, from: string, to: string): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { authenticate } from '#features/sessions/public.ts'
+import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { requireManagedChannel, requireManagedChannelByHandle } from './access/managed-channel.ts'
 
@@ -208,6 +210,33 @@ describe('lists', () => {
     const [withStats] = (await get(`${base}?withStats=true`)).json().data
     assert.deepEqual([withStats.videosCount, withStats.totalViews, withStats.viewsPerDay.length], [0, 0, 31])
     assert.ok(withStats.viewsPerDay[0].date < withStats.viewsPerDay[30].date)
+
+    const watched = await makeTestVideo(server.ctx, { owner: 'helper' })
+    const pending = await makeTestVideo(server.ctx, { owner: 'helper', state: 2 })
+    await sql`UPDATE "video" SET "views" = 100 WHERE "id" = ANY(${[watched.id, pending.id]}::int[])`.execute(db)
+    const midnight = new Date(server.ctx.clock.now().toISOString().slice(0, 10)).getTime()
+    for (const [days, views] of [
+      [0, 3],
+      [0, 4],
+      [29.5, 7],
+      [30, 1],
+      [31, 50],
+    ] as const) {
+      const startDate = new Date(midnight - days * 86_400_000)
+      await sql`INSERT INTO "videoStat" ("startDate", "endDate", "views", "downloads", "videoId", "createdAt")
+        VALUES (${startDate}, ${startDate}, ${views}, 0, ${watched.id}, now())`.execute(db)
+    }
+    const [seen] = (await get(`${base}?withStats=true`)).json().data
+    assert.deepEqual([seen.videosCount, seen.totalViews], [1, 200], 'published ones, and all views')
+    assert.deepEqual(
+      seen.viewsPerDay.map(({ views }: { views: number }) => views),
+      [8, ...Array<number>(29).fill(0), 7],
+    )
+    const days = seen.viewsPerDay.map(({ date }: { date: string }) => date)
+    assert.deepEqual(
+      [days[0], days[30]],
+      [30, 0].map((ago) => new Date(midnight - ago * 86_400_000).toISOString()),
+    )
   })
 
   test('of an account: the handle is checked before the page', async () => {

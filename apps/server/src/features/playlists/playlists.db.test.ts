@@ -772,7 +772,14 @@ describe('playlists', () => {
         ['p.gif', picture],
         ['p.jpg', Buffer.from('no picture')],
       ] as const) {
-        assert.equal((await send('PUT', `${path}/${playlist.id}`, {}, name, content)).statusCode, 400, name)
+        for (const refused of [
+          await send('PUT', `${path}/${playlist.id}`, {}, name, content),
+          await send('PUT', `${path}/99999999`, {}, name, content),
+          await send('POST', path, { displayName: 'Another', videoChannelId: '99999999' }, name, content),
+        ]) {
+          assert.equal(refused.statusCode, 400, name)
+          assert.deepEqual(Object.keys(refused.json()['invalid-params']), ['thumbnailfile'], 'a field comes first')
+        }
       }
       assert.deepEqual(await thumbnails(playlist), replaced)
       assert.equal((await ask('DELETE', `${path}/${playlist.id}`)).statusCode, 204)

@@ -38,7 +38,6 @@ export {
 export { recountComments } from './state/recount-comments.sql.ts'
 export { readVideoRef, type VideoRef } from './read/video-ref.ts'
 export type { AccessRow } from './read/video-access.sql.ts'
-export { acceptedVideoExtensions } from './upload/accepted-types.ts'
 
 export { saveStoryboard } from './storyboards/save-storyboard.ts'
 
@@ -81,7 +80,6 @@ export { replaceEmbedRules } from './embed-privacy/embed-privacy.sql.ts'
 export { attachImportedFile } from './imported/attach-imported-file.ts'
 export { newVideoFrom } from './upload/to-new-video.ts'
 export { checkNsfw, checkPasswords } from './upload/check-new-video.ts'
-export { storedExtension } from './upload/accepted-types.ts'
 export { insertChapters } from './upload/chapters.sql.ts'
 export { parseChapters, type Chapter } from './upload/parse-chapters.ts'
 export type { UploadAttributes } from './upload/upload-attributes.ts'

@@ -35,6 +35,9 @@ export interface ListedVideo {
   duration: number
   isLive: boolean
   nsfw: boolean
+  /** Kinds: 1 violent, 2 sexual. */
+  nsfwFlags?: number
+  nsfwSummary?: string | null
   views: number
   viewers?: number
   likes?: number
@@ -151,6 +154,12 @@ export interface Me {
   autoPlayVideo: boolean
   autoPlayNextVideo: boolean
   autoPlayNextVideoPlaylist: boolean
+  nsfwPolicy: 'do_not_list' | 'blur' | 'warn' | 'display'
+  nsfwFlagsHidden: number
+  nsfwFlagsBlurred: number
+  nsfwFlagsWarned: number
+  nsfwFlagsDisplayed: number
+  videoLanguages: string[] | null
   videoQuota: number
   videoQuotaDaily: number
   account: Actor
@@ -183,6 +192,7 @@ export interface PublicConfig {
     avatars?: Picture[]
     logo?: Array<{ type: string; width: number | null; height: number | null; fileUrl: string; isFallback: boolean }>
     defaultLanguage?: string
+    defaultNSFWPolicy: Me['nsfwPolicy']
     /** Normalised in pages: `/` is the list of videos in its usual order. */
     defaultClientRoute?: string
   }

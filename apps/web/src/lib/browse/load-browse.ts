@@ -3,6 +3,7 @@ import { call } from '#lib/api/call.ts'
 import { getVideos } from '@sepiola/api-client/endpoints/video/get-videos.ts'
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { List, ListedVideo } from '#lib/api/types.ts'
+import { ownWishes } from '#lib/session/own-wishes.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 
 export const perPage = 24
@@ -27,6 +28,7 @@ export function browseQuery({ sort, scope }: Pick<Browse, 'sort' | 'scope'>, num
     count: perPage,
     sort,
     ...(scope === 'local' ? { isLocal: true } : {}),
+    ...ownWishes(more),
     ...more,
   }
 }

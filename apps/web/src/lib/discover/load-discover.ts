@@ -1,6 +1,7 @@
 import { getOverviewsVideos } from '@sepiola/api-client/endpoints/video/get-overviews-videos.ts'
 import { call } from '#lib/api/call.ts'
 import type { ActorSummary, ListedVideo } from '#lib/api/types.ts'
+import { labelNames } from '#lib/i18n/label-names.ts'
 import { handleOf } from '#lib/video/handle.ts'
 
 /** Videos that have something in common, and where all of them are. */
@@ -16,15 +17,20 @@ export interface Shelf {
 export const lastPage = 20
 
 /** A page of the overview: a category, a channel and a tag, of those that there are. */
-export async function loadShelves(page: number, origin: string, fetch?: typeof globalThis.fetch): Promise<Shelf[]> {
+export async function loadShelves(
+  page: number,
+  { origin, locale }: { origin: string; locale: string },
+  fetch?: typeof globalThis.fetch,
+): Promise<Shelf[]> {
   const { categories, channels, tags } = await call(getOverviewsVideos, {
     query: { page },
     ...(fetch ? { fetch } : {}),
   })
+  const name = await labelNames(locale)
   return [
     ...categories.map(({ category, videos }) => ({
       kind: 'category' as const,
-      name: category.label,
+      name: name('category', category.id, category.label),
       href: `/videos/browse?categoryOneOf=${category.id}`,
       videos: videos as ListedVideo[],
     })),

@@ -4,6 +4,7 @@ import type { messages as account } from './locales/en.account.ts'
 import type { messages as admin } from './locales/en.admin.ts'
 import type { messages as core } from './locales/en.ts'
 import type { messages as creator } from './locales/en.creator.ts'
+import type { messages as labels } from './locales/en.labels.ts'
 import type { messages as late } from './locales/en.late.ts'
 import type { messages as library } from './locales/en.library.ts'
 import type { messages as moderation } from './locales/en.moderation.ts'
@@ -17,6 +18,7 @@ interface Groups {
   late: typeof late
   about: typeof about
   table: typeof table
+  labels: typeof labels
   account: typeof account
   creator: typeof creator
   admin: typeof admin

@@ -1,5 +1,16 @@
 export type HotkeyAction =
-  | { do: 'toggle-play' | 'mute' | 'fullscreen' | 'captions' | 'theatre' | 'picture-in-picture' | 'next' | 'previous' }
+  | {
+      do:
+        | 'toggle-play'
+        | 'mute'
+        | 'fullscreen'
+        | 'captions'
+        | 'theatre'
+        | 'picture-in-picture'
+        | 'mirror'
+        | 'next'
+        | 'previous'
+    }
   | { do: 'seek-by' | 'volume-by' | 'rate-by' | 'frame-by'; amount: number }
   | { do: 'seek-to'; share: number }
 
@@ -41,6 +52,8 @@ export function actionOf(event: Pressed): HotkeyAction | undefined {
       return { do: 'captions' }
     case 't':
       return { do: 'theatre' }
+    case 'h':
+      return { do: 'mirror' }
     case 'i':
       return { do: 'picture-in-picture' }
     case '<':

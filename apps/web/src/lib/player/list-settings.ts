@@ -38,6 +38,16 @@ export function listSettings({ t }: I18n, playback: Playback, captions: readonly
       choose: (value) => playback.setCaption(value || undefined),
     })
   }
+  list.push({
+    id: 'mirror',
+    label: t('player.mirror'),
+    current: String(playback.mirrored),
+    choices: [
+      { value: 'false', label: t('player.mirrorOff') },
+      { value: 'true', label: t('player.mirrorOn') },
+    ],
+    choose: (value) => playback.mirror(value === 'true'),
+  })
   return list
 }
 

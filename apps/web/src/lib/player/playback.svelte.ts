@@ -50,6 +50,8 @@ export class Playback {
   speed = $state(1)
   /** Of the captions that are shown. */
   language = $state<string>()
+  /** Left is right. */
+  mirrored = $state(false)
   /** Seconds. */
   now = $state(0)
   length = $state(0)
@@ -98,6 +100,7 @@ export class Playback {
       if (signal.aborted) return
       this.rememberPlace()
       this.#life.abort()
+      this.mirror(false)
       this.#closeEngine()
       this.#views?.destroy()
       this.#seekBar.destroy()
@@ -168,6 +171,11 @@ export class Playback {
   toggleCaptions(): void {
     const { captions, locale } = this.#options
     this.setCaption(this.language ? undefined : preferredCaption(captions, [memory.subtitle(), locale]))
+  }
+
+  mirror(wanted = !this.mirrored): void {
+    this.mirrored = wanted
+    this.#media.style.scale = wanted ? '-1 1' : ''
   }
 
   rememberPlace(): void {

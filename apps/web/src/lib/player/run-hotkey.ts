@@ -31,6 +31,9 @@ export function runHotkey(action: HotkeyAction, targets: HotkeyTargets): boolean
       if (document.pictureInPictureElement) void document.exitPictureInPicture()
       else void media.requestPictureInPicture?.().catch(() => undefined)
       return true
+    case 'mirror':
+      playback.mirror()
+      return true
     case 'captions':
       playback.toggleCaptions()
       return true

@@ -5,6 +5,7 @@ import { redirect } from '@sveltejs/kit'
 import { call } from '#lib/api/call.ts'
 import type { Channel, List, ListedVideo } from '#lib/api/types.ts'
 import type { Playlist } from '#lib/video/playlist.ts'
+import { ownWishes } from '#lib/session/own-wishes.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 import { listNarrowings, readFilters, writeFilters, type Filters } from './filters.ts'
 import { findThing } from './find-thing.ts'
@@ -56,6 +57,7 @@ export interface SearchPage extends Question {
 interface Around {
   /** The public one of this server. */
   origin: string
+  locale: string
   fetch: typeof globalThis.fetch
 }
 
@@ -64,7 +66,7 @@ export async function loadSearch(url: URL, around: Around): Promise<SearchPage> 
   const question = readQuestion(url)
   const { text, type, filters, number } = question
   const narrowed = listNarrowings(filters).length > 0
-  const labels = await loadVideoLabels(around.fetch)
+  const labels = await loadVideoLabels(around.fetch, around.locale)
   if (!text && !narrowed) return { ...question, labels }
   const named = readNamed(text)
   if (named) {
@@ -122,7 +124,8 @@ export function askVideos(question: Question, number: number, fetch?: Ask): Prom
   const { text, filters, sort } = question
   // Without words nothing matches better than anything else.
   const order = !text && sort === '-match' ? '-publishedAt' : sort
-  const query = { ...pageOf(number), ...wordsOf(text), ...writeFilters(filters), sort: order }
+  const narrowed = writeFilters(filters)
+  const query = { ...pageOf(number), ...wordsOf(text), ...ownWishes(narrowed), ...narrowed, sort: order }
   return call(searchVideos, { query, ...through(fetch) })
 }
 

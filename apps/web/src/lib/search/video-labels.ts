@@ -3,8 +3,9 @@ import { getLanguages } from '@sepiola/api-client/endpoints/video/get-languages.
 import { getLicences } from '@sepiola/api-client/endpoints/video/get-licences.ts'
 import { browser } from '$app/env'
 import { call } from '#lib/api/call.ts'
+import { nameLabels } from '#lib/i18n/label-names.ts'
 
-/** Identifier → label, as the server says it. */
+/** Identifier → label, in the language of the page. */
 export type Labels = Readonly<Record<string, string>>
 
 export interface VideoLabels {
@@ -16,17 +17,21 @@ export interface VideoLabels {
 let known: Promise<VideoLabels> | undefined
 
 /** What videos can be filtered by; asked once in a browser. Without an answer there is nothing to choose. */
-export function loadVideoLabels(fetch: typeof globalThis.fetch): Promise<VideoLabels> {
-  if (!browser) return ask(fetch)
-  return (known ??= ask(fetch))
+export function loadVideoLabels(fetch: typeof globalThis.fetch, locale: string): Promise<VideoLabels> {
+  if (!browser) return ask(fetch, locale)
+  return (known ??= ask(fetch, locale))
 }
 
-async function ask(fetch: typeof globalThis.fetch): Promise<VideoLabels> {
+async function ask(fetch: typeof globalThis.fetch, locale: string): Promise<VideoLabels> {
   const none = () => ({})
   const [categories, licences, languages] = await Promise.all([
     call(getCategories, { fetch }).catch(none),
     call(getLicences, { fetch }).catch(none),
     call(getLanguages, { fetch }).catch(none),
   ])
-  return { categories, licences, languages }
+  return {
+    categories: await nameLabels('category', categories, locale),
+    licences: await nameLabels('licence', licences, locale),
+    languages: await nameLabels('language', languages, locale),
+  }
 }

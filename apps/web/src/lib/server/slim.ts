@@ -68,7 +68,8 @@ function slimListed(video: ListedVideo): ListedVideo {
   const { thumbnails, thumbnailPath, previewPath, account, channel } = video
   const pictures = thumbnails?.length ? { thumbnails: thumbnails.filter(wide) } : { thumbnailPath, previewPath }
   const base = { id, uuid, shortUUID, name, duration, isLive, nsfw, views, viewers, aspectRatio, publishedAt, privacy }
-  return { ...base, ...pictures, account: slimActor(account), channel: slimActor(channel) }
+  const sensitive = nsfw ? { nsfwFlags: video.nsfwFlags } : {}
+  return { ...base, ...sensitive, ...pictures, account: slimActor(account), channel: slimActor(channel) }
 }
 
 function slimFound(video: FoundVideo): FoundVideo {
@@ -126,7 +127,7 @@ function slimFile(file: VideoFile): VideoFile {
 /** `start`: what `/` shows. */
 export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig {
   const { serverVersion, instance, client, signup, broadcastMessage, video, defaults, views } = config
-  const { name, shortDescription, customizations, avatars, logo, defaultLanguage } = instance
+  const { name, shortDescription, customizations, avatars, logo, defaultLanguage, defaultNSFWPolicy } = instance
   return {
     serverVersion,
     instance: {
@@ -136,6 +137,7 @@ export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig
       avatars,
       logo,
       defaultLanguage,
+      defaultNSFWPolicy,
       defaultClientRoute: start.path + start.search,
     },
     client: {

@@ -10,6 +10,7 @@ const ways: Readonly<Record<string, { href: string; member?: true }>> = {
   'g l': { href: '/login' },
   'm s': { href: '/videos/subscriptions', member: true },
   'm v': { href: '/my-library/videos', member: true },
+  'm i': { href: '/my-library/video-imports', member: true },
   'm c': { href: '/my-library/video-channels', member: true },
   'm p': { href: '/my-library/video-playlists', member: true },
 }

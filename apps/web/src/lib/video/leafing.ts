@@ -14,7 +14,7 @@ export function leafing(video: Pick<ListedVideo, 'uuid' | 'duration' | 'isLive'>
       const { signal } = (life = new AbortController())
       setTimeout(async () => {
         const frame = card.querySelector<HTMLElement>('.frame')
-        if (signal.aborted || !frame) return
+        if (signal.aborted || !frame || frame.classList.contains('veiled')) return
         const { leafThrough } = await import('./leaf-through.ts')
         await leafThrough(frame, video, signal)
       }, rest)

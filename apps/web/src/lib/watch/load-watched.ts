@@ -1,4 +1,4 @@
-import { call } from '#lib/api/call.ts'
+import { call, isHydrated } from '#lib/api/call.ts'
 import { getVideoChapters } from '@sepiola/api-client/endpoints/video-chapters/get-video-chapters.ts'
 import { getVideoCaptions } from '@sepiola/api-client/endpoints/video-captions/get-video-captions.ts'
 import { getVideo } from '@sepiola/api-client/endpoints/video/get-video.ts'
@@ -12,7 +12,7 @@ export type Watched =
   | { missing: number; message: string }
 
 /** A video for the watch page and the embed; who may not see it learns what to do about it. */
-export async function loadWatched(id: string, fetch: typeof globalThis.fetch): Promise<Watched> {
+export async function loadWatched(id: string, fetch: typeof globalThis.fetch, locale: string): Promise<Watched> {
   const password = passwordOf(id)
   const headers: Record<string, string> = password ? { 'x-peertube-video-password': password } : {}
   const options = { params: { id }, fetch, headers }
@@ -21,8 +21,7 @@ export async function loadWatched(id: string, fetch: typeof globalThis.fetch): P
   try {
     const video = await call(getVideo, options)
     return {
-      video,
-      captions: (await captions).data,
+      ...(await named(video, (await captions).data, locale)),
       chapters: (await chapters).chapters,
       description: await describe(video),
     }
@@ -36,6 +35,13 @@ export async function loadWatched(id: string, fetch: typeof globalThis.fetch): P
     if (problem.status === 403) return { denied: 'forbidden' }
     return { missing: problem.status === 400 ? 404 : problem.status, message: problem.detail }
   }
+}
+
+/** Labels in the language of the page; those that came with the HTML are. */
+async function named(video: WatchedVideo, captions: Caption[], locale: string) {
+  if (!isHydrated()) return { video, captions }
+  const { nameCaptions, nameVideo } = await import('./name-watched.ts')
+  return { video: await nameVideo(video, locale), captions: await nameCaptions(captions, locale) }
 }
 
 /** HTML of the description: it comes with the page; the renderer is fetched only when moving between pages. */

@@ -1,7 +1,6 @@
-import { builtInThemes } from '@sepiola/contract/enums.ts'
 import { isInterfaceLocale } from '@sepiola/contract/interface-locales.ts'
 import { putUserInfo } from '@sepiola/contract/operations/my-user.ts'
-import { findPasswordFaults } from '#features/users/public.ts'
+import { findPasswordFaults, isUserTheme } from '#features/users/public.ts'
 import { implement, type ImplementOptions } from '#foundation/http/implement.ts'
 import { problem, type InvalidParam } from '#foundation/http/problem.ts'
 import { requireCurrentPassword } from '../require-current-password.ts'
@@ -21,8 +20,6 @@ const checkEarly: NonNullable<ImplementOptions['beforeFields']> = async ({ ctx, 
   await requireCurrentPassword(ctx, viewer!, sent.currentPassword, { request, status: 401 })
 }
 
-const themes: readonly string[] = ['instance-default', 'default', ...builtInThemes]
-
 /** Rules that the contract cannot know. */
 const findFaults: NonNullable<ImplementOptions['findFaults']> = ({ ctx, body: { language, theme, password } }) => {
   const faults: InvalidParam[] = findPasswordFaults(ctx, password)
@@ -32,7 +29,7 @@ const findFaults: NonNullable<ImplementOptions['findFaults']> = ({ ctx, body: { 
   if (typeof language === 'string' && language !== 'null' && !isInterfaceLocale(language)) {
     fault('language', language, 'Not a known locale.')
   }
-  if (typeof theme === 'string' && !themes.includes(theme)) fault('theme', theme, 'Not an installed theme.')
+  if (typeof theme === 'string' && !isUserTheme(theme)) fault('theme', theme, 'Not an installed theme.')
   return faults
 }
 

@@ -81,7 +81,11 @@ async function fill(): Promise<{ as: string; userId: number }> {
     autoPlayNextVideo: true,
     videoLanguages: ['fr', 'en'],
     language: 'fr',
+    theme: 'default',
+    ...{ nsfwFlagsHidden: 1, nsfwFlagsBlurred: 2, p2pEnabled: false, videosHistoryEnabled: true },
   })
+  const { notificationSettings } = await call(from, as, 'GET', 'users/me')
+  await call(from, as, 'PUT', 'users/me/notification-settings', { ...notificationSettings, newFollow: 3 })
   await send(from, as, 'POST', 'users/me/avatar/pick', {}, { avatarfile: await pngFile('#246', 'a.png', 200, 200) })
   await call(from, as, 'POST', 'video-channels', {
     name: 'reef',
@@ -177,7 +181,8 @@ async function everything(server: TestServer, as: string) {
     account: { displayName, description, hasAvatar: avatars.length > 0 },
     settings: {
       ...{ nsfwPolicy: me.nsfwPolicy, autoPlayNextVideo: me.autoPlayNextVideo, languages: me.videoLanguages },
-      ...{ language: me.language, notifications: me.notificationSettings },
+      ...{ language: me.language, notifications: me.notificationSettings, theme: me.theme, p2p: me.p2pEnabled },
+      nsfwFlags: [me.nsfwFlagsDisplayed, me.nsfwFlagsHidden, me.nsfwFlagsWarned, me.nsfwFlagsBlurred],
     },
     channels: channels.map(({ name, displayName: title, description: about, support }: any) => ({
       name,
@@ -474,6 +479,27 @@ describe('who may import', () => {
     to.ctx.settings.current.import.users.enabled = false
     assert.equal((await announce(other, { userId: 1 })).statusCode, 400)
     to.ctx.settings.current.import.users.enabled = true
+  })
+
+  test('settings that the API would refuse stay out', async () => {
+    const { userId } = await addUser(to.ctx, 'odd')
+    const as = await to.login('odd', userPassword)
+    const settings = { nsfwPolicy: 'blur', theme: 'no-such-theme', notificationSettings: { newFollow: 9 } }
+    await upload(
+      as,
+      userId,
+      await packZip({ 'peertube/user-settings.json': { ...settings, nsfwFlagsHidden: 1, nsfwFlagsBlurred: 3 } }),
+    )
+    assert.deepEqual((await imported(as, userId)).resultSummary.stats.userSettings, counts(0, 0, 1))
+    assert.equal((await call(to, as, 'GET', 'users/me')).nsfwPolicy, 'display')
+    await upload(as, userId, await packZip({ 'peertube/user-settings.json': { ...settings, nsfwFlagsHidden: 1 } }))
+    for (let tries = 0; (await imported(as, userId)).resultSummary.stats.userSettings.success === 0; tries++) {
+      assert.ok(tries < 200)
+      await sleep(50)
+    }
+    const me = await call(to, as, 'GET', 'users/me')
+    assert.deepEqual([me.nsfwPolicy, me.nsfwFlagsHidden, me.theme], ['blur', 1, 'instance-default'])
+    assert.equal(me.notificationSettings.newFollow, 1)
   })
 
   test('videos that do not fit the quota stay out, the rest comes in', async () => {

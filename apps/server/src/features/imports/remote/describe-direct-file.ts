@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { limits } from '@sepiola/contract/limits.ts'
-import { acceptedVideoExtensions, storedExtension } from '#features/videos/public.ts'
+import { acceptedExtensions, storedExtension } from '@sepiola/media/mime.ts'
 import type { Context } from '#foundation/context.ts'
 import { describeRemoteFile, type RemoteFile } from '#foundation/net/fetch-remote-file.ts'
 import { PrivateAddressError } from '#foundation/net/public-address.ts'
@@ -35,9 +35,9 @@ export async function describeDirectFile(
 /** Extension, with dot, of a file that may be imported as it is. */
 export function directExtension(ctx: Context, { mimeType, filename }: RemoteFile): string | undefined {
   const { transcoding } = ctx.settings.current
-  if (!unknownTypes.includes(mimeType)) return storedExtension(transcoding, mimeType, filename)
+  if (!unknownTypes.includes(mimeType)) return storedExtension(mimeType, filename, transcoding)
   const extension = extname(filename).toLowerCase()
-  return acceptedVideoExtensions(transcoding).includes(extension) ? extension : undefined
+  return acceptedExtensions(transcoding).includes(extension) ? extension : undefined
 }
 
 /** `My%20holiday.mp4` → `My holiday` */

@@ -1,5 +1,5 @@
 import { fileRules } from '@sepiola/contract/limits.ts'
-import { acceptedVideoExtensions } from '#features/videos/public.ts'
+import { acceptedExtensions } from '@sepiola/media/mime.ts'
 import type { Config, ConfigInput } from './config-input.ts'
 
 interface FileRule {
@@ -20,7 +20,7 @@ export function fileLimitsView({ settings, testMode }: ConfigInput) {
     logo: { file: constraints(fileRules.instanceLogo) },
     video: {
       image: constraints(fileRules.videoImage),
-      file: { extensions: acceptedVideoExtensions(settings.transcoding) },
+      file: { extensions: acceptedExtensions(settings.transcoding) },
     },
     videoCaption: { file: constraints(fileRules.caption) },
   } satisfies Partial<Config>

@@ -8,6 +8,7 @@ import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { lockAccount } from '#features/accounts/public.ts'
 import { channelOfRequest } from '#features/channels/public.ts'
 import { implement } from '#foundation/http/implement.ts'
+import { requireReadableImage } from '#foundation/images/require-readable-image.ts'
 import {
   refuseWatchLater,
   requireManagedPlaylist,
@@ -20,12 +21,15 @@ import { deletePlaylist } from './delete-playlist.ts'
 import { moveChannelPlaylists } from './edit.sql.ts'
 import { updatePlaylist } from './update-playlist.ts'
 
-const createRoute = implement(addPlaylist, async ({ ctx, viewer, body, files }) => {
+const createRoute = implement(addPlaylist, async ({ ctx, viewer, body, files, request }) => {
+  await requireReadableImage(files.thumbnailfile, request.url)
   const { id, uuid } = await createPlaylist(ctx, viewer, body, files.thumbnailfile)
   return { videoPlaylist: { id, uuid, shortUUID: uuidToShort(uuid) } }
 })
 
-const updateRoute = implement(putVideoPlaylistsByPlaylistId, async ({ ctx, viewer, params, body, files }) => {
+const updateRoute = implement(putVideoPlaylistsByPlaylistId, async (call) => {
+  const { ctx, viewer, params, body, files, request } = call
+  await requireReadableImage(files.thumbnailfile, request.url)
   const playlist = await requireManagedPlaylist(ctx, viewer, params.playlistId, 'REMOVE_ANY_VIDEO_PLAYLIST')
   await updatePlaylist(ctx, viewer, playlist, body, files.thumbnailfile)
 })

@@ -69,7 +69,8 @@ async function saveThumbnails(
   })
 }
 
-async function copyThumbnails(ctx: Context, filename: string): Promise<StoredThumbnail[]> {
+/** The pictures of a playlist out of one of a video; none when its file is not here. */
+export async function copyThumbnails(ctx: Context, filename: string): Promise<StoredThumbnail[]> {
   if (!(await ctx.storage.stat('thumbnails', filename))) {
     // Pictures of other servers' videos are fetched when somebody looks at them.
     ctx.log.info({ filename }, 'No picture for a playlist: that of its first video is not here')

@@ -37,6 +37,18 @@ export async function hasChosenThumbnail(db: Db | Tx, playlistId: number): Promi
   return row !== undefined
 }
 
+/** Files of a picture that somebody chose, the largest first. */
+export async function findChosenThumbnails(db: Db | Tx, playlistId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('thumbnail')
+    .select('filename')
+    .where('videoPlaylistId', '=', playlistId)
+    .where('automaticallyGenerated', 'is not', true)
+    .orderBy('width', (order) => order.desc().nullsLast())
+    .execute()
+  return rows.map((row) => row.filename)
+}
+
 /** File names of those that are gone now. */
 export async function deletePlaylistThumbnails(tx: Tx, playlistId: number): Promise<string[]> {
   const rows = await tx

@@ -1,9 +1,9 @@
+import { acceptedExtensions, isAcceptedMime } from '@sepiola/media/mime.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { requireManagedChannel, type ChannelAccess } from '#features/channels/public.ts'
 import { requireQuota } from '#features/users/public.ts'
-import { acceptedVideoTypes, bareMimeType } from './accepted-types.ts'
 import type { UploadAttributes } from './upload-attributes.ts'
 
 /** 400 when not-safe-for-work details come without the flag itself. */
@@ -20,9 +20,9 @@ export function checkPasswords(attributes: Pick<UploadAttributes, 'privacy' | 'v
 }
 
 export function checkFileType(ctx: Context, mimeType: string): void {
-  const types = acceptedVideoTypes(ctx.settings.current.transcoding)
-  if (Object.hasOwn(types, bareMimeType(mimeType))) return
-  const accepted = [...new Set(Object.values(types).flat())].join(', ')
+  const { transcoding } = ctx.settings.current
+  if (isAcceptedMime(mimeType, transcoding)) return
+  const accepted = acceptedExtensions(transcoding).join(', ')
   throw problem(415, `This type of file is not supported. The server accepts: ${accepted}`)
 }
 

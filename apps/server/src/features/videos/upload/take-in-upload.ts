@@ -1,10 +1,10 @@
 import { VideoPrivacy } from '@sepiola/contract/enums.ts'
+import { storedExtension } from '@sepiola/media/mime.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
 import type { NewVideoFile } from '../files/save-files.ts'
 import { isInPrivateFolder, newWebVideoFilename, webVideoKey } from '../files/video-file-keys.ts'
 import type { StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
-import { storedExtension } from './accepted-types.ts'
 import { probeUpload, type CompleteFile } from './accept-file.ts'
 import { makeThumbnails } from './make-thumbnails.ts'
 import { recordCreatedKeys, type CreatedKey, type UploadSession } from './upload-session.sql.ts'
@@ -41,7 +41,7 @@ export async function takeInUpload(ctx: Context, upload: UploadToTakeIn): Promis
   const { probe, thumbnails } = placed
     ? await ctx.storage.withLocalFile(placed.area, placed.key, (path) => examine(ctx, upload, path))
     : await examine(ctx, upload, upload.path)
-  const extname = storedExtension(ctx.settings.current.transcoding, session.mimeType, session.filename) ?? '.mp4'
+  const extname = storedExtension(session.mimeType, session.filename, ctx.settings.current.transcoding) ?? '.mp4'
   const filename = placed?.key.split('/').at(-1) ?? newWebVideoFilename(probe.resolution, extname)
   const key = placed?.key ?? webVideoKey(upload, filename)
 

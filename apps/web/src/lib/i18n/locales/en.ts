@@ -66,6 +66,7 @@ export const messages = {
   'video.licence': 'Licence',
   'video.live': 'Live',
   'video.originallyPublished': 'First published',
+  'video.sensitive': 'Sensitive',
   'video.tags': 'Tags',
   'video.views': { one: '{short} view', other: '{short} views' },
   'watch.comments': 'Comments',

@@ -67,6 +67,7 @@ export const messages: GroupMessages<'core'> = {
   'video.licence': 'Licence',
   'video.live': 'Direct',
   'video.originallyPublished': 'Première publication',
+  'video.sensitive': 'Sensible',
   'video.tags': 'Étiquettes',
   'video.views': { one: '{short} vue', other: '{short} vues' },
   'watch.comments': 'Commentaires',

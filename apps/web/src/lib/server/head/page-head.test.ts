@@ -4,7 +4,10 @@ import type { PublicConfig, WatchedVideo } from '../../api/types.ts'
 import { pageHead, type HeadInput } from './page-head.ts'
 
 const origin = 'https://tube.example'
-const config: PublicConfig = { serverVersion: '1', instance: { name: 'Tube "A" & <b>', shortDescription: 'Films' } }
+const config: PublicConfig = {
+  serverVersion: '1',
+  instance: { name: 'Tube "A" & <b>', shortDescription: 'Films', defaultNSFWPolicy: 'warn' },
+}
 const actor = { id: 1, name: 'sea', displayName: 'Sea', url: '', host: 'tube.example', avatars: [] }
 
 const video = {

@@ -2,8 +2,9 @@ import { loadMessages } from '#lib/i18n/locales.ts'
 import { loadSearch } from '#lib/search/load-search.ts'
 import type { PageLoad } from './$types'
 
-export const load: PageLoad = async ({ url, fetch, parent }) => {
+export const load: PageLoad = async ({ url, fetch, parent, depends }) => {
+  depends('sepiola:viewer')
   const { locale, origin } = await parent()
   await loadMessages(locale, 'late')
-  return { search: await loadSearch(url, { origin, fetch }) }
+  return { search: await loadSearch(url, { origin, locale, fetch }) }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isInterfaceLocale } from '@sepiola/contract/interface-locales.ts'
-import { builtInThemes, nsfwPolicies } from '@sepiola/contract/enums.ts'
+import { nsfwPolicies } from '@sepiola/contract/enums.ts'
 import { limits } from '@sepiola/contract/limits.ts'
 import { define } from '@sepiola/contract/operation.ts'
-import { updateMe, updateNotificationSettings } from '#features/account-settings/public.ts'
-import { findMyUser } from '#features/users/public.ts'
+import { haveCommonFlag, updateMe, updateNotificationSettings } from '#features/account-settings/public.ts'
+import { findMyUser, isUserTheme } from '#features/users/public.ts'
 import { bringInEach, type BringIn } from '../bring-in.ts'
 
 const bits = () =>
@@ -15,22 +15,24 @@ const bits = () =>
     .optional()
 
 const item = define(() =>
-  z.object({
-    nsfwPolicy: z.enum(nsfwPolicies).optional(),
-    nsfwFlagsDisplayed: bits(),
-    nsfwFlagsHidden: bits(),
-    nsfwFlagsWarned: bits(),
-    nsfwFlagsBlurred: bits(),
-    autoPlayVideo: z.boolean().optional(),
-    autoPlayNextVideo: z.boolean().optional(),
-    autoPlayNextVideoPlaylist: z.boolean().optional(),
-    p2pEnabled: z.boolean().optional(),
-    videosHistoryEnabled: z.boolean().optional(),
-    videoLanguages: z.array(z.string().min(1).max(10)).max(limits.videoLanguages.max).nullish(),
-    language: z.string().nullish(),
-    theme: z.string().optional(),
-    notificationSettings: z.record(z.string(), z.unknown()).optional(),
-  }),
+  z
+    .object({
+      nsfwPolicy: z.enum(nsfwPolicies).optional(),
+      nsfwFlagsDisplayed: bits(),
+      nsfwFlagsHidden: bits(),
+      nsfwFlagsWarned: bits(),
+      nsfwFlagsBlurred: bits(),
+      autoPlayVideo: z.boolean().optional(),
+      autoPlayNextVideo: z.boolean().optional(),
+      autoPlayNextVideoPlaylist: z.boolean().optional(),
+      p2pEnabled: z.boolean().optional(),
+      videosHistoryEnabled: z.boolean().optional(),
+      videoLanguages: z.array(z.string().min(1).max(10)).max(limits.videoLanguages.max).nullish(),
+      language: z.string().nullish(),
+      theme: z.string().optional(),
+      notificationSettings: z.record(z.string(), z.unknown()).optional(),
+    })
+    .refine((settings) => !haveCommonFlag(settings), 'One kind of content is treated in two ways.'),
 )
 
 /** Never the address: who holds an archive must not get at the account of it. */
@@ -42,7 +44,7 @@ export const bringInUserSettings: BringIn = async (run, tell) => {
     const { notificationSettings = {}, theme, language, ...same } = settings
     const change = {
       ...same,
-      ...(theme !== undefined && (builtInThemes as readonly string[]).includes(theme) && { theme }),
+      ...(theme !== undefined && isUserTheme(theme) && { theme }),
       ...((language === null || (language !== undefined && isInterfaceLocale(language))) && { language }),
     }
     const before = (await findMyUser(ctx.db, viewer.userId))!

@@ -4,12 +4,13 @@ import { readFilters, writeFilters } from '#lib/search/filters.ts'
 import { loadVideoLabels } from '#lib/search/video-labels.ts'
 import type { PageLoad } from './$types'
 
-export const load: PageLoad = async ({ url, fetch, parent }) => {
+export const load: PageLoad = async ({ url, fetch, parent, depends }) => {
+  depends('sepiola:viewer')
   const { locale } = await parent()
   const filters = readFilters(url.searchParams)
   const [browse, labels] = await Promise.all([
     loadBrowse(url, fetch, writeFilters(filters)),
-    loadVideoLabels(fetch),
+    loadVideoLabels(fetch, locale),
     loadMessages(locale, 'late'),
   ])
   return { browse, filters, labels }

@@ -5,8 +5,8 @@ import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ params, url, fetch, depends, parent }) => {
   depends('sepiola:session')
-  const watched = await loadWatched(params.id, fetch)
-  if ('missing' in watched) error(watched.missing, watched.message)
   const { locale } = await parent()
+  const watched = await loadWatched(params.id, fetch, locale)
+  if ('missing' in watched) error(watched.missing, watched.message)
   return loadWatchPage(watched, url, locale, fetch)
 }

@@ -8,7 +8,7 @@ export const load: PageLoad = async ({ url, fetch, depends, parent }) => {
   const asked = url.searchParams.get('playlistPosition')
   const { list, locale } = await parent()
   const element = list.denied ? undefined : elementOf(list.elements, asked)
-  const watched = element?.video ? await loadWatched(element.video.uuid, fetch) : undefined
+  const watched = element?.video ? await loadWatched(element.video.uuid, fetch, locale) : undefined
   if (!watched || 'missing' in watched) return { element, watch: undefined }
   const watch = await loadWatchPage(watched, url, locale, fetch)
   const start = watch.start ?? element?.startTimestamp ?? undefined

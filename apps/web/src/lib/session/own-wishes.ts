@@ -1,0 +1,17 @@
+import { sensitive } from './sensitive.svelte.ts'
+import { session } from './session.svelte.ts'
+
+interface Wishes {
+  languageOneOf?: string[]
+  nsfw?: 'false' | 'both'
+}
+
+/** What lists and searches leave out unless they ask for it: the account's settings, else this browser's. */
+export function ownWishes(asked: Readonly<Record<string, unknown>>): Wishes {
+  const { me } = session
+  const wishes: Wishes = {}
+  if (me?.videoLanguages?.length && !asked['languageOneOf']) wishes.languageOneOf = me.videoLanguages
+  // The server knows what members want.
+  if (!me && sensitive.here && !asked['nsfw']) wishes.nsfw = sensitive.here === 'do_not_list' ? 'false' : 'both'
+  return wishes
+}
