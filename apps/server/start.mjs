@@ -1,8 +1,7 @@
-// Where `npm start` enters: sees to the memory that Node takes, then runs the server. Plain JavaScript, since loading
-// TypeScript before the compile cache is there costs 10 MB for as long as the process lives.
+// Where `npm start` enters: sees to the memory that Node takes, then runs the server. Plain JavaScript, since Node's
+// stripper of types, once loaded, stays for as long as the process lives.
 
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { loadStripped, stripAll } from './strip-types.mjs'
 
 /** A young generation of 4 MiB a half; garbage is collected once the heap has grown by 30 %, by default up to 300 %. */
 const heapFlags = ['--max-semi-space-size=4', '--heap-growing-percent=30']
@@ -10,15 +9,19 @@ const heapFlags = ['--max-semi-space-size=4', '--heap-growing-percent=30']
 const allocator = { MALLOC_ARENA_MAX: '1' }
 
 const isTuned = process.execArgv.some((flag) => flag.startsWith('--heap-growing-percent'))
-// `node --watch` must keep the child that it knows; Windows has no exec.
-const canReplace = process.execve !== undefined && process.env.WATCH_REPORT_DEPENDENCIES === undefined
-if (!isTuned && canReplace) {
+// `node --watch` must keep the child that it knows, and what it loads; Windows has no exec.
+const isWatched = process.env.WATCH_REPORT_DEPENDENCIES !== undefined
+if (!isTuned && !isWatched && process.execve !== undefined) {
+  try {
+    stripAll()
+  } catch {
+    // Nowhere to keep it: this start takes more memory.
+  }
   const args = [process.execPath, ...heapFlags, ...process.execArgv, ...process.argv.slice(1)]
   process.execve(process.execPath, args, { ...allocator, ...process.env })
 }
 // glibc read it at the start; ffmpeg and PostgreSQL do not want it.
 delete process.env.MALLOC_ARENA_MAX
 
-// Compiled code is kept between starts: a third of the start's time and 25 MB of memory.
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/sepiola'))
+if (!isWatched) loadStripped()
 await import('./src/app/main.ts')

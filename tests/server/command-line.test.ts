@@ -101,6 +101,9 @@ describe('beside a running server', () => {
     root = await signIn(address)
     uuid = (await uploadVideo(root, await clips.make('clip.mp4'))).uuid
     await published(root, uuid, 2)
+    // Files of a video that is being transcoded are nobody's business.
+    const jobs = (state: string) => root.get<{ total: number }>(`/api/v1/jobs/${state}?count=0`)
+    await until('the end of all jobs', async () => (await jobs('active')).total + (await jobs('waiting')).total === 0)
   })
   after(() => Promise.all([server.stop(), stopProxy()]))
 

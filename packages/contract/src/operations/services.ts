@@ -14,8 +14,8 @@ export const getServicesOembed = operation({
   query: () =>
     object({
       url: url(),
-      maxwidth: integer().optional(),
-      maxheight: integer().optional(),
+      maxwidth: integer({ min: 1 }).optional(),
+      maxheight: integer({ min: 1 }).optional(),
       format: z.enum(['xml', 'json']).optional(),
     }),
   success: 200,

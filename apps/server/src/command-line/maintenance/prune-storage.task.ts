@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import type { Context } from '#foundation/context.ts'
 import type { StorageArea } from '#foundation/storage/storage.ts'
 import { isRestoreFolder } from '../backup/restore-target.ts'
@@ -6,6 +7,7 @@ import { nameInArea } from '../stored-files/name-in-area.ts'
 import { listBusyVideos, listReferences } from '../stored-files/referenced-files.sql.ts'
 import { confirm, formatBytes, formatTable } from '../terminal.ts'
 import { defineTask } from './maintenance-task.ts'
+import { findSharedFolder } from './shared-folders.ts'
 
 const prunedAreas = [
   'web_videos',
@@ -41,8 +43,9 @@ export const pruneStorageTask = defineTask<{ yes?: true; offline?: true }>({
     if (options.offline && instance.running) {
       throw new CommandError('The server runs: stop it first, or leave --offline away.')
     }
-    requireSeparateFolders(ctx)
-    const found = await findUnknownFiles(ctx, options.offline === true)
+    const areas = options.offline ? [...prunedAreas, ...usedAreas] : prunedAreas
+    await requireSeparateFolders(ctx, areas)
+    const found = await findUnknownFiles(ctx, areas, options.offline === true)
     if (found.length === 0) return console.log('✓ Every stored file is known to the database.')
     for (const { area, key } of found) console.log(`${area}/${key}`)
     const total = found.reduce((sum, { size }) => sum + size, 0)
@@ -57,23 +60,22 @@ export const pruneStorageTask = defineTask<{ yes?: true; offline?: true }>({
 })
 
 /** Files of one kind would be unknown to the other. */
-function requireSeparateFolders(ctx: Context): void {
-  const folders = ctx.settings.current.storage
-  const byFolder = Map.groupBy([...prunedAreas, ...usedAreas], (area) => folders[area])
-  for (const [folder, areas] of byFolder) {
-    if (areas.length > 1) {
-      throw new CommandError(
-        `${areas.map((area) => `storage.${area}`).join(' and ')} are the same folder (${folder}): give each its own first.`,
-      )
-    }
-  }
+async function requireSeparateFolders(ctx: Context, areas: readonly StorageArea[]): Promise<void> {
+  const real = async ([key, folder]: [string, string]) => [key, await realpath(folder).catch(() => folder)] as const
+  const folders = Object.fromEntries(await Promise.all(Object.entries(ctx.settings.current.storage).map(real)))
+  const shared = findSharedFolder(folders, areas)
+  if (!shared) return
+  const { swept, other } = shared
+  throw new CommandError(
+    `storage.${other} is, or lies in, the folder of storage.${swept} (${folders[swept]}): give each its own first.`,
+  )
 }
 
 /** Files are listed before the rows, so that what is saved meanwhile counts as known. */
-async function findUnknownFiles(ctx: Context, offline: boolean): Promise<UnknownFile[]> {
+async function findUnknownFiles(ctx: Context, areas: readonly StorageArea[], offline: boolean): Promise<UnknownFile[]> {
   const before = new Date(ctx.clock.now().getTime() - (offline ? 0 : oldEnough))
   const stored = new Map<StorageArea, string[]>()
-  for (const area of [...prunedAreas, ...(offline ? usedAreas : [])]) {
+  for (const area of areas) {
     stored.set(area, await ctx.storage.list(area, ''))
   }
   const known = new Set((await listReferences(ctx.db)).map(({ area, name }) => `${area}/${name}`))

@@ -8,7 +8,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { chooseFormat, typesOf, type FeedFormat } from './render/feed-format.ts'
 import type { Feed } from './render/feed.ts'
-import { keepNothing, serveFeed } from './serve-feed.ts'
+import { serveFeed } from './serve-feed.ts'
 
 const addressOf = (ctx: Context, request: FastifyRequest) => ctx.origin.url + request.url
 
@@ -33,7 +33,6 @@ const subscriptionsRoute = implement(
     const render = await loadRender(ctx, format)
     const { requireFeedOwner, subscriptionFeed } = await import('./videos/video-feed.ts')
     const { accountId, token } = query
-    keepNothing(reply)
     // Each time, so that a renewed token ends the feed at once.
     const { actorId } = await requireFeedOwner(ctx, accountId, token)
     const build = () => render(subscriptionFeed(ctx, { accountId, actorId }, query, addressOf(ctx, request)))

@@ -15,18 +15,11 @@ export interface FeedAnswer {
   personal?: boolean
 }
 
-/** Refusals are kept nowhere (spec 01 §6). */
-export function keepNothing(reply: FastifyReply): void {
-  reply.header('cache-control', 'no-cache, no-store, must-revalidate')
-}
-
 /** Answers with a feed, kept per address (spec 01 §6, 03 §20); 304 to a reader that has it already. Throws 406. */
 export async function serveFeed(ctx: Context, answer: FeedAnswer): Promise<FastifyReply> {
   const { request, reply, types, build, personal = false } = answer
   const type = chooseType(request.headers.accept, types)
-  // Until there is an answer: building it may throw.
-  keepNothing(reply)
-  reply.header('vary', 'Accept')
+  reply.headers({ 'cache-control': 'no-cache, no-store, must-revalidate', vary: 'Accept' })
   const now = ctx.clock.now().getTime()
   const create = async (): Promise<KeptFeed> => ({ text: Buffer.from(await build()), until: now + feedLifetime })
   const cache = personal ? undefined : feedCache(ctx)

@@ -42,6 +42,8 @@ describe('GET /services/oembed', () => {
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&format=xml', 501],
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&format=yaml', 400],
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&maxwidth=wide', 400],
+      [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&maxwidth=0', 400],
+      [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&maxheight=-5', 400],
     ]
     for (const [url, more, status] of cases) {
       assert.equal((await ask(url, more)).statusCode, status, `${url}${more}`)

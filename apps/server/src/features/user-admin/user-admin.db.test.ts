@@ -180,10 +180,12 @@ describe('PUT /users/{id}', () => {
 
   test('makes an external account a local one and the reverse', async () => {
     const { userId } = await freshUser()
-    await send('PUT', `/${userId}`, root, { pluginAuth: 'peertube-plugin-auth-ldap' })
-    assert.equal((await row(userId)).pluginAuth, 'peertube-plugin-auth-ldap')
-    await send('PUT', `/${userId}`, root, { pluginAuth: null })
-    assert.equal((await row(userId)).pluginAuth, null)
+    for (const none of [null, '']) {
+      await send('PUT', `/${userId}`, root, { pluginAuth: 'peertube-plugin-auth-ldap' })
+      assert.equal((await row(userId)).pluginAuth, 'peertube-plugin-auth-ldap')
+      await send('PUT', `/${userId}`, root, { pluginAuth: none })
+      assert.equal((await row(userId)).pluginAuth, null)
+    }
   })
 
   test('ends all sessions with another password or role, not with others', async () => {

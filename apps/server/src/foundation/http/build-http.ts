@@ -72,6 +72,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     if (Number(request.headers['content-length'] ?? 0) > drainLimit && !request.raw.complete) {
       reply.header('connection', 'close')
     }
+    // Whatever the handler said of its answer: a refusal is kept nowhere (spec 01 §6).
+    if (isRead(request)) reply.header('cache-control', 'no-cache, no-store, must-revalidate')
     const detail = translateRefusal(found.message, request, settings().instance.default_language)
     return sendProblem(reply, found, found.body(operationId, detail))
   })
@@ -93,6 +95,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
   })
   return app
 }
+
+const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
 
 function sendProblem(reply: FastifyReply, found: Problem, body = found.body()): FastifyReply {
   reply.code(found.status).headers(found.headers)

@@ -312,6 +312,19 @@ describe('every answer', () => {
     assert.equal(response.headers['access-control-allow-headers'], 'authorization')
   })
 
+  test('that refuses to show something is kept nowhere, whatever its handler said before', async () => {
+    const { app } = await start([
+      implement(list, ({ params, reply }) => {
+        reply.header('cache-control', 'max-age=600')
+        if (params.id === 1) throw problem(404, 'Thing not found')
+        return { id: params.id, tags: [] }
+      }),
+    ])
+    const kept = async (id: number) => (await app.inject(`/api/v1/things/${id}`)).headers['cache-control']
+    assert.equal(await kept(1), 'no-cache, no-store, must-revalidate')
+    assert.equal(await kept(2), 'max-age=600')
+  })
+
   test('to an address that cannot be read is a problem', async () => {
     const { app } = await start([things])
     for (const part of ['%zz', 'x'.repeat(2001)]) {

@@ -1,19 +1,24 @@
 import type { Component } from 'svelte'
+import Ban from '@lucide/svelte/icons/ban'
 import Bug from '@lucide/svelte/icons/bug'
+import Clapperboard from '@lucide/svelte/icons/clapperboard'
 import Film from '@lucide/svelte/icons/film'
 import Gauge from '@lucide/svelte/icons/gauge'
 import House from '@lucide/svelte/icons/house'
 import Image from '@lucide/svelte/icons/image'
 import Info from '@lucide/svelte/icons/info'
 import ListChecks from '@lucide/svelte/icons/list-checks'
+import MessageSquare from '@lucide/svelte/icons/message-square'
 import Palette from '@lucide/svelte/icons/palette'
 import Radio from '@lucide/svelte/icons/radio'
 import Rocket from '@lucide/svelte/icons/rocket'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
 import Settings2 from '@lucide/svelte/icons/settings-2'
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal'
+import TextSearch from '@lucide/svelte/icons/text-search'
 import UserCheck from '@lucide/svelte/icons/user-check'
 import Users from '@lucide/svelte/icons/users'
+import VolumeX from '@lucide/svelte/icons/volume-x'
 import type { UserRight } from '@sepiola/contract/rights.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
 
@@ -43,6 +48,7 @@ export const adminGroups: ReadonlyArray<{ label: MessageKey; pages: readonly Adm
         icon: Users,
         below: '/admin/overview/users',
       },
+      { href: '/admin/overview/videos/list', label: 'admin.videos', right: 'SEE_ALL_VIDEOS', icon: Clapperboard },
     ],
   },
   {
@@ -53,6 +59,32 @@ export const adminGroups: ReadonlyArray<{ label: MessageKey; pages: readonly Adm
         label: 'admin.registrations.title',
         right: 'MANAGE_REGISTRATIONS',
         icon: UserCheck,
+      },
+      {
+        href: '/admin/overview/comments/list',
+        label: 'admin.comments',
+        right: 'SEE_ALL_COMMENTS',
+        icon: MessageSquare,
+      },
+      {
+        href: '/admin/moderation/video-blocks/list',
+        label: 'admin.blocks',
+        right: 'MANAGE_VIDEO_BLACKLIST',
+        icon: Ban,
+      },
+      {
+        href: '/admin/moderation/blocklist/accounts',
+        label: 'admin.mutes',
+        right: 'MANAGE_SERVER_ACCOUNTS_BLOCKLIST',
+        icon: VolumeX,
+        below: '/admin/moderation/blocklist',
+      },
+      {
+        href: '/admin/moderation/watched-words/list',
+        label: 'admin.words',
+        right: 'MANAGE_INSTANCE_WATCHED_WORDS',
+        icon: TextSearch,
+        below: '/admin/moderation/watched-words',
       },
     ],
   },

@@ -16,7 +16,7 @@ interface AdminView {
   /** Whether the title is the page's heading; otherwise it brings its own. */
   headed?: boolean
   /** Messages that it needs besides the administration's. */
-  messages?: MessageGroup
+  messages?: readonly MessageGroup[]
   load: () => Promise<{ default: Component<AdminViewProps> | Component<{ me: Me }> | Component<Record<string, never>> }>
 }
 
@@ -29,13 +29,43 @@ const views: AdminView[] = [
     path: 'overview/users/update/:id',
     title: 'admin.users.editTitle',
     headed: false,
-    messages: 'account',
+    messages: ['account'],
     load: () => import('./users/EditUser.svelte'),
   },
   {
     path: 'moderation/registrations/list',
     title: 'admin.registrations.title',
     load: () => import('./registrations/RegistrationsTable.svelte'),
+  },
+  {
+    path: 'overview/videos/list',
+    title: 'admin.videos',
+    messages: ['moderation', 'creator'],
+    load: () => import('#lib/moderation/AllVideos.svelte'),
+  },
+  {
+    path: 'overview/comments/list',
+    title: 'admin.comments',
+    messages: ['moderation', 'creator'],
+    load: () => import('#lib/moderation/AllComments.svelte'),
+  },
+  {
+    path: 'moderation/video-blocks/list',
+    title: 'admin.blocks',
+    messages: ['moderation', 'creator'],
+    load: () => import('#lib/moderation/VideoBlocks.svelte'),
+  },
+  ...['accounts', 'servers'].map((kind) => ({
+    path: `moderation/blocklist/${kind}`,
+    title: 'admin.mutes' as const,
+    messages: ['moderation'] as const,
+    load: () => import('#lib/moderation/InstanceMutes.svelte'),
+  })),
+  {
+    path: 'moderation/watched-words/list',
+    title: 'admin.words',
+    messages: ['moderation'],
+    load: () => import('#lib/moderation/InstanceWords.svelte'),
   },
   { path: 'settings/system/jobs', title: 'admin.jobs.title', load: () => import('./jobs/JobsTable.svelte') },
   { path: 'settings/system/logs', title: 'admin.logs.title', load: () => import('./logs/Logs.svelte') },

@@ -4,6 +4,7 @@ import FileDown from '@lucide/svelte/icons/file-down'
 import Film from '@lucide/svelte/icons/film'
 import FolderSync from '@lucide/svelte/icons/folder-sync'
 import MessageSquare from '@lucide/svelte/icons/message-square'
+import TextSearch from '@lucide/svelte/icons/text-search'
 import Tv from '@lucide/svelte/icons/tv'
 import type { Me, PublicConfig } from '#lib/api/types.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
@@ -42,6 +43,7 @@ export const libraryPages = [
   { href: '/my-library/video-imports', label: 'imports.mine', icon: FileDown },
   { href: '/my-library/video-channel-syncs', label: 'syncs.title', icon: FolderSync, below: true },
   { href: '/my-library/comments-on-my-videos', label: 'my.comments', icon: MessageSquare },
+  { href: '/my-library/watched-words/list', label: 'creator.words', icon: TextSearch },
   { href: '/my-library/ownership', label: 'ownership.title', icon: ArrowLeftRight },
 ] as const satisfies readonly LibraryPage[]
 
@@ -65,6 +67,11 @@ const views: LibraryView[] = [
     path: /^comments-on-my-videos$/,
     title: 'received.title',
     load: () => import('./comments/ReceivedComments.svelte'),
+  },
+  {
+    path: /^(?:watched-words\/list|auto-tag-policies)$/,
+    title: 'creator.words',
+    load: () => import('#lib/moderation/MyWords.svelte'),
   },
   { path: /^video-imports$/, title: 'imports.mine', load: () => import('#lib/imports/MyImports.svelte') },
   { path: /^video-channel-syncs$/, title: 'syncs.title', load: () => import('#lib/imports/ChannelSyncs.svelte') },

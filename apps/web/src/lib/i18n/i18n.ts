@@ -7,6 +7,7 @@ import type { messages as creator } from './locales/en.creator.ts'
 import type { messages as labels } from './locales/en.labels.ts'
 import type { messages as late } from './locales/en.late.ts'
 import type { messages as library } from './locales/en.library.ts'
+import type { messages as moderation } from './locales/en.moderation.ts'
 import type { messages as settings } from './locales/en.settings.ts'
 import type { messages as social } from './locales/en.social.ts'
 import type { messages as table } from './locales/en.table.ts'
@@ -24,6 +25,7 @@ interface Groups {
   settings: typeof settings
   social: typeof social
   library: typeof library
+  moderation: typeof moderation
 }
 export type MessageGroup = keyof Groups
 export type MessageKey = { [Group in MessageGroup]: keyof Groups[Group] }[MessageGroup]

@@ -16,6 +16,7 @@ export const catalogues: Record<string, Catalogue> = {
     settings: () => import('./locales/en.settings.ts'),
     social: () => import('./locales/en.social.ts'),
     library: () => import('./locales/en.library.ts'),
+    moderation: () => import('./locales/en.moderation.ts'),
   },
   fr: {
     core: () => import('./locales/fr.ts'),
@@ -29,6 +30,7 @@ export const catalogues: Record<string, Catalogue> = {
     settings: () => import('./locales/fr.settings.ts'),
     social: () => import('./locales/fr.social.ts'),
     library: () => import('./locales/fr.library.ts'),
+    moderation: () => import('./locales/fr.moderation.ts'),
   },
 }
 

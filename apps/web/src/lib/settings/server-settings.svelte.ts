@@ -12,6 +12,7 @@ import {
 } from '@sepiola/api-client/endpoints.ts'
 import type { Answer, CallOptions } from '@sepiola/api-client/endpoint.ts'
 import { call } from '#lib/api/call.ts'
+import { nameLabels } from '#lib/i18n/label-names.ts'
 import { valueAt } from '#lib/ui/form/value-at.ts'
 import { conflictsOf, withValues, type Values } from './custom-config.ts'
 import type { CustomConfig, SettingPath } from './setting-table.ts'
@@ -53,9 +54,12 @@ export class ServerSettings {
     ])
     this.given = new Map(sources.settings.map(({ path, ...given }) => [path, given]))
     this.public = everybody
-    this.languages = languages
-    this.categories = categories
-    this.licences = licences
+    const locale = document.documentElement.lang
+    ;[this.languages, this.categories, this.licences] = await Promise.all([
+      nameLabels('language', languages, locale),
+      nameLabels('category', categories, locale),
+      nameLabels('licence', licences, locale),
+    ])
     this.config = config
   }
 

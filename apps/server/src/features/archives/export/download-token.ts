@@ -1,4 +1,3 @@
-import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 
@@ -9,6 +8,7 @@ const key = (ctx: Context) => new TextEncoder().encode(ctx.settings.current.secr
 
 /** Address under which an archive can be fetched for a while, without a session. */
 export async function downloadUrl(ctx: Context, filename: string): Promise<string> {
+  const { SignJWT } = await import('jose')
   const now = Math.floor(ctx.clock.now().getTime() / 1000)
   const jwt = await new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
@@ -21,7 +21,8 @@ export async function downloadUrl(ctx: Context, filename: string): Promise<strin
 }
 
 /** Throws 400. */
-export function requireJwtForm(jwt: string): void {
+export async function requireJwtForm(jwt: string): Promise<void> {
+  const { decodeJwt } = await import('jose')
   try {
     decodeJwt(jwt)
   } catch {
@@ -31,6 +32,7 @@ export function requireJwtForm(jwt: string): void {
 
 /** Throws 403: not ours, expired, or of another file. */
 export async function requireDownloadToken(ctx: Context, jwt: string, filename: string): Promise<void> {
+  const { errors, jwtVerify } = await import('jose')
   try {
     await jwtVerify(jwt, key(ctx), {
       algorithms: ['HS256'],

@@ -66,7 +66,7 @@ const deleteRoute = implement(deleteUserExport, async ({ ctx, viewer, params }) 
 })
 
 const downloadRoute = implement(getDownloadUserExportsByFilename, async ({ ctx, params, query, request, reply }) => {
-  requireJwtForm(query.jwt)
+  await requireJwtForm(query.jwt)
   const found = await findExportByFilename(ctx.db, params.filename)
   if (found?.state !== ArchiveState.COMPLETED) throw problem(404, 'Archive not found')
   await requireDownloadToken(ctx, query.jwt, found.filename)

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
+import type { ZipFile } from 'yazl'
 
 export interface ZipEntrySource {
   /** Path in the archive. */
@@ -23,7 +23,8 @@ export async function writeZip(
   { signal, onBytes }: { signal: AbortSignal; onBytes: (total: number) => void },
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const zip = new ZipFile()
+  const yazl = await import('yazl')
+  const zip = new yazl.ZipFile()
   const failed = new AbortController()
   const fail = (error: unknown) => failed.abort(error)
   zip.on('error', fail)

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { openPromise, type Entry } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 
 /** Why an archive is not read; told to the one who sent it. */
 export class ArchiveError extends Error {}
@@ -37,6 +37,7 @@ export interface ArchiveEntry {
 export async function openArchive(path: string): Promise<Archive> {
   const archiveSize = (await stat(path)).size
   const options = { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true }
+  const { openPromise } = await import('yauzl')
   const zip = await openPromise(path, options).catch(refuse)
   try {
     const entries = await readDirectory(zip, Math.max(2 * archiveSize, limits.totalFloor))
@@ -68,10 +69,7 @@ export async function openArchive(path: string): Promise<Archive> {
   }
 }
 
-async function readDirectory(
-  zip: Awaited<ReturnType<typeof openPromise>>,
-  totalLimit: number,
-): Promise<Map<string, Entry>> {
+async function readDirectory(zip: ZipFile, totalLimit: number): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.entries) throw new ArchiveError(`More than ${limits.entries} files.`)
   const entries = new Map<string, Entry>()
   let total = 0

@@ -42,6 +42,18 @@ describe('POST /server/contact', () => {
     assert.equal(await sendAt(1000), 204)
   })
 
+  test('without a subject it is known by its sender; nothing in it begins another header', async () => {
+    await server.ctx.settings.override({ admin: { email: 'second@example.org' } })
+    assert.equal((await send(server, { ...message, subject: ' ' }, '10.0.0.5')).statusCode, 204)
+    assert.match((await mailbox.mailTo('second@example.org')).subject!, /Bo$/)
+    const injected = { subject: 'Hi\r\nBcc: eve@example.org', fromName: 'Bo\r\nBcc: eve@example.org' }
+    assert.equal((await send(server, { ...message, ...injected }, '10.0.0.6')).statusCode, 204)
+    const mail = await mailbox.mailTo('second@example.org', 2)
+    assert.match(mail.subject!, /Hi Bcc: eve@example\.org$/)
+    assert.ok(!mail.headers.some(({ key }) => key === 'bcc'))
+    await server.ctx.settings.clearOverride()
+  })
+
   const wrong: [string, unknown][] = [
     ['fromName', ''],
     ['fromName', 'n'.repeat(121)],

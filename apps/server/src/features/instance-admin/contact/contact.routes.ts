@@ -19,11 +19,13 @@ export const contactRoutes = [
       if (!(await countAct(tx, `contact:${clientKey(request.ip)}`, limit))) {
         throw problem(403, 'A message was sent from this address within the last hour.')
       }
+      // Nobody has to give a subject, but the administrator's list of mails shows little else.
+      const subject = body.subject?.trim() || body.fromName
       await sendMailLater(ctx, tx, {
         to: admin.email,
         template: 'contact-form',
         locale: null,
-        data: { name: body.fromName, email: body.fromEmail, subject: body.subject ?? '', body: body.body },
+        data: { name: body.fromName, email: body.fromEmail, subject, body: body.body },
         replyTo: body.fromEmail,
       })
     })

@@ -51,6 +51,12 @@ describe('GET /server/stats', () => {
     assert.equal(some.totalLocalVideoFilesSize, 39 * 4 * 5_000_000_000)
     await run(sql`UPDATE "video" SET remote = false`)
 
+    // The world is told of the public ones alone.
+    await run(sql`UPDATE "video" SET privacy = 3 WHERE id = (SELECT max(id) FROM "video")`)
+    const open = await stats()
+    assert.deepEqual([open.totalLocalVideos, open.totalVideos], [39, 40])
+    await run(sql`UPDATE "video" SET privacy = 1`)
+
     const channels = (found: any) => [
       found.totalLocalVideoChannels,
       found.totalLocalDailyActiveVideoChannels,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { PlaylistPrivacy } from '@sepiola/contract/enums.ts'
+import { PlaylistPrivacy, VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { UserRole } from '@sepiola/contract/rights.ts'
 import { instanceAccountIds } from '#features/accounts/public.ts'
 import type { Db } from '#foundation/db/database.ts'
@@ -19,7 +19,10 @@ export interface InstanceFigures {
   totalMonthlyActiveUsers: number
   totalModerators: number
   totalAdmins: number
+  /** Public ones (spec 03 §22). */
   totalLocalVideos: number
+  /** Whatever their privacy. */
+  localVideos: number
   totalLocalVideoViews: number
   totalLocalVideoDownloads: number
   totalVideos: number
@@ -58,7 +61,8 @@ export async function findInstanceFigures(db: Db, now: Date): Promise<InstanceFi
                    count(*) FILTER (WHERE role = ${UserRole.MODERATOR}) AS "totalModerators",
                    count(*) FILTER (WHERE role = ${UserRole.ADMINISTRATOR}) AS "totalAdmins"
               FROM "user") users,
-           (SELECT count(*) FILTER (WHERE NOT remote) AS "totalLocalVideos",
+           (SELECT count(*) FILTER (WHERE NOT remote AND privacy = ${VideoPrivacy.PUBLIC}) AS "totalLocalVideos",
+                   count(*) FILTER (WHERE NOT remote) AS "localVideos",
                    COALESCE(sum(views) FILTER (WHERE NOT remote), 0) AS "totalLocalVideoViews",
                    COALESCE(sum(downloads) FILTER (WHERE NOT remote), 0) AS "totalLocalVideoDownloads",
                    count(*) AS "totalVideos"

@@ -5,7 +5,10 @@ import type { InstanceFigures } from './stats.sql.ts'
 type Redundancy = ServerStats['videosRedundancy'][number]
 
 /** `ServerStats` (spec 02 §9): what a switch of `stats.*` hides is null. */
-export function statsView(settings: Settings, { redundancies, ...figures }: InstanceFigures): ServerStats {
+export function statsView(
+  settings: Settings,
+  { redundancies, localVideos: _, ...figures }: InstanceFigures,
+): ServerStats {
   const { stats, redundancy } = settings
   const strategies = [
     ...redundancy.videos.strategies.map(({ strategy, size }) => ({ strategy: strategy as string, size })),

@@ -70,7 +70,7 @@ export const platformGauges: readonly Gauge[] = [
       f.totalLocalMonthlyActiveVideoChannels,
     ),
   ),
-  fromFigures('videos_total', 'Videos', (f) => byOrigin(f.totalLocalVideos, f.totalVideos)),
+  fromFigures('videos_total', 'Videos', (f) => byOrigin(f.localVideos, f.totalVideos)),
   fromFigures('video_views_total', 'Views of local videos', (f) => one(f.totalLocalVideoViews)),
   fromFigures('video_downloads_total', 'Downloads of local videos', (f) => one(f.totalLocalVideoDownloads)),
   fromFigures('video_bytes_total', 'Bytes of the files of local videos', (f) => one(f.totalLocalVideoFilesSize)),

@@ -40,6 +40,8 @@ async function requireAllowedChange(ctx: Context, viewer: Viewer, user: TargetUs
 
 async function saveChange(ctx: Context, viewer: Viewer, user: TargetUser, change: Change): Promise<void> {
   const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as UserChange
+  // A plugin without a name is none: nobody could sign in through it.
+  if (defined.pluginAuth === '') defined.pluginAuth = null
   try {
     await saveUser(ctx, user, defined, viewer.userId)
   } catch (error) {

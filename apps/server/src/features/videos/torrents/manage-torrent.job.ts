@@ -6,7 +6,6 @@ import { subscribe } from '#foundation/events/define-event.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { videoFilesChanged, videoUpdated } from '../videos.events.ts'
 import { findTorrentFilesOf, type TorrentFile } from './torrent.sql.ts'
-import { writeTorrent } from './write-torrent.ts'
 
 /** ms (spec 05 §16) */
 const longest = 3 * 3_600_000
@@ -20,7 +19,10 @@ export const manageTorrentJob = defineJob<Infer<typeof payload>>({
   payload,
   attempts: 1,
   timeout: () => longest,
-  run: (ctx, job) => writeTorrent(ctx, job.payload.videoFileId),
+  run: async (ctx, job) => {
+    const { writeTorrent } = await import('./write-torrent.ts')
+    await writeTorrent(ctx, job.payload.videoFileId)
+  },
 })
 
 async function addJobs(

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { extract } from 'tar-stream'
 import type { Context } from '#foundation/context.ts'
 import { fetchRemoteFile } from '#foundation/net/fetch-remote-file.ts'
 import { readDatabase } from './geo-database.ts'
@@ -43,6 +42,7 @@ async function unzip(path: string, target: string, signal: AbortSignal): Promise
 
 async function unpack(path: string, target: string, signal: AbortSignal): Promise<string> {
   if ((await firstBytes(path)).subarray(257, 262).toString('latin1') !== 'ustar') return path
+  const { extract } = await import('tar-stream')
   const entries = extract()
   const reading = pipeline(createReadStream(path), entries, { signal })
   // Whoever has found the entry reads no further.

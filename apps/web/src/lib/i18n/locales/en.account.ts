@@ -4,6 +4,7 @@ export const messages = {
   'account.emailNeeded': 'An e-mail address is needed.',
   'account.emailTaken': 'Another account has this address already.',
   'account.emailWrong': 'This does not look like an address: name@example.org',
+  'account.mutes': 'Muted',
   'account.nameEnds': 'Neither begins nor ends with a dot or a dash.',
   'account.nameLetters': 'Only a to z, 0 to 9, and _ . - inside.',
   'account.nameLower': 'Lower-case letters only.',

@@ -1,5 +1,7 @@
 /** The administration's pages. */
 export const messages = {
+  'admin.blocks': 'Blocked videos',
+  'admin.comments': 'Comments',
   'admin.dashboard.activeUsers': { one: '{count} active this month', other: '{count} active this month' },
   'admin.dashboard.activity': 'Activity',
   'admin.dashboard.activityHint': 'Users who signed in, channels that published, in the last 1, 7 and 30 days.',
@@ -134,6 +136,7 @@ export const messages = {
   'admin.logs.tags': 'Tags',
   'admin.logs.title': 'Logs',
   'admin.moderation': 'Moderation',
+  'admin.mutes': 'Mutes',
   'admin.navigation': 'Administration',
   'admin.never': 'never',
   'admin.overview': 'Overview',
@@ -183,6 +186,7 @@ export const messages = {
   'admin.registrations.words': 'Your answer',
   'admin.registrations.wordsHint': 'Mailed to the person, and kept with the request.',
   'admin.registrations.wordsLength': 'An answer has {min} to {max} characters.',
+  'admin.registrations.wordsNoMail': 'Kept with the request. This instance sends no mails: tell the person yourself.',
   'admin.role.0': 'Administrator',
   'admin.role.0.hint': 'May do everything here, settings included.',
   'admin.role.1': 'Moderator',
@@ -304,6 +308,8 @@ export const messages = {
   'admin.users.wrongPassword': 'A password has {min} to {max} characters.',
   'admin.users.wrongUsername': 'Small letters, digits, points, dashes and underscores, 1 to 50 of them.',
   'admin.users.yourself': 'This is you.',
+  'admin.videos': 'Videos',
+  'admin.words': 'Watched words',
   'settings.section.advanced': 'Advanced',
   'settings.section.customization': 'Appearance',
   'settings.section.general': 'General',

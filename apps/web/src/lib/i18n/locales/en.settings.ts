@@ -6,7 +6,7 @@ export const messages = {
   'settings.autoBlacklist.videos.ofUsers.enabled': 'New videos wait for a moderator',
   'settings.autoBlacklist.videos.ofUsers.enabled.hint': 'Nobody else sees them until a moderator lets them through.',
   'settings.blocklist.publicLog.enabled': 'Public list of blocked servers',
-  'settings.blocklist.publicLog.enabled.hint': 'Everybody can see what this server has muted and why.',
+  'settings.blocklist.publicLog.enabled.hint': 'Everybody can see what this server has muted, and when.',
   'settings.broadcastMessage.dismissable': 'Can be closed',
   'settings.broadcastMessage.dismissable.hint': 'Off: it stays until you take it away.',
   'settings.broadcastMessage.enabled': 'Show a message',

@@ -1,6 +1,8 @@
 import type { GroupMessages } from '../i18n.ts'
 
 export const messages: GroupMessages<'admin'> = {
+  'admin.blocks': 'Vidéos bloquées',
+  'admin.comments': 'Commentaires',
   'admin.dashboard.activeUsers': { one: '{count} actif ce mois', other: '{count} actifs ce mois' },
   'admin.dashboard.activity': 'Activité',
   'admin.dashboard.activityHint': 'Utilisateurs connectés, chaînes ayant publié, ces derniers 1, 7 et 30 jours.',
@@ -137,6 +139,7 @@ export const messages: GroupMessages<'admin'> = {
   'admin.logs.tags': 'Étiquettes',
   'admin.logs.title': 'Journaux',
   'admin.moderation': 'Modération',
+  'admin.mutes': 'Masquages',
   'admin.navigation': 'Administration',
   'admin.never': 'jamais',
   'admin.overview': 'Vue d’ensemble',
@@ -190,6 +193,8 @@ export const messages: GroupMessages<'admin'> = {
   'admin.registrations.words': 'Votre réponse',
   'admin.registrations.wordsHint': 'Envoyée à la personne et gardée avec la demande.',
   'admin.registrations.wordsLength': 'Une réponse compte de {min} à {max} caractères.',
+  'admin.registrations.wordsNoMail':
+    'Conservé avec la demande. Ce serveur n’envoie pas de courriels : prévenez vous-même la personne.',
   'admin.role.0': 'Administrateur',
   'admin.role.0.hint': 'Peut tout faire ici, y compris les réglages.',
   'admin.role.1': 'Modérateur',
@@ -325,6 +330,8 @@ export const messages: GroupMessages<'admin'> = {
   'admin.users.wrongPassword': 'Un mot de passe compte de {min} à {max} caractères.',
   'admin.users.wrongUsername': 'Minuscules, chiffres, points, tirets et soulignés, de 1 à 50.',
   'admin.users.yourself': 'C’est vous.',
+  'admin.videos': 'Vidéos',
+  'admin.words': 'Mots surveillés',
   'settings.section.advanced': 'Avancé',
   'settings.section.customization': 'Apparence',
   'settings.section.general': 'Général',

@@ -328,7 +328,7 @@ export const messages: GroupMessages<'late'> = {
   'session.signInTitle': 'Connexion à {name}',
   'session.signOut': 'Déconnexion',
   'session.signedIn': 'Vous êtes {name}.',
-  'session.username': 'Nom d’utilisateur ou e-mail',
+  'session.username': 'Nom d’utilisateur ou courriel',
   'share.embed': 'Code d’intégration',
   'share.link': 'Lien',
   'share.notPublic': 'Cette vidéo n’est pas publique : le lien ne s’ouvre pas pour tout le monde.',

@@ -8,7 +8,7 @@ export const messages: GroupMessages<'settings'> = {
   'settings.autoBlacklist.videos.ofUsers.enabled.hint':
     'Personne d’autre ne les voit avant qu’un modérateur les laisse passer.',
   'settings.blocklist.publicLog.enabled': 'Liste publique des serveurs bloqués',
-  'settings.blocklist.publicLog.enabled.hint': 'Chacun voit ce que ce serveur a mis en sourdine, et pourquoi.',
+  'settings.blocklist.publicLog.enabled.hint': 'Chacun voit ce que ce serveur a masqué, et quand.',
   'settings.broadcastMessage.dismissable': 'Peut être fermé',
   'settings.broadcastMessage.dismissable.hint': 'Non : il reste jusqu’à ce que vous le retiriez.',
   'settings.broadcastMessage.enabled': 'Montrer un message',

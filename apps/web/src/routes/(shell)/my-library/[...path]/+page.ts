@@ -11,7 +11,7 @@ export const load: PageLoad = async ({ params, parent }) => {
   const { locale } = await parent()
   const [{ default: View }] = await Promise.all([
     found.view.load(),
-    loadMessages(locale, 'late', 'table', 'creator', 'library'),
+    loadMessages(locale, 'late', 'table', 'creator', 'library', 'moderation'),
   ])
   // Pages that need none of the properties say so by their type.
   return {
