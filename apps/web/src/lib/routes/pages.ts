@@ -11,8 +11,6 @@ export const pages = [
   '/about/instance/tech',
   '/about/peertube',
   '/admin/[...path]',
-  '/admin/settings',
-  '/admin/settings/config',
   '/admin/settings/config/[section]',
   '/admin/settings/config/homepage',
   '/admin/settings/config/logo',

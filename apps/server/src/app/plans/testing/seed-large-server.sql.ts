@@ -17,7 +17,7 @@ export const largeTables: ReadonlySet<string> = new Set([
   ...['video', 'videoChannel', 'account', 'actor', 'actorFollow', 'videoShare', 'reshare', 'followedVideo'],
   ...['thumbnail', 'videoTag', 'tag', 'videoFile', 'videoStreamingPlaylist', 'videoCaption', 'videoStat'],
   ...['videoComment', 'commentAutomaticTag', 'accountVideoRate', 'userVideoHistory'],
-  ...['videoPlaylist', 'videoPlaylistElement', 'videoSearch', 'searchWord'],
+  ...['videoPlaylist', 'videoPlaylistElement', 'videoSearch', 'searchWord', 'taggedVideo'],
 ])
 
 /** Whom the lists are made for. */
@@ -113,6 +113,8 @@ async function seedVideos(tx: Tx): Promise<void> {
   await sql`INSERT INTO "videoTag" ("videoId", "tagId", "createdAt", "updatedAt")
     SELECT v."id", t."id", now(), now() FROM "video" v
     JOIN "tag" t ON t."name" = 'tag ' || CASE WHEN v."id" % 3 = 0 THEN v."id" % 10 ELSE v."id" % 1000 END`.execute(tx)
+  await sql`INSERT INTO sepiola."taggedVideo" ("videoId", "tagId", "publishedAt")
+    SELECT t."videoId", t."tagId", v."publishedAt" FROM "videoTag" t JOIN "video" v ON v."id" = t."videoId"`.execute(tx)
   await sql`INSERT INTO "videoCaption" ("language", "filename", "automaticallyGenerated", "cached", "videoId", "createdAt",
       "updatedAt") SELECT 'fr', 'c' || "id", false, false, "id", now(), now() FROM "video" WHERE "id" % 20 = 0`.execute(
     tx,

@@ -71,7 +71,7 @@ async function downloadVideo(
 async function downloadTorrent({ ctx, request, reply }: Download, name: string): Promise<FastifyReply> {
   const torrent = await findTorrent(ctx.db, requirePlainName(name))
   if (!torrent) throw plainProblem(404)
-  const downloadName = safeName(`${torrent.videoName}-${torrent.resolution}p${torrent.isHls ? '-hls' : ''}.torrent`)
+  const downloadName = safeName(`${torrent.videoName}-${torrent.resolution}p.torrent`)
   const context = { req: request, res: reply, torrentFilename: name, downloadName }
   await askForDownload(ctx, 'filter:api.download.torrent.allowed.result', context)
   return sendStoredFile(ctx, request, reply, { area: 'torrents', key: name }, { downloadName })

@@ -27,8 +27,8 @@ export async function findFileOfResolution(
 }
 
 export async function findTorrent(db: Db | Tx, torrentFilename: string) {
-  const { rows } = await sql<{ videoName: string; resolution: number; isHls: boolean }>`
-    SELECT v."name" AS "videoName", f."resolution", f."videoId" IS NULL AS "isHls" FROM "videoFile" f
+  const { rows } = await sql<{ videoName: string; resolution: number }>`
+    SELECT v."name" AS "videoName", f."resolution" FROM "videoFile" f
     LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
     JOIN "video" v ON v."id" = coalesce(f."videoId", p."videoId")
     WHERE f."torrentFilename" = ${torrentFilename}`.execute(db)

@@ -12,6 +12,7 @@ import type { Problem } from '#foundation/http/problem.ts'
 import { videosFeature } from '../feature.ts'
 import { addUser, userPassword } from '../testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
+import { writeTorrent } from '../torrents/write-torrent.ts'
 import { sendStoredFile } from './send-stored-file.ts'
 
 const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
@@ -175,6 +176,25 @@ describe('files of videos', () => {
     const passedOn = await get(`${master}${query}&reinjectVideoFileToken=true`)
     assert.equal(passedOn.body, `${hidden.master}${query}&reinjectVideoFileToken=true`)
     assert.equal((await get(`${master}${query}`)).body, hidden.master)
+  })
+
+  test('torrents of web videos and HLS files, whoever asks', async () => {
+    const hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3, name: 'Hidden one' })
+    for (const each of [video, hidden]) {
+      for (const fileId of Object.values(each.fileIds)) await writeTorrent(server.ctx, fileId)
+      const { files, streamingPlaylists } = (await get(`/api/v1/videos/${each.uuid}`, {}, owner)).json()
+      for (const file of [files[0], streamingPlaylists[0].files[0]]) {
+        assert.equal(file.magnetUri.includes('&ws='), each === video, 'private files are no web seeds')
+        assert.equal(await status(new URL(file.torrentUrl).pathname), 200)
+        const { pathname } = new URL(file.torrentDownloadUrl)
+        const torrent = await get(pathname)
+        assert.equal(torrent.statusCode, 200)
+        assert.equal(torrent.headers['content-type'], 'application/x-bittorrent')
+        assert.match(String(torrent.headers['content-disposition']), /filename="[^"]*-480p\.torrent"/)
+      }
+    }
+    const unknown = await get('/download/torrents/nothing.torrent')
+    assert.deepEqual([unknown.statusCode, unknown.body], [404, 'Not Found'])
   })
 
   test('downloads are attachments and are counted', async () => {
