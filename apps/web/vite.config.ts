@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import adapter from './adapter.js'
@@ -35,6 +36,8 @@ function isTinyForWatching(id: string, graph: Graph): boolean {
 }
 
 export default defineConfig({
+  // The library's own costs most of a page's hydration.
+  resolve: { alias: { '../Icon.svelte': fileURLToPath(new URL('src/lib/ui/Icon.svelte', import.meta.url)) } },
   plugins: [
     sveltekit({
       adapter: adapter(),
