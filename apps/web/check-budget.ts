@@ -51,8 +51,7 @@ const entries = ['start', 'app'].map((name) =>
 const runtime = keyOf((key) => key.endsWith('runtime/client/client-entry.js'), 'the router')
 const messages = keyOf((key) => key.endsWith('i18n/locales/fr.ts'), 'the largest catalogue')
 const controls = [
-  'player/control-elements.ts',
-  'player/slider-elements.ts',
+  ...['frame', 'buttons', 'screen', 'seek-bar', 'volume'].map((part) => `player/elements/${part}.ts`),
   'player/PlayerCore.svelte',
   'locales/fr.late.ts',
 ].map((end) => keyOf((key) => key.endsWith(end), end))

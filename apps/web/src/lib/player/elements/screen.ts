@@ -1,0 +1,3 @@
+import 'media-chrome/media-fullscreen-button'
+import 'media-chrome/media-loading-indicator'
+import 'media-chrome/media-pip-button'

@@ -1,0 +1,1 @@
+import 'media-chrome/media-volume-range'
