@@ -1,4 +1,16 @@
+import { browser } from '$app/env'
+import { isHydrated } from '#lib/api/call.ts'
+import { i18nOf } from '#lib/i18n/i18n.ts'
 import { loadMessages } from '#lib/i18n/locales.ts'
+import { nextTask } from '#lib/ui/later.ts'
 import type { LayoutLoad } from './$types'
 
-export const load: LayoutLoad = async ({ data }) => ({ ...data, messages: await loadMessages(data.locale, 'core') })
+export const load: LayoutLoad = async ({ data }) => {
+  const messages = await loadMessages(data.locale, 'core')
+  if (browser && !isHydrated()) {
+    // The first number that it writes takes a browser as long as hydration.
+    i18nOf(data.locale, messages).number(0)
+    await nextTask()
+  }
+  return { ...data, messages }
+}
