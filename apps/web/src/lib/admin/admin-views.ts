@@ -67,6 +67,13 @@ const views: AdminView[] = [
     messages: ['moderation'],
     load: () => import('#lib/moderation/InstanceWords.svelte'),
   },
+  {
+    path: 'settings/setup',
+    title: 'wizard.title',
+    headed: false,
+    messages: ['settings'],
+    load: () => import('#lib/wizard/SetUp.svelte'),
+  },
   { path: 'settings/system/jobs', title: 'admin.jobs.title', load: () => import('./jobs/JobsTable.svelte') },
   { path: 'settings/system/logs', title: 'admin.logs.title', load: () => import('./logs/Logs.svelte') },
   { path: 'settings/system/debug', title: 'admin.debug.title', load: () => import('./debug/Debug.svelte') },

@@ -14,7 +14,6 @@ export const pages = [
   '/admin/settings/config/[section]',
   '/admin/settings/config/homepage',
   '/admin/settings/config/logo',
-  '/admin/settings/setup',
   '/c/[handle]',
   '/home',
   '/login',
