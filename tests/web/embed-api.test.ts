@@ -37,7 +37,9 @@ describe('the published library @peertube/embed-api on a page of another site', 
   let bay: UploadedVideo
   let cove: UploadedVideo
   let hidden: UploadedVideo
+  let storm: UploadedVideo
   let playlist: string
+  let twice: string
 
   before(async () => {
     clips = await createClips()
@@ -50,6 +52,8 @@ describe('the published library @peertube/embed-api on a page of another site', 
     cove = await uploadVideo(api, await clips.make('cove.mp4', { duration: 3 }), { name: 'Cove' })
     const lock = { name: 'Hidden', privacy: '5', 'videoPasswords[0]': secret }
     hidden = await uploadVideo(api, await clips.make('hidden.mp4', { duration: 3 }), lock)
+    const rough = { name: 'Storm', nsfw: 'true', nsfwFlags: '1', nsfwSummary: 'People shout.' }
+    storm = await uploadVideo(api, await clips.make('storm.mp4', { duration: 3 }), rough)
     for (const language of ['en', 'fr']) {
       await runSql(
         server.data,
@@ -58,7 +62,8 @@ describe('the published library @peertube/embed-api on a page of another site', 
       )
     }
     playlist = await makePlaylist(api, [bay, hidden, cove])
-    for (const { id } of [bay, cove, hidden]) await until('a ladder', async () => await isTranscoded(api, id))
+    twice = await makePlaylist(api, [cove, cove])
+    for (const { id } of [bay, cove, hidden, storm]) await until('a ladder', async () => await isTranscoded(api, id))
 
     const script = await readFile(library)
     site = createServer((request, response) => {
@@ -422,6 +427,40 @@ describe('the published library @peertube/embed-api on a page of another site', 
       assert.match(await played('mode=web-video'), /\.mp4$/)
     })
 
+    test('has the look of its address, else the one chosen for the video', async () => {
+      const settings = page.getByRole('button', { name: 'Settings' })
+      const look = async (query: string) => {
+        await openEmbed(query)
+        await bar().waitFor()
+        return style(settings, 'border-start-start-radius')
+      }
+      const [round, flat] = [await look('playerTheme=lucide'), await look('playerTheme=galaxy')]
+      assert.equal(flat, '4px')
+      assert.notEqual(round, flat)
+      assert.deepEqual([await look(''), await look('playerTheme=nonsense')], [round, round])
+
+      const api = await signIn(server.url)
+      const choose = (theme: string) =>
+        api.send('PUT', `/api/v1/player-settings/videos/${bay.uuid}`, {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ theme }),
+        })
+      assert.equal((await choose('galaxy')).status, 200)
+      assert.deepEqual([await look(''), await look('playerTheme=lucide')], [flat, round])
+      assert.equal((await choose('channel-default')).status, 200)
+    })
+
+    test('its link leads to the place that was reached', async () => {
+      await openEmbed('start=4')
+      await bigPlay().click()
+      await ask('it plays', () => page.locator('video').evaluate((media: HTMLVideoElement) => media.currentTime > 4.1))
+      const [opened] = await Promise.all([page.context().waitForEvent('page'), link().click()])
+      const { pathname, searchParams } = new URL(opened.url())
+      assert.deepEqual([pathname, searchParams.get('start')], [`/w/${bay.shortUUID}`, '4s'])
+      await opened.close()
+      assert.equal(await page.locator('video').evaluate((media: HTMLVideoElement) => media.paused), true)
+    })
+
     test('warns of other viewers never: it asks them for nothing', async () => {
       for (const query of ['warningTitle=1&p2p=1', 'warningTitle=0&p2p=0']) {
         await openEmbed(query)
@@ -441,6 +480,38 @@ describe('the published library @peertube/embed-api on a page of another site', 
     await frame!.locator('media-control-bar').waitFor({ state: 'attached' })
     await page.waitForTimeout(700)
     assert.equal(await page.evaluate(() => (window as any).said), 0)
+  })
+
+  describe('with a sensitive video', () => {
+    const isPaused = (frame: Frame) => frame.locator('video').evaluate((media: HTMLVideoElement) => media.paused)
+
+    test('plays by itself only after its viewer agreed, whatever the site asks for', async () => {
+      const [frame] = await openSite(`/videos/embed/${storm.shortUUID}?api=1&autoplay=1&muted=1`)
+      await connect()
+      await whenReady()
+      const cover = frame!.getByRole('region', { name: 'Sensitive content' })
+      await cover.getByText('People shout.').waitFor()
+      await cover.getByText('Violence').waitFor()
+      await tell('play')
+      await page.waitForTimeout(500)
+      assert.equal(await isPaused(frame!), true)
+      assert.ok((await tell<number>('getCurrentTime')) < 0.1)
+
+      await cover.getByRole('button', { name: 'Watch anyway' }).click()
+      await ask('it plays', () => tell('isPlaying'))
+      assert.equal(await cover.count(), 0)
+    })
+
+    test('who wants to see such videos is not asked', async () => {
+      const { page: own } = await openPage(browser)
+      await own.addInitScript(() => localStorage.setItem('nsfw_policy', 'display'))
+      await own.goto(`${server.url}/videos/embed/${storm.shortUUID}?autoplay=1&muted=1`)
+      await until('it plays', async () =>
+        own.locator('video').evaluate((media: HTMLVideoElement) => media.currentTime > 0.2),
+      )
+      assert.equal(await own.getByRole('region', { name: 'Sensitive content' }).count(), 0)
+      await own.context().close()
+    })
   })
 
   describe('with a protected video', () => {
@@ -515,6 +586,17 @@ describe('the published library @peertube/embed-api on a page of another site', 
       assert.equal(await frame.evaluate(() => (window as any).isTheSame), true)
     })
 
+    test('a video that it has twice plays twice', async () => {
+      const [other] = await openSite(`/video-playlists/embed/${twice}?api=1&autoplay=1&muted=1`)
+      await connect()
+      await whenReady()
+      await ask('the second', async () => (await tell('getCurrentPosition')) === 2)
+      await ask('that it plays', () => tell('isPlaying'))
+      const endings = async () => (await heard('playbackStatusChange')).filter((status) => status === 'ended').length
+      await ask('its end', async () => (await endings()) === 2)
+      assert.equal(await other!.locator('h1').textContent(), 'Cove')
+    })
+
     test('its own buttons do the same, and an address begins further on', async () => {
       const [other] = await openSite(`/video-playlists/embed/${playlist}?api=1&playlistPosition=3`)
       await connect()
@@ -523,6 +605,44 @@ describe('the published library @peertube/embed-api on a page of another site', 
       await other!.getByRole('button', { name: 'Previous in the playlist' }).click()
       await ask('the first', async () => (await tell('getCurrentPosition')) === 1)
       assert.equal(await other!.getByRole('button', { name: 'Previous in the playlist' }).isDisabled(), true)
+    })
+  })
+
+  describe('the playground', () => {
+    test('shows an embed and plays it by remote control', async () => {
+      await page.goto(`${server.url}/videos/test-embed/${bay.shortUUID}?muted=1`)
+      await hydrated(page)
+      await page.getByRole('button', { name: 'Play', exact: true }).click()
+      await page.getByText('playing', { exact: true }).waitFor()
+      await page.getByText('playbackStatusChange "playing"').waitFor()
+      await page.getByRole('button', { name: 'Pause' }).click()
+      await page.getByText('paused', { exact: true }).waitFor()
+      await page.getByLabel('Captions').selectOption('French')
+      await page.frameLocator('iframe').locator('video').waitFor()
+      assert.equal(
+        await page.getByRole('textbox', { name: 'Address of the embed' }).inputValue(),
+        `${server.url}/videos/embed/${bay.shortUUID}?muted=1&api=1`,
+      )
+    })
+
+    test('goes through a playlist', async () => {
+      await page.goto(`${server.url}/video-playlists/test-embed/${playlist}`)
+      await hydrated(page)
+      await page.getByRole('button', { name: 'Next in the playlist' }).click()
+      await page
+        .frameLocator('iframe')
+        .getByRole('heading', { name: 'Cove', includeHidden: true })
+        .waitFor({ state: 'attached' })
+    })
+
+    test('asks for an id where its address has none', async () => {
+      await page.goto(`${server.url}/videos/test-embed`)
+      await page.getByLabel('Video: its id from the address').fill(cove.shortUUID)
+      await page.getByRole('button', { name: 'Show' }).click()
+      await page
+        .frameLocator('iframe')
+        .getByRole('heading', { name: 'Cove', includeHidden: true })
+        .waitFor({ state: 'attached' })
     })
   })
 

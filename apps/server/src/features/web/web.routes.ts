@@ -6,7 +6,9 @@ import {
   getByHandle,
   getCByHandle,
   getVideoPlaylistsEmbedById,
+  getVideoPlaylistsTestEmbed,
   getVideosEmbedById,
+  getVideosTestEmbed,
   getWById,
 } from '@sepiola/contract/operations/client-html.ts'
 import { getTeapot } from '@sepiola/contract/operations/misc.ts'
@@ -29,6 +31,8 @@ export const pages = [
   getByHandle,
   getVideosEmbedById,
   getVideoPlaylistsEmbedById,
+  getVideosTestEmbed,
+  getVideoPlaylistsTestEmbed,
 ].map((operation) =>
   implement({ ...operation, aliases: [], params: undefined }, ({ ctx, request, reply }) =>
     sendPage(ctx, request, reply),

@@ -1,14 +1,16 @@
 /** An own method, or one of the transport. */
 type Handler = (params: unknown) => unknown
 
-interface Message {
+export interface Message {
   id?: unknown
   method?: unknown
   params?: unknown
+  result?: unknown
+  error?: unknown
 }
 
 /**
- * This frame's end of the conversation with the page around it, as jschannel 1.0.2 and the published library hold it
+ * One end of the conversation between an embed and the page around it, as jschannel 1.0.2 and the published library hold it
  * (spec 09 §11.1): JSON texts, requests answered by id, all sending put off until both ends have said that they are there.
  */
 export class EmbedChannel {
@@ -29,7 +31,7 @@ export class EmbedChannel {
   }
 
   notify(name: string, params: unknown): void {
-    this.#send({ method: this.#prefix + name, params })
+    this.send({ method: this.#prefix + name, params })
   }
 
   destroy(): void {
@@ -38,12 +40,21 @@ export class EmbedChannel {
 
   #receive = (event: MessageEvent<unknown>): void => {
     if (event.source !== this.#peer) return
-    const { id, method, params } = parse(event.data)
+    const message = parse(event.data)
+    const { id, method, params } = message
+    if (method === undefined) return this.answered(message)
     if (typeof method !== 'string' || !method.startsWith(this.#prefix)) return
     const name = method.slice(this.#prefix.length)
     if (name === '__ready') this.#greeted(params)
     else if (typeof id === 'number' && id !== 0) void this.#answer(id, name, params)
+    else this.heard(name, params)
   }
+
+  /** An embed asks nothing. */
+  protected answered(_message: Message): void {}
+
+  /** A notification; an embed wants to hear none. */
+  protected heard(_name: string, _params: unknown): void {}
 
   #greeted(params: unknown): void {
     if (this.#isReady) return
@@ -58,16 +69,16 @@ export class EmbedChannel {
 
   async #answer(id: number, name: string, params: unknown): Promise<void> {
     const handler = Object.hasOwn(this.#handlers, name) ? this.#handlers[name] : undefined
-    if (!handler) return this.#send({ id, error: 'method_not_found', message: `There is no method ${name}.` })
+    if (!handler) return this.send({ id, error: 'method_not_found', message: `There is no method ${name}.` })
     try {
-      this.#send({ id, result: await handler(params) })
+      this.send({ id, result: await handler(params) })
     } catch (error) {
-      if (error instanceof Error) this.#send({ id, error: error.constructor.name, message: error.message })
-      else this.#send({ id, error: 'runtime_error', message: String(error) })
+      if (error instanceof Error) this.send({ id, error: error.constructor.name, message: error.message })
+      else this.send({ id, error: 'runtime_error', message: String(error) })
     }
   }
 
-  #send(message: object): void {
+  protected send(message: object): void {
     if (this.#isReady) this.#post(message)
     else this.#queue.push(message)
   }

@@ -19,6 +19,7 @@ describe('the address of an embed', () => {
       title: true,
       link: true,
       plainFiles: false,
+      theme: undefined,
       bigPlayBackground: undefined,
       foreground: undefined,
       position: undefined,
@@ -82,8 +83,15 @@ describe('the address of an embed', () => {
     for (const mode of ['web-video', 'webtorrent', '%00']) assert.equal(read(`mode=${mode}`).plainFiles, true, mode)
   })
 
-  test('p2p, warningTitle, playerTheme and unknown ones change nothing', () => {
-    assert.deepEqual(read('p2p=1&warningTitle=0&playerTheme=galaxy&__proto__=1&nonsense=1'), read(''))
+  test('playerTheme: one of the two looks', () => {
+    for (const theme of ['galaxy', 'lucide'] as const) assert.equal(read(`playerTheme=${theme}`).theme, theme)
+    for (const theme of ['', 'Galaxy', 'instance-default', 'toString']) {
+      assert.equal(read(`playerTheme=${theme}`).theme, undefined, theme)
+    }
+  })
+
+  test('p2p, warningTitle and unknown ones change nothing', () => {
+    assert.deepEqual(read('p2p=1&warningTitle=0&__proto__=1&nonsense=1'), read(''))
   })
 
   for (const [name, option] of [

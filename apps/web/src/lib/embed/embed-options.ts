@@ -1,3 +1,4 @@
+import { readTheme } from '../player/themes.ts'
 import { parseTime } from '../video/time.ts'
 import { parseCssColour } from './css-colour.ts'
 
@@ -8,7 +9,7 @@ export type EmbedOptions = ReturnType<typeof readEmbedOptions>
  * The parameters of an embed's address; what makes no sense counts as absent.
  *
  * Known of PeerTube and without a meaning here: `p2p` and `warningTitle` (nothing is fetched from other viewers, so
- * there is nothing to warn of), `playerTheme` (the player has one look).
+ * there is nothing to warn of).
  */
 export function readEmbedOptions(parameters: URLSearchParams) {
   const flag = (name: string, otherwise: boolean): boolean => {
@@ -29,6 +30,7 @@ export function readEmbedOptions(parameters: URLSearchParams) {
     link: flag('peertubeLink', true),
     /** Files as they are instead of HLS, where there are some. */
     plainFiles: !['p2p-media-loader', ''].includes(parameters.get('mode') ?? ''),
+    theme: readTheme(parameters.get('playerTheme')),
     /** CSS colours: behind the big play button, and of what the controls are drawn with. */
     bigPlayBackground: parseCssColour(parameters.get('bigPlayBackgroundColor')),
     foreground: parseCssColour(parameters.get('foregroundColor')),

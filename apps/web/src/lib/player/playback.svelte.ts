@@ -1,3 +1,5 @@
+import type { PlayerTheme } from '@sepiola/contract/enums.ts'
+import { getVideoPlayerSettings } from '@sepiola/api-client/endpoints/player-settings/get-video-player-settings.ts'
 import { requestVideoToken } from '@sepiola/api-client/endpoints/video.ts'
 import { call } from '../api/call.ts'
 import type { Caption, WatchedVideo } from '../api/types.ts'
@@ -10,6 +12,7 @@ import { memory } from './memory.ts'
 import { rememberPlace, startPosition } from './place.ts'
 import { SeekBarTracks } from './seek-bar-tracks.ts'
 import { isGuarded, isPlayable } from './sources.ts'
+import { readTheme } from './themes.ts'
 import { ViewReporter } from './view-reporter.ts'
 
 export interface PlaybackOptions {
@@ -22,6 +25,8 @@ export interface PlaybackOptions {
   autoplay?: boolean
   muted?: boolean | undefined
   subtitle?: string | undefined
+  /** Name of a look, else the one chosen for the video. */
+  theme?: string | null | undefined
   rate?: number | undefined
   password?: string | undefined
   /** Rather than HLS. */
@@ -52,6 +57,7 @@ export class Playback {
   language = $state<string>()
   /** Left is right. */
   mirrored = $state(false)
+  theme = $state<PlayerTheme>()
   /** Seconds. */
   now = $state(0)
   length = $state(0)
@@ -202,6 +208,7 @@ export class Playback {
     const [, engine] = await Promise.all([
       defineControls(this.#options.locale).catch(() => undefined),
       this.#openEngine(alreadyPlaying),
+      this.#findTheme(),
     ])
     if (this.#life.signal.aborted) return engine?.destroy()
     this.#engine = engine
@@ -237,6 +244,13 @@ export class Playback {
       onChange: () => this.#readEngine(),
       onProblem: (cause) => (this.problem = cause),
     })
+  }
+
+  async #findTheme(): Promise<void> {
+    const { video, theme } = this.#options
+    const options = { params: { id: video.uuid }, headers: this.#guardHeaders() }
+    this.theme =
+      readTheme(theme) ?? readTheme((await call(getVideoPlayerSettings, options).catch(() => undefined))?.theme)
   }
 
   #closeEngine(): void {

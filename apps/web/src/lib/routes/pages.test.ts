@@ -16,7 +16,17 @@ test('the pages are those that have a folder, without what is shown in other sit
 })
 
 test('whether there is a page', () => {
-  for (const path of ['/', '/home', '/c/news', '/@news', '/admin', '/admin/overview/users/list', '/w/p/abc']) {
+  for (const path of [
+    '/',
+    '/home',
+    '/c/news',
+    '/@news',
+    '/admin',
+    '/admin/overview/users/list',
+    '/w/p/abc',
+    '/videos/test-embed',
+    '/videos/test-embed/a',
+  ]) {
     assert.ok(isPage(path), path)
   }
   for (const path of ['/homepage', '/c', '/c/news/nothing', '/administer', '/about', '/HOME', '/c/', '']) {

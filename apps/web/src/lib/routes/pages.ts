@@ -2,6 +2,7 @@
 export const pages = [
   '/',
   '/@[handle]',
+  '/[kind]/test-embed/[[id]]',
   '/a/[handle]',
   '/about/contact',
   '/about/instance',
@@ -33,10 +34,14 @@ export const pages = [
   '/w/p/[id]',
 ]
 
-/** `/c/[handle]` → one part; `/admin/[...path]` → any number of parts, also none. */
-const patterns = pages.map(
-  (page) => new RegExp(`^${page.replace(/\/\[\.\.\.\w+\]$/, '(?:/.+)?').replace(/\[\w+\]/g, '[^/]+')}$`),
-)
+/** `/c/[handle]` → one part; `/admin/[...path]` → any number of parts, also none; `[[id]]` → one part or none. */
+const patterns = pages.map((page) => {
+  const path = page
+    .replace(/\/\[\.\.\.\w+\]$/, '(?:/.+)?')
+    .replace(/\/\[\[\w+\]\]$/, '(?:/[^/]+)?')
+    .replace(/\[\w+\]/g, '[^/]+')
+  return new RegExp(`^${path}$`)
+})
 
 /** Whether a path, without a final slash, is that of a page; what it is about may be missing all the same. */
 export function isPage(path: string): boolean {

@@ -9,12 +9,9 @@ export async function loadWatchParts(watched: Watched, locale: string) {
   const waiting = video !== undefined && !isPlayable(video)
   const sensitive = video?.nsfw === true
   if (denied || waiting || sensitive || 'missing' in watched) await loadMessages(locale, 'late')
+  const parts = denied || waiting || sensitive ? await import('./late-parts.ts') : undefined
   return {
-    Denied: denied ? (await import('./Denied.svelte')).default : undefined,
-    Notice: waiting
-      ? (await import('#lib/player/PlayerNotice.svelte')).default
-      : sensitive
-        ? (await import('./Veil.svelte')).default
-        : undefined,
+    Denied: denied ? parts?.Denied : undefined,
+    Notice: waiting ? parts?.PlayerNotice : sensitive ? parts?.Veil : undefined,
   }
 }

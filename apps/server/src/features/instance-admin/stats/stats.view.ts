@@ -7,7 +7,7 @@ type Redundancy = ServerStats['videosRedundancy'][number]
 /** `ServerStats` (spec 02 §9): what a switch of `stats.*` hides is null. */
 export function statsView(
   settings: Settings,
-  { redundancies, localVideos: _, ...figures }: InstanceFigures,
+  { redundancies, localVideos: _local, ...figures }: InstanceFigures,
 ): ServerStats {
   const { stats, redundancy } = settings
   const strategies = [
