@@ -13,17 +13,20 @@ const watchPath = /^\/(?:videos\/watch|w)\/([^/;]+)$/
 const playlistPath = /^\/(?:videos\/watch\/playlist|w\/p)\/([^/;]+)$/
 
 /**
- * oEmbed of the address of a video's or playlist's page: 400 foreign or bad, 404 unknown, 403 not public, 501 XML
+ * oEmbed of the address of a video's or playlist's page, as JSON or XML: 400 foreign or bad, 404 unknown, 403 not public
  * (spec 03 §19).
  */
-export const getOembed = implement(getServicesOembed, ({ ctx, query }) =>
-  // It tells what anonymous viewers see, whoever asks.
-  answerOnce(ctx, undefined, ['oembed', query], async () => {
-    if (query.format === 'xml') throw problem(501, 'Only JSON is offered.')
+export const getOembed = implement(getServicesOembed, async ({ ctx, query, reply }) => {
+  const describe = async () => {
     const asked = new URL(query.url)
     return oEmbedView(ctx.origin.url, await findEmbeddable(ctx, asked), asked, query)
-  }),
-)
+  }
+  // It tells what anonymous viewers see, whoever asks.
+  if (query.format !== 'xml') return answerOnce(ctx, undefined, ['oembed', query], describe)
+  const { buildXml } = await import('#foundation/xml/build-xml.ts')
+  const value = Object.entries(await describe()).map(([name, told]) => ({ name, value: told }))
+  return reply.type('text/xml; charset=utf-8').send(buildXml({ name: 'oembed', value }))
+})
 
 async function findEmbeddable(ctx: Context, asked: URL): Promise<Embeddable> {
   const path = asked.origin === ctx.origin.url ? asked.pathname : ''

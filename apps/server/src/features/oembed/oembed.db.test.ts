@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { XMLParser } from 'fast-xml-parser'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
@@ -15,8 +16,13 @@ describe('GET /services/oembed', () => {
   const ask = (url: string, more = '') =>
     server.request({ url: `/services/oembed?url=${encodeURIComponent(url)}${more}` })
 
+  const named = async (name: string) => {
+    const { uuid } = await makeTestVideo(server.ctx, { name })
+    return { shortUUID: uuidToShort(uuid) }
+  }
+
   test('describes a public video as an iframe, within the asked size, with the player parameters', async () => {
-    const shortUUID = uuidToShort((await makeTestVideo(server.ctx, { name: 'A "quoted" <title>' })).uuid)
+    const { shortUUID } = await named('A "quoted" <title>')
     const answer = await ask(`${server.ctx.origin.url}/w/${shortUUID}?start=1m&evil=1`, '&maxwidth=400')
     assert.equal(answer.statusCode, 200, answer.body)
     const body = answer.json()
@@ -27,7 +33,18 @@ describe('GET /services/oembed', () => {
     assert.equal(answer.headers['access-control-allow-origin'], '*')
   })
 
-  test('refuses what is foreign, unknown, not public or not JSON', async () => {
+  test('says the same as XML', async () => {
+    const { shortUUID } = await named('Salt & <pepper>')
+    const address = `${server.ctx.origin.url}/w/${shortUUID}`
+    const xml = await ask(address, '&format=xml&maxwidth=300')
+    assert.equal(xml.headers['content-type'], 'text/xml; charset=utf-8')
+    const { oembed } = new XMLParser({ parseTagValue: false }).parse(xml.body)
+    const json = (await ask(address, '&maxwidth=300')).json()
+    const told = Object.entries<string | number>(json).map(([name, value]) => [name, String(value)])
+    assert.deepEqual(oembed, Object.fromEntries(told))
+  })
+
+  test('refuses what is foreign, unknown, not public or no format', async () => {
     const origin = server.ctx.origin.url
     const hidden = await makeTestVideo(server.ctx, { privacy: 3 })
     const unlisted = await makeTestVideo(server.ctx, { privacy: 2 })
@@ -39,7 +56,8 @@ describe('GET /services/oembed', () => {
       [`${origin}/w/${uuidToShort(hidden.uuid)}`, '', 403],
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '', 200],
       [`${origin}/w/${unlisted.id}`, '', 403],
-      [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&format=xml', 501],
+      [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&format=xml', 200],
+      [`${origin}/w/${uuidToShort(hidden.uuid)}`, '&format=xml', 403],
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&format=yaml', 400],
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&maxwidth=wide', 400],
       [`${origin}/w/${uuidToShort(unlisted.uuid)}`, '&maxwidth=0', 400],
@@ -96,7 +114,7 @@ describe('GET /services/oembed', () => {
       return [displayName, url]
     }
 
-    test('refuses what is unknown, not public or not JSON, whoever asks', async () => {
+    test('refuses what is unknown or not public, whoever asks', async () => {
       const origin = server.ctx.origin.url
       const [unlisted, hidden] = [await create(2), await create(3)]
       const video = await makeTestVideo(server.ctx)
@@ -111,7 +129,8 @@ describe('GET /services/oembed', () => {
         [`${origin}/w/p/not-an-id`, '', 400],
         [`${origin}/w/p/`, '', 400],
         [`https://elsewhere.example/w/p/${unlisted.shortUUID}`, '', 400],
-        [`${origin}/w/p/${unlisted.shortUUID}`, '&format=xml', 501],
+        [`${origin}/w/p/${unlisted.shortUUID}`, '&format=xml', 200],
+        [`${origin}/w/p/${hidden.uuid}`, '&format=xml', 403],
       ]
       for (const [url, more, status] of cases) {
         const asked = `/services/oembed?url=${encodeURIComponent(url)}${more}`

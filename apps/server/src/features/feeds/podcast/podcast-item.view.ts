@@ -1,6 +1,6 @@
 import type { VideoCaption } from '@sepiola/contract/schemas/video-files.ts'
 import type { Video } from '@sepiola/contract/schemas/videos.ts'
-import { optional, type Tag } from '../render/build-xml.ts'
+import { optional, type Tag } from '#foundation/xml/build-xml.ts'
 import type { FeedItem } from '../render/feed.ts'
 import { playlistMedia, podcastMedia, type EnclosurePreference, type PodcastMedium } from './podcast-media.ts'
 

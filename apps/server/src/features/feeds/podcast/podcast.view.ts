@@ -1,5 +1,5 @@
 import { v5 as nameBasedUuid } from 'uuid'
-import { buildXml, optional, type Tag } from '../render/build-xml.ts'
+import { buildXml, optional, type Tag } from '#foundation/xml/build-xml.ts'
 import { lastChange, type Feed, type FeedAuthor } from '../render/feed.ts'
 import { appleCategory } from './apple-categories.ts'
 import { podcastItem, type PodcastItem } from './podcast-item.view.ts'

@@ -1,4 +1,4 @@
-import { buildXml, optional, type Tag } from './build-xml.ts'
+import { buildXml, optional, type Tag } from '#foundation/xml/build-xml.ts'
 import { lastChange, type Feed, type FeedAuthor, type FeedItem } from './feed.ts'
 import { enclosureOf, mediaTags, torrentsOf } from './media-tags.ts'
 

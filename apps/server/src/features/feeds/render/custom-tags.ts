@@ -1,4 +1,4 @@
-import type { Tag } from './build-xml.ts'
+import type { Tag } from '#foundation/xml/build-xml.ts'
 
 const xmlName = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/
 

@@ -1,7 +1,7 @@
 import type { Video } from '@sepiola/contract/schemas/videos.ts'
 import type { VideoFile } from '@sepiola/contract/schemas/video-files.ts'
 import { mimeOfExtension } from '@sepiola/media/mime.ts'
-import { optional, type Tag } from './build-xml.ts'
+import { optional, type Tag } from '#foundation/xml/build-xml.ts'
 
 export interface Enclosure {
   url: string
