@@ -74,7 +74,8 @@ describe('remembered lists', () => {
       SELECT ${muter.accountId}, a."id", now(), now() FROM "account" a JOIN "user" u ON u."id" = a."userId"
       WHERE u."username" = 'root'`.execute(server.ctx.db)
     assert.ok(await eventually(async () => (await ask(muter, 5)).total === 10), 'muted')
-    assert.equal((await ask(undefined, 5)).total, 30, 'for others')
+    // Theirs was remembered before, and hears of the new videos from the database.
+    assert.ok(await eventually(async () => (await ask(undefined, 5)).total === 30), 'for others')
     assert.equal((await ask(muter, 100)).data.length, 10)
   })
 

@@ -60,7 +60,7 @@ describe('reading a video', () => {
   test('what is no video', async () => {
     assert.equal((await get('nonsense')).statusCode, 400)
     assert.equal((await get('999999')).statusCode, 404)
-    assert.equal((await get('99999999999')).statusCode, 404)
+    assert.equal((await get('99999999999')).statusCode, 400, 'no number of the database')
     assert.equal((await get('00000000-0000-4000-8000-00000000ffff')).statusCode, 404)
   })
 
