@@ -129,13 +129,6 @@ export const messages: GroupMessages<'social'> = {
   'watch.alertScheduled': 'Elle sera publiée le {date}.',
   'watch.aside': 'Chapitres et transcription',
   'watch.block': 'Bloquer cette vidéo',
-  'watch.blockGo': 'Bloquer',
-  'watch.blockReason': 'Raison (lue par son auteur ; facultative)',
-  'watch.blockReasonLength': 'Une raison compte de 2 à 300 caractères.',
-  'watch.blockText':
-    'Elle disparaît des listes, recherches et flux, et personne ne peut la regarder jusqu’à son déblocage.',
-  'watch.blockTitle': 'Bloquer « {name} » ?',
-  'watch.blocked': '« {name} » est bloquée.',
   'watch.manage': 'Modifier cette vidéo',
   'watch.more': 'Autres actions',
   'watch.mute': 'Masquer {name}',
