@@ -27,7 +27,6 @@ export function feedCache(ctx: Context): ChangingCache<KeptFeed> | undefined {
     const created = new ChangingCache<KeptFeed>({
       maxSize: 8 * mebi,
       sizeOf: (feed) => feed.text.byteLength,
-      keepsSlow: true,
     })
     const changed = () => created.changed()
     for (const channel of [videosChangedChannel, commentsChangedChannel, feedsChangedChannel]) {

@@ -32,14 +32,14 @@ export class ChangingCache<V extends {}> {
   #entries: LRUCache<string, Entry<V>>
   #running = new Map<string, { generation: number; value: Promise<V> }>()
   #generation = 0
-  readonly #keepsSlow: boolean
+  readonly #keepsSlow: (value: V) => boolean
 
   /**
-   * `maxSize`: sum of `sizeOf` over all values. `keepsSlow`: what takes long outlives changes; not for values that tell
-   * who may see what.
+   * `maxSize`: sum of `sizeOf` over all values. `keepsSlow`: which values outlive changes when they took long; none that
+   * tells who may see what, and none that takes long only because the machine is busy.
    */
-  constructor(options: { maxSize: number; sizeOf: (value: V) => number; keepsSlow?: boolean }) {
-    this.#keepsSlow = options.keepsSlow ?? false
+  constructor(options: { maxSize: number; sizeOf: (value: V) => number; keepsSlow?: (value: V) => boolean }) {
+    this.#keepsSlow = options.keepsSlow ?? (() => false)
     this.#entries = new LRUCache({
       maxSize: options.maxSize,
       maxEntrySize: options.maxSize / 4,
@@ -83,7 +83,7 @@ export class ChangingCache<V extends {}> {
       const value = await promise
       const now = performance.now()
       const took = now - started
-      const outlives = this.#keepsSlow && took > longComputation
+      const outlives = took > longComputation && this.#keepsSlow(value)
       const keptUntil = outlives ? now + took * keptFor : now
       const entry = { value, generation, freshUntil: now + lifetime, keptUntil, outlives }
       this.#entries.set(key, entry, { ttl: Math.ceil(outlives ? lifetime + staleFor : lifetime) })

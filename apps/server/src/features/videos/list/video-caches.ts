@@ -5,6 +5,9 @@ import { LargeTotals } from './large-totals.ts'
 
 const mebi = 1024 * 1024
 
+/** Ids. A shorter list is found anew in no time, unless the machine is busy. */
+const longList = 500
+
 export interface VideoCaches {
   /** Ordered ids of whole lists. */
   ids: ChangingCache<Int32Array>
@@ -24,7 +27,11 @@ export function videoCaches(ctx: Context): VideoCaches | undefined {
 }
 
 function createCaches(ctx: Context): VideoCaches {
-  const ids = new ChangingCache<Int32Array>({ maxSize: 32 * mebi, sizeOf: (list) => list.byteLength, keepsSlow: true })
+  const ids = new ChangingCache<Int32Array>({
+    maxSize: 32 * mebi,
+    sizeOf: (list) => list.byteLength,
+    keepsSlow: (list) => list.length >= longList,
+  })
   const changed = () => {
     answersChanged(ctx)
     ids.changed()
