@@ -72,6 +72,19 @@ export async function hydrated(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** What goes wrong says what stood on the page then. */
+export async function tellingPage(page: Page, use: (page: Page) => Promise<unknown>): Promise<void> {
+  try {
+    await use(page)
+  } catch (error) {
+    const text = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 2000 })
+      .catch(() => 'nothing')
+    throw new Error(`${page.url()} shows:\n${text}`, { cause: error })
+  }
+}
+
 let axeSource: Promise<string> | undefined
 
 export interface Violation {

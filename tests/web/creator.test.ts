@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
+import {
+  findViolations,
+  hydrated,
+  launchBrowser,
+  openPage,
+  patience,
+  signedInState,
+  tellingPage,
+} from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
@@ -67,7 +75,7 @@ describe('pages of creators', () => {
   ) {
     const { page, faults } = await openPage(browser, { storageState: asRoot, ...options })
     await page.goto(`${server.url}${path}`)
-    await use(page)
+    await tellingPage(page, use)
     const wrong = faults.filter((fault) => !refused?.test(fault))
     assert.deepEqual(wrong, [], path)
     await page.context().close()
@@ -301,7 +309,7 @@ describe('pages of creators', () => {
       await rowOf(page, 'Buy nets')
         .getByRole('button', { name: /^Actions for/ })
         .click()
-      await page.getByRole('menuitem', { name: 'Delete' }).click()
+      await page.getByRole('menuitem', { name: 'Delete', exact: true }).click()
       await page.getByRole('dialog').getByText('Buy nets').waitFor()
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
       await page.getByText('The comment by ada was deleted.').waitFor()
