@@ -32,7 +32,19 @@ test('a start loads no library that few requests need', () => {
   const loaded = JSON.parse(runStripped(script)) as string[]
   assert.ok(loaded.includes('zod') && loaded.includes('kysely'), loaded.join(' '))
   const large = [
-    ...['undici', 'sharp', 'nodemailer', 'sax', 'sitemap', 'markdown-it', 'socket.io', 'jose', 'fast-xml-parser'],
+    ...[
+      'undici',
+      'sharp',
+      'nodemailer',
+      'sax',
+      'sitemap',
+      'markdown-it',
+      'socket.io',
+      'jose',
+      'fast-xml-parser',
+      'yaml',
+      'pino-pretty',
+    ],
     ...['yazl', 'yauzl', 'tar-stream', 'create-torrent'],
   ]
   assert.deepEqual(

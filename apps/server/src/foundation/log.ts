@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { pino, type DestinationStream, type Logger } from 'pino'
-import pretty from 'pino-pretty'
+import type pretty from 'pino-pretty'
 import type { Settings } from './config/settings.ts'
 import { openLogFile } from './log-file.ts'
 import { anonymizeIp } from './net/anonymize-ip.ts'
@@ -14,6 +15,8 @@ export interface LogOptions {
   /** Instead of standard output. */
   output?: DestinationStream
 }
+
+const require = createRequire(import.meta.url)
 
 /** Fields that give access, wherever an object with them is logged. */
 const secretNames = [
@@ -38,7 +41,7 @@ export function createLog(options: LogOptions): { log: Log; close: () => Promise
   const { settings, terminal = process.stdout.isTTY === true } = options
   const plain =
     options.output || terminal ? undefined : pino.destination({ fd: 1, sync: false, maxLength: outputBuffer })
-  const output = options.output ?? plain ?? pretty(prettyOptions)
+  const output = options.output ?? plain ?? (require('pino-pretty') as typeof pretty)(prettyOptions)
   const { storage, log: wanted } = settings()
   const { enabled, max_file_size: maxFileSize, max_files: maxFiles } = wanted.rotation
   const file = openLogFile(storage.logs, 'peertube', enabled ? { maxFileSize, maxFiles } : undefined)

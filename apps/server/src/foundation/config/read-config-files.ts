@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
-import { parse } from 'yaml'
+import type * as Yaml from 'yaml'
 import { SettingsError } from './settings-error.ts'
 
 /** Values of one place, nested or dotted, in the units people write. */
@@ -10,11 +11,16 @@ export interface SettingLayer {
   values: unknown
 }
 
-/** `.json` is JSON, everything else YAML. */
+const require = createRequire(import.meta.url)
+
+/** `.json` is JSON, everything else YAML, whose library most servers need not load. */
 export function readConfigFile(path: string): SettingLayer {
   try {
     const content = readFileSync(path, 'utf8')
-    return { source: path, values: path.endsWith('.json') ? JSON.parse(content) : parse(content) }
+    const values: unknown = path.endsWith('.json')
+      ? JSON.parse(content)
+      : (require('yaml') as typeof Yaml).parse(content)
+    return { source: path, values }
   } catch (cause) {
     throw new SettingsError([{ source: path, message: (cause as Error).message }])
   }
