@@ -40,6 +40,8 @@ export interface Search {
   words: WordQuery | undefined
   /** SQL on the alias `v`: what the viewer may see and the filters let through. */
   listed: RawBuilder<unknown>
+  /** Of the index: tells how large its parts are. */
+  newestId: number
 }
 
 /**

@@ -59,9 +59,14 @@ export async function searchLocalVideos(
   const byRelevance = query.sort === 'match' || query.sort === '-match'
   const reach = query.sort === 'match' || query.start + query.count > firstFound ? enough : firstFound
   const [total, ...ids] = await selection.ids(['search', text, query.sort, reach], async () => {
-    const { pending } = await findIndexState(ctx.db)
-    if (pending) await indexPendingVideos(ctx.db, fewPending)
-    const search = { text, listed: selection.listed, words: words && (await withoutNeedlessForms(ctx, words)) }
+    let state = await findIndexState(ctx.db)
+    if (state.pending) {
+      await indexPendingVideos(ctx.db, fewPending)
+      state = await findIndexState(ctx.db)
+    }
+    const { newestId } = state
+    const meant = words && (await withoutNeedlessForms(ctx, words, newestId))
+    const search = { text, listed: selection.listed, words: meant, newestId }
     const found = byRelevance
       ? await rank(ctx, search, { isFirst: reach === firstFound, descending: query.sort === '-match' })
       : await matchInOrder(ctx, search, {
@@ -92,8 +97,7 @@ export async function searchLocalVideos(
  * On a large server other forms of the words count only in titles, and only by relevance, when many videos hold the
  * words as they stand: each form is a list of its own in the index, the longer the more videos there are.
  */
-async function withoutNeedlessForms(ctx: Context, words: WordQuery): Promise<WordQuery> {
-  const { newestId } = await findIndexState(ctx.db)
+async function withoutNeedlessForms(ctx: Context, words: WordQuery, newestId: number): Promise<WordQuery> {
   if (newestGroups(newestId).length === 0) return words
   const matches = await estimateMatches(ctx, 'document', words.exact, newestId, firstFound)
   const { tsquery } = newestPart('document', words.exact, { matches, newestId, most: firstFound })
@@ -113,10 +117,9 @@ interface Found {
 /** Common words are looked for along the order, others are looked up and put in order. */
 async function matchInOrder(
   ctx: Context,
-  { text, listed, words }: Search,
+  { text, listed, words, newestId }: Search,
   { order, reach, newestFirst }: { order: RawBuilder<unknown>; reach: number; newestFirst: boolean },
 ): Promise<Found> {
-  const { newestId } = await findIndexState(ctx.db)
   const matches = words ? await estimateMatches(ctx, 'document', words.document, newestId, ranked) : 0
   if (words && newestFirst && matches >= rankedFirst && newestGroups(newestId).length > 0) {
     const newest = newestPart('document', words.document, { matches, newestId, most: newestLookedAt })
@@ -152,9 +155,8 @@ interface Ranking {
 
 /** Later pages go on where the first ones end. */
 async function rank(ctx: Context, search: Search, { isFirst, descending }: Ranking): Promise<Found> {
-  const { newestId } = await findIndexState(ctx.db)
   // A small instance has nothing to gain, and its totals are exact.
-  const isSmall = newestGroups(newestId).length === 0
+  const isSmall = newestGroups(search.newestId).length === 0
   const first = await rankSome(ctx, search, isSmall ? ranked : rankedFirst)
   const later = isFirst || isSmall || first.ofMany === undefined ? undefined : await rankSome(ctx, search, ranked)
   const leading = later ? first.ids.slice(0, firstFound) : first.ids
@@ -165,10 +167,10 @@ async function rank(ctx: Context, search: Search, { isFirst, descending }: Ranki
 
 /** `ofMany`: about how many there are when more match than were ranked. */
 async function rankSome(ctx: Context, search: Search, most: number): Promise<{ ids: number[]; ofMany?: number }> {
-  const { words } = search
+  const { words, newestId } = search
   const find = (candidates: readonly Candidates[]) => findRelevantIds(ctx.db, search, candidates, enough)
   if (!words) return { ids: await find([]) }
-  const near = await chooseCandidates(ctx, { title: words.all, document: words.document }, most)
+  const near = await chooseCandidates(ctx, { title: words.all, document: words.document }, newestId, most)
   let ids = await find(near)
   const part = near.find(({ ofMany }) => ofMany !== undefined)
   if (part && ids.length >= part.most / 4) {
@@ -178,7 +180,7 @@ async function rankSome(ctx: Context, search: Search, most: number): Promise<{ i
   if (part && most < ranked) return rankSome(ctx, search, ranked)
   if (part) ids = await find([{ column: 'document', tsquery: words.document, most: rankedAtMost }])
   if (ids.length < tooFew && words.some !== words.all) {
-    const more = await find(await chooseCandidates(ctx, { title: words.some, document: words.some }, most))
+    const more = await find(await chooseCandidates(ctx, { title: words.some, document: words.some }, newestId, most))
     ids = [...new Set([...ids, ...more])]
   }
   return { ids }
@@ -188,9 +190,9 @@ async function rankSome(ctx: Context, search: Search, most: number): Promise<{ i
 async function chooseCandidates(
   ctx: Context,
   tsqueries: Record<Candidates['column'], string>,
+  newestId: number,
   most: number,
 ): Promise<Candidates[]> {
-  const { newestId } = await findIndexState(ctx.db)
   const groups = newestGroups(newestId)
   const choose = async (column: Candidates['column'], few: number): Promise<Candidates> => {
     const tsquery = tsqueries[column]
