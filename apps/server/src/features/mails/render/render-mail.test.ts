@@ -98,6 +98,11 @@ test('figures are rows of a table; in the text part each is a line', () => {
   assert.match(mail.html, />Chaînes<\/th><td[^>]*>0<\/td><td[^>]*>2<\/td><td[^>]*>0<\/td><\/tr>/)
 })
 
+test('no line begins with a sign of French punctuation', () => {
+  const { html } = renderMail(mailTexts.fr!['verify-account'], { ...options, language: 'fr' })
+  assert.match(html, /la vôtre\u00a0; le lien/)
+})
+
 test('the language is that of the recipient, else of the instance, else English', () => {
   assert.equal(chooseTexts('fr-CA', 'en').language, 'fr')
   assert.equal(chooseTexts(null, 'fr_FR').language, 'fr')

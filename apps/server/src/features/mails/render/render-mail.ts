@@ -73,11 +73,17 @@ function textOf(block: MailBlock, values: MailValues): string {
 }
 
 function htmlOf(block: MailBlock, values: MailValues): string {
-  if (typeof block === 'string') return `<p style="margin:0 0 16px">${fill(escapeHtml(block), values, escapeLines)}</p>`
+  if (typeof block === 'string')
+    return `<p style="margin:0 0 16px">${fill(unbroken(escapeHtml(block)), values, escapeLines)}</p>`
   if ('quote' in block) return quoteHtml(fill(block.quote, values, escapeLines))
   if ('rows' in block) {
     const rows = rowsOf(block, values).map(([name, datum]) => [name, ...fill(datum, values).split(' / ')])
     return figuresHtml(block.columns, rows)
   }
   return buttonHtml(block.button, values.url ?? '')
+}
+
+/** French signs stay on the line of the word before them. */
+function unbroken(text: string): string {
+  return text.replaceAll(/ (?=[;:!?»])/g, '\u00a0')
 }
