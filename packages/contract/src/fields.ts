@@ -23,7 +23,11 @@ import { define, type Thunk } from './operation.ts'
 
 /** Also the rule of channel names (spec 01 §7). */
 export function username(): Lenient<string> {
-  return z.string().min(limits.username.min).max(limits.username.max).regex(usernamePattern)
+  return z
+    .string()
+    .min(limits.username.min)
+    .max(limits.username.max)
+    .regex(usernamePattern, 'Only a to z, 0 to 9 and _ . - are possible, the last two inside.')
 }
 
 /** The server checks the minimum of its settings; the upper limits are those of the hash. */

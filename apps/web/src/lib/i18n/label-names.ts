@@ -1,6 +1,11 @@
 import type { MessageKey } from './i18n.ts'
 import { loadMessages } from './locales.ts'
 
+/** By locale; others have those that their browser knows. */
+const languageNames: Readonly<Record<string, () => Promise<{ languageNames: Readonly<Record<string, string>> }>>> = {
+  fr: () => import('./language-names.fr.ts'),
+}
+
 type Kind = 'category' | 'licence' | 'language'
 /** What a label is called; the label itself where nothing better is known. */
 export type NameLabel = (kind: Kind, id: string | number | null, label: string) => string
@@ -9,10 +14,11 @@ export type NameLabel = (kind: Kind, id: string | number | null, label: string) 
 export async function labelNames(locale: string): Promise<NameLabel> {
   if (locale === 'en') return (_kind, _id, label) => label
   const messages = await loadMessages(locale, 'labels')
+  const known = (await languageNames[locale]?.())?.languageNames ?? {}
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })
   return (kind, id, label) => {
     if (id === null) return label
-    if (kind === 'language') return nameLanguage(languages, String(id)) ?? label
+    if (kind === 'language') return known[id] ?? nameLanguage(languages, String(id)) ?? label
     const said = messages[`${kind}.${id}` as MessageKey]
     return typeof said === 'string' ? said : label
   }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { videoLanguages } from '@sepiola/contract/languages.ts'
 import { createI18n, type MessageGroup, type Plural } from './i18n.ts'
+import { languageNames } from './language-names.fr.ts'
 import { catalogues, chooseLocale, loadMessages, locales } from './locales.ts'
 
 const placeholders = (message: string | Plural): string[] =>
@@ -46,4 +48,14 @@ test('plurals, numbers and ages follow the language', async () => {
   assert.equal(en.bytes(1_500_000), '1.5 MB')
   const now = Date.parse('2026-01-10T00:00:00Z')
   assert.equal(en.ago('2026-01-07T00:00:00Z', now), '3 days ago')
+})
+
+test('French signs stay on the line of their word; what is filled in stays as it is', async () => {
+  const fr = createI18n('fr', { ...(await loadMessages('fr', 'account')) })
+  assert.equal(fr.t('archives.notZip', { name: 'a ; b' }), '«\u00a0a ; b\u00a0» n’est pas un fichier ZIP.')
+  assert.match(fr.t('archives.failed', { error: 'x' }), /créée\u00a0: x/)
+})
+
+test('every language that a video can have has a French name', () => {
+  assert.deepEqual(Object.keys(languageNames).toSorted(), Object.keys(videoLanguages).toSorted())
 })

@@ -150,6 +150,8 @@ export const fr: RefusalTexts = {
     'Not an id, UUID or short UUID.': 'Ce n’est pas un identifiant de vidéo ou de liste de lecture.',
     'Not an installed theme.': 'Ce thème n’est pas installé.',
     'Not name@host.': 'Ce n’est pas de la forme nom@serveur.',
+    'Only a to z, 0 to 9 and _ . - are possible, the last two inside.':
+      'Seuls a à z, 0 à 9 et _ . - sont possibles, les deux derniers à l’intérieur seulement.',
     'Only a job that waits or has failed can be discarded.':
       'Seule une tâche qui attend ou qui a échoué peut être supprimée.',
     'Please provide a password to access this password protected video':

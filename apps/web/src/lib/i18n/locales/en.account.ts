@@ -241,6 +241,7 @@ export const messages = {
   'signup.emailHint': 'For signing in and for mails of this server; nobody else sees it.',
   'signup.emailHintLink': 'A link is sent there, without which you cannot sign in. Nobody else sees the address.',
   'signup.haveAccount': 'I have an account: sign in',
+  'signup.nameSample': 'name',
   'signup.reason': 'Why do you want to join?',
   'signup.reasonHint': 'Only the people who run the server read it.',
   'signup.reasonNeeded': 'Some words are needed.',

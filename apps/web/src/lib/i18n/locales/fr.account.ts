@@ -250,6 +250,7 @@ export const messages: GroupMessages<'account'> = {
   'signup.emailHintLink':
     'Un lien y est envoyé, sans lequel on ne peut se connecter. Personne d’autre ne voit l’adresse.',
   'signup.haveAccount': 'J’ai un compte : me connecter',
+  'signup.nameSample': 'nom',
   'signup.reason': 'Pourquoi voulez-vous nous rejoindre ?',
   'signup.reasonHint': 'Seuls ceux qui gèrent le serveur le lisent.',
   'signup.reasonNeeded': 'Quelques mots sont nécessaires.',
