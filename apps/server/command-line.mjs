@@ -1,0 +1,13 @@
+// Where `sepiola <command>` enters: the command line, from what the start keeps of it (`strip-types.mjs`).
+
+import { loadStripped, stripAll } from './strip-types.mjs'
+
+try {
+  stripAll()
+} catch {
+  // Nowhere to keep it: this command takes longer.
+}
+loadStripped()
+const { runCommandLine } = await import('./src/command-line/run-command-line.ts')
+// Set instead of ending the process at once, so that everything written leaves it.
+process.exitCode = await runCommandLine(process.argv.slice(2))
