@@ -9,7 +9,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { KnownFiles } from './known-files.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pinnedNode = join(root, 'node_modules/.bin/node')
@@ -61,7 +60,7 @@ async function runSteps() {
 
 function areDependenciesInstalled() {
   if (!existsSync(join(root, 'node_modules'))) return false
-  const wanted = hashLockfile()
+  const wanted = hashFiles([join(root, 'package-lock.json')])
   if (readIfThere(dependencyStamp) === wanted) return true
   // Somebody ran npm by hand: what lies there may be right all the same.
   if (!matchesLockfile()) return false
@@ -90,7 +89,7 @@ async function installDependencies() {
   const probe = spawnSync(pinnedNode, ['--version'])
   // Built for another C library, for example.
   if (probe.status !== 0) rmSync(pinnedNode, { force: true })
-  writeFileSync(dependencyStamp, hashLockfile())
+  writeFileSync(dependencyStamp, hashFiles([join(root, 'package-lock.json')]))
 }
 
 function linkSystemNode() {
@@ -120,12 +119,7 @@ async function buildWebClient() {
 
 function hashWebSources() {
   const folders = ['apps/web', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/src`)]
-  const paths = [join(root, 'package-lock.json'), ...folders.flatMap((folder) => listFiles(join(root, folder)))]
-  const known = new KnownFiles(join(root, 'node_modules/.cache/sepiola/web-sources.json'))
-  const hash = createHash('sha256')
-  for (const path of paths) hash.update(`${path.slice(root.length)}\0${known.hashOf(path)}\0`)
-  known.save(paths)
-  return hash.digest('hex')
+  return hashFiles([join(root, 'package-lock.json'), ...folders.flatMap((folder) => listFiles(join(root, folder)))])
 }
 
 function listFiles(folder) {
@@ -137,10 +131,10 @@ function listFiles(folder) {
     .sort()
 }
 
-function hashLockfile() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
+function hashFiles(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
+  return hash.digest('hex')
 }
 
 function readIfThere(path) {

@@ -1,12 +1,7 @@
 // Where `sepiola <command>` enters: the command line, from what the start keeps of it (`strip-types.mjs`).
 
-import { loadStripped, stripAll } from './strip-types.mjs'
+import { loadStripped } from './strip-types.mjs'
 
-try {
-  stripAll()
-} catch {
-  // Nowhere to keep it: this command takes longer.
-}
 loadStripped()
 const { runCommandLine } = await import('./src/command-line/run-command-line.ts')
 // Set instead of ending the process at once, so that everything written leaves it.
