@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, SyncState } from '@sepiola/contract/enums.ts'
+import { SyncState } from '@sepiola/contract/enums.ts'
 import { channelSummaryJson, type ActorSummaryRow } from '#features/accounts/public.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -148,13 +149,9 @@ export async function listSyncs(
   request: SyncPage & { accountId: number; collaborations: boolean },
 ): Promise<{ total: number; syncs: SyncRow[] }> {
   const { accountId, search } = request
-  const helped = sql`UNION ALL
-    SELECT co."channelId" FROM "videoChannelCollaborator" co
-     WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}`
   const from = sql`"videoChannelSync" s JOIN "videoChannel" c ON c.id = s."videoChannelId"
     JOIN "actor" act ON act."videoChannelId" = c.id
-   WHERE c.id IN (SELECT own.id FROM "videoChannel" own WHERE own."accountId" = ${accountId}
-                  ${request.collaborations ? helped : sql``})
+   WHERE c.id IN (${channelsOf(accountId, request.collaborations)})
      ${search ? sql`AND ${matches(search)}` : sql``}`
   const descending = request.sort.startsWith('-')
   const column = sortColumns[(descending ? request.sort.slice(1) : request.sort) as Column]

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, VideoState } from '@sepiola/contract/enums.ts'
+import { VideoState } from '@sepiola/contract/enums.ts'
 import { channelJson, followedServerIds, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { channelsOf } from '../collaborators/collaborations.sql.ts'
 
 type Column = 'id' | 'name' | 'updatedAt' | 'createdAt'
 
@@ -72,10 +73,7 @@ export function listAccountChannels(
 ): Promise<ChannelList> {
   const own = sql`c."accountId" = ${request.accountId}`
   const mine = request.collaborations
-    ? sql`c.id IN (SELECT own.id FROM "videoChannel" own WHERE own."accountId" = ${request.accountId}
-             UNION ALL
-             SELECT co."channelId" FROM "videoChannelCollaborator" co
-              WHERE co."accountId" = ${request.accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)})`
+    ? sql`c.id IN (${channelsOf(request.accountId, true)})`
     : own
   const where = request.search ? sql`${mine} AND ${matches(request.search)}` : mine
   return listWhere(db, where, request)

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -64,15 +64,11 @@ export async function listImports(
 }
 
 function mine({ userId, accountId, collaborations }: ImportListRequest): RawBuilder<unknown> {
-  const helped = sql`UNION ALL
-    SELECT co."channelId" FROM "videoChannelCollaborator" co
-     WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}`
   return sql`
     SELECT own.id FROM "videoImport" own WHERE own."userId" = ${userId}
     UNION ALL
     SELECT ofVideo.id FROM "video" v JOIN "videoImport" ofVideo ON ofVideo."videoId" = v.id
-     WHERE v."channelId" IN (
-       SELECT c.id FROM "videoChannel" c WHERE c."accountId" = ${accountId} ${collaborations ? helped : sql``})`
+     WHERE v."channelId" IN (${channelsOf(accountId, collaborations)})`
 }
 
 function filters({ id, videoId, targetUrl, videoChannelSyncId, search }: ImportListRequest): RawBuilder<unknown> {

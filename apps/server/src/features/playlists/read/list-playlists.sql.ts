@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import { followedServerIds } from '#features/accounts/public.ts'
+import { collaboratedChannels } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -82,12 +82,7 @@ function ownedBy(accountId: number, collaborations: boolean): RawBuilder<unknown
   return sql`p."id" IN (
     SELECT own."id" FROM "videoPlaylist" own WHERE own."ownerAccountId" = ${accountId}
     UNION ALL
-    SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratingOn(accountId)}))`
-}
-
-export function collaboratingOn(accountId: number): RawBuilder<unknown> {
-  return sql`SELECT k."channelId" FROM "videoChannelCollaborator" k WHERE k."accountId" = ${accountId}
-    AND k."state" = ${sql.lit(CollaboratorState.ACCEPTED)} AND k."channelId" IS NOT NULL`
+    SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratedChannels(accountId)}))`
 }
 
 /** SQL on the alias `p`: of this server, or of a server where the instance follows somebody. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { UserRole } from '@sepiola/contract/rights.ts'
+import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface DownloadFile {
@@ -47,9 +48,7 @@ export async function findKeptOriginal(db: Db | Tx, keptOriginalFilename: string
 /** Owner, accepted collaborator, or moderator and above (who see all videos). */
 export async function mayUserManage(db: Db | Tx, userId: number, videoUuid: string): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`
-    SELECT u."role" < ${UserRole.USER} OR c."accountId" = a."id" OR EXISTS (
-      SELECT FROM "videoChannelCollaborator" k
-      WHERE k."channelId" = c."id" AND k."accountId" = a."id" AND k."state" = 2) AS "allowed"
+    SELECT u."role" < ${UserRole.USER} OR ${managesChannel(sql`a."id"`)} AS "allowed"
     FROM "user" u JOIN "account" a ON a."userId" = u."id", "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
     WHERE u."id" = ${userId} AND v."uuid" = ${videoUuid}`.execute(db)
   return rows[0]?.allowed ?? false

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { followedOrLocal } from '../list/list-videos.sql.ts'
 import type { VideoRef } from './video-ref.ts'
@@ -43,10 +44,7 @@ export async function findAccessRow(
       v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
       EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
       ${followedOrLocal} AS "followed",
-      (${viewerAccountId}::int IS NOT NULL AND (c."accountId" = ${viewerAccountId}::int OR EXISTS (
-        SELECT FROM "videoChannelCollaborator" k
-        WHERE k."channelId" = c."id" AND k."accountId" = ${viewerAccountId}::int AND k."state" = 2
-      ))) AS "managesChannel",
+      ${managesChannel(sql`${viewerAccountId}::int`)} AS "managesChannel",
       (${password}::text IS NOT NULL AND EXISTS (
         SELECT FROM "videoPassword" p WHERE p."videoId" = v."id" AND p."password" = ${password}::text
       )) AS "passwordMatches"

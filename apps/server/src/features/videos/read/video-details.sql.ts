@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
+import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { followedOrLocal } from '../list/list-videos.sql.ts'
 import {
@@ -62,10 +63,7 @@ export async function findVideoDetails(
       ${webVideosJson} AS "webVideos", ${playlistsJson} AS "playlists", ${tagsJson} AS "tags",
       ${scheduleJson} AS "schedule", ${blockJson} AS "block", ${liveSchedulesJson} AS "liveSchedules",
       ${trackersJson} AS "trackers", ${followedOrLocal} AS "followed",
-      (${viewer.accountId}::int IS NOT NULL AND (c."accountId" = ${viewer.accountId}::int OR EXISTS (
-        SELECT FROM "videoChannelCollaborator" k
-        WHERE k."channelId" = c."id" AND k."accountId" = ${viewer.accountId}::int AND k."state" = 2
-      ))) AS "managesChannel",
+      ${managesChannel(sql`${viewer.accountId}::int`)} AS "managesChannel",
       (${viewer.password}::text IS NOT NULL AND EXISTS (
         SELECT FROM "videoPassword" w WHERE w."videoId" = v."id" AND w."password" = ${viewer.password}::text
       )) AS "passwordMatches"
