@@ -23,25 +23,13 @@ export async function listPicturedPlaylists(db: Db): Promise<{ id: number; uuid:
     .execute()
 }
 
-/** Which of these videos have a storyboard. */
-export async function findVideosWithStoryboard(db: Db): Promise<Set<string>> {
+/** Which of these videos have rows there. */
+export async function findVideosWith(db: Db, table: 'storyboard' | 'videoCaption'): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('storyboard as s')
-    .innerJoin('video as v', 'v.id', 's.videoId')
+    .selectFrom('video as v')
     .select('v.uuid')
     .where('v.remote', '=', false)
-    .execute()
-  return new Set(rows.map((row) => row.uuid))
-}
-
-/** Which of them have captions, in whatever language. */
-export async function findVideosWithCaptions(db: Db): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('videoCaption as c')
-    .innerJoin('video as v', 'v.id', 'c.videoId')
-    .select('v.uuid')
-    .distinct()
-    .where('v.remote', '=', false)
+    .where((eb) => eb.exists(eb.selectFrom(`${table} as part`).select('part.id').whereRef('part.videoId', '=', 'v.id')))
     .execute()
   return new Set(rows.map((row) => row.uuid))
 }
