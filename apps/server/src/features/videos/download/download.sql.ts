@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { UserRole } from '@sepiola/contract/rights.ts'
 import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { hasAudio, hasVideo } from '../files/file-streams.sql.ts'
 
 export interface DownloadFile {
   filename: string
@@ -64,8 +65,8 @@ export interface MuxableFile extends DownloadFile {
 /** Those of the files that belong to the video and lie here. */
 export async function findFilesById(db: Db | Tx, videoId: number, fileIds: readonly number[]): Promise<MuxableFile[]> {
   const { rows } = await sql<MuxableFile>`
-    SELECT f."id", f."filename", f."resolution", f."extname", f."streams" & 1 = 1 AS "hasVideo",
-      f."streams" & 2 = 2 AS "hasAudio", f."videoId" IS NULL AS "isHls"
+    SELECT f."id", f."filename", f."resolution", f."extname", ${hasVideo} AS "hasVideo",
+      ${hasAudio} AS "hasAudio", f."videoId" IS NULL AS "isHls"
     FROM "videoFile" f LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
     WHERE f."id" = ANY(${[...fileIds]}::int[]) AND coalesce(f."videoId", p."videoId") = ${videoId}
       AND f."filename" IS NOT NULL

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { hasAudio, hasVideo } from '../files/file-streams.sql.ts'
 import { isVideo } from '../read/asker-facts.sql.ts'
 import type { VideoRef } from '../read/video-ref.ts'
 
@@ -49,7 +50,7 @@ export interface VideoForTranscoding {
 const files = (where: ReturnType<typeof sql>) => sql`coalesce((
   SELECT json_agg(json_build_object('id', f."id", 'resolution', f."resolution", 'width', f."width", 'height', f."height",
     'size', f."size", 'fps', f."fps", 'extname', f."extname", 'filename', f."filename", 'storage', f."storage",
-    'hasVideo', f."streams" & 1 = 1, 'hasAudio', f."streams" & 2 = 2, 'metadata', f."metadata",
+    'hasVideo', ${hasVideo}, 'hasAudio', ${hasAudio}, 'metadata', f."metadata",
     'createdAt', f."createdAt") ORDER BY f."resolution" DESC, f."fps" DESC)
   FROM "videoFile" f WHERE ${where}), '[]'::json)`
 
