@@ -3,7 +3,7 @@ import { SyncState } from '@sepiola/contract/enums.ts'
 import { channelSummaryJson, type ActorSummaryRow } from '#features/accounts/public.ts'
 import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface SyncRow {
   id: number
@@ -153,14 +153,13 @@ export async function listSyncs(
     JOIN "actor" act ON act."videoChannelId" = c.id
    WHERE c.id IN (${channelsOf(accountId, request.collaborations)})
      ${search ? sql`AND ${matches(search)}` : sql``}`
-  const descending = request.sort.startsWith('-')
-  const column = sortColumns[(descending ? request.sort.slice(1) : request.sort) as Column]
-  const order = sql`page.key ${descending ? sql`DESC` : sql`ASC`} NULLS LAST, page.id ASC`
+  const { column, direction } = readSort(request.sort)
+  const order = sql`page.key ${direction} NULLS LAST, page.id ASC`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM ${from}`.execute(db),
     sql<SyncRow>`
       SELECT ${syncColumns}
-        FROM (SELECT * FROM (SELECT s.id, ${column} AS key FROM ${from}) page ORDER BY ${order} ${pageClause(request)}) page
+        FROM (SELECT * FROM (SELECT s.id, ${sortColumns[column]} AS key FROM ${from}) page ORDER BY ${order} ${pageClause(request)}) page
         JOIN "videoChannelSync" s ON s.id = page.id ORDER BY ${order}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, syncs: listed.rows }

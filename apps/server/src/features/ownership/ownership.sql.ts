@@ -5,7 +5,7 @@ import { channelsOf } from '#features/channels/public.ts'
 import { largestFileSize } from '#features/users/public.ts'
 import { thumbnailsJson, type ThumbnailRow } from '#features/videos/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface Transfer {
   id: number
@@ -108,7 +108,7 @@ export interface TransferPage {
 
 /** `where` sees the request as `o`. */
 async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: TransferPage) {
-  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(page.sort)
   const wanted = page.state === undefined ? where : sql`${where} AND o.state = ${page.state}`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM "changeOwnership" o WHERE ${wanted}`.execute(db),

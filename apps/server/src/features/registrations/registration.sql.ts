@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { RegistrationState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing } from '#foundation/db/list-clauses.ts'
+import { containing, readSort } from '#foundation/db/list-clauses.ts'
 import type { UserRegistrationTable } from '#foundation/db/peertube-tables.ts'
 
 const columns = [
@@ -87,12 +87,12 @@ export async function listRegistrations(
     const pattern = containing(list.search)
     query = query.where((eb) => eb.or([eb('email', 'ilike', pattern), eb('username', 'ilike', pattern)]))
   }
-  const column = list.sort.endsWith('state') ? 'state' : 'createdAt'
+  const { column, descending } = readSort(list.sort)
   const [counted, registrations] = await Promise.all([
     query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     query
       .select(columns)
-      .orderBy(column, list.sort.startsWith('-') ? 'desc' : 'asc')
+      .orderBy(column, descending ? 'desc' : 'asc')
       .orderBy('id')
       .offset(list.start)
       .limit(list.count)

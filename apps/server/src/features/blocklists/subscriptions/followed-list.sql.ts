@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 type Column = 'name' | 'createdAt' | 'lastSyncAt'
 
@@ -26,15 +26,14 @@ export async function listFollowedLists<Row>(
   { table, select, where }: { table: string; select: RawBuilder<unknown>; where: RawBuilder<unknown> },
   page: FollowedListPage,
 ): Promise<{ total: number; rows: Row[] }> {
-  const descending = page.sort.startsWith('-')
-  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const { column, direction } = readSort(page.sort)
   const pattern = containing((page.search ?? '').toLowerCase())
   const from = sql`FROM ${sql.table(table)} s
     WHERE ${where} AND (lower(s."name") LIKE ${pattern} OR lower(s."url") LIKE ${pattern})`
   const [total, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(db),
     sql<Row>`SELECT ${select} ${from}
-      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${pageClause(page)}`.execute(db),
+      ORDER BY ${columns[column]} ${direction}, s."id" ASC ${pageClause(page)}`.execute(db),
   ])
   return { total: total.rows[0]!.total, rows: listed.rows }
 }
