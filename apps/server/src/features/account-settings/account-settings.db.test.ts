@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import sharp from 'sharp'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
 import { hashPassword } from '#features/sessions/public.ts'
@@ -31,8 +32,7 @@ after(async () => {
 })
 afterEach(() => server.ctx.settings.clearOverride())
 
-const send = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/users${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
+const { send } = requestsTo(() => server, '/api/v1/users')
 const me = async (as: string) => (await send('GET', '/me', as)).json()
 const row = (id: number) => server.ctx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { hashPassword } from '#features/sessions/public.ts'
 import { createUser } from '#features/users/public.ts'
@@ -35,8 +36,7 @@ after(async () => {
   await mailbox.close()
 })
 
-const send = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/users${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
+const { send } = requestsTo(() => server, '/api/v1/users')
 const row = (id: number) => server.ctx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 let made = 0

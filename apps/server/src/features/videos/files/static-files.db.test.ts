@@ -10,7 +10,7 @@ import { sessionsFeature } from '#features/sessions/feature.ts'
 import { usersFeature } from '#features/users/feature.ts'
 import type { Problem } from '#foundation/http/problem.ts'
 import { videosFeature } from '../feature.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 import { writeTorrent } from '../torrents/write-torrent.ts'
 import { sendStoredFile } from './send-stored-file.ts'
@@ -25,10 +25,7 @@ describe('files of videos', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    owner = await server.login('owner', userPassword)
-    other = await server.login('other', userPassword)
+    ;({ owner, other } = await addPeople(server, { owner: 2, other: 2 }))
     video = await makeTestVideo(server.ctx, { owner: 'owner', name: 'A "file" / with ünusual name' })
   })
   after(() => server.close())

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
 import { videosFeature } from '../feature.ts'
 import { accountsFeature } from '#features/accounts/feature.ts'
@@ -25,10 +25,7 @@ describe('lists of videos', () => {
   before(async () => {
     server = await startTestServer({ features })
     const { ctx } = server
-    await addUser(ctx, 'owner')
-    await addUser(ctx, 'other')
-    await addUser(ctx, 'moderator', { role: 1 })
-    for (const name of ['owner', 'other', 'moderator']) tokens[name] = await server.login(name, userPassword)
+    Object.assign(tokens, await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
   })
   after(() => server.close())
 
