@@ -2,18 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { accountBlocked, serverUnblocked } from './blocklists.events.ts'
-import { blocklistsFeature } from './feature.ts'
 
 const follower = {
   name: 'follower',
@@ -22,15 +17,7 @@ const follower = {
     subscribe(serverUnblocked, 'follower/on-server-unblocked', async () => {}),
   ],
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  channelsFeature,
-  videosFeature,
-  follower,
-]
+const features = [...featuresUpTo('videos'), follower]
 
 const mine = '/api/v1/users/me/blocklist'
 const everybodys = '/api/v1/server/blocklist'

@@ -2,20 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { defaultChannel, makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { commentApproved, commentCreated, commentDeleted } from './comments.events.ts'
-import { commentsFeature } from './feature.ts'
 
 const follower = {
   name: 'follower',
@@ -23,17 +16,7 @@ const follower = {
     subscribe<any>(event as any, `follower/${event.name}`, async () => {}),
   ),
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  commentsFeature,
-  follower,
-]
+const features = [...featuresUpTo('comments'), follower]
 
 interface Tree {
   comment: any

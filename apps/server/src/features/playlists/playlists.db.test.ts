@@ -6,19 +6,15 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { drawDefaultPicture } from '#foundation/images/default-picture.ts'
 import { playlistsFeature } from './feature.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, playlistsFeature]
+const features = featuresUpTo('playlists')
 
 interface Created {
   id: number

@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { ratingsFeature } from './feature.ts'
 import { ratingChanged } from './ratings.events.ts'
 
 const listener = {
   name: 'listener',
   subscriptions: [subscribe(ratingChanged, 'listener/on-rating-changed', async () => {})],
 }
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, ratingsFeature],
-  listener,
-]
+const features = [...featuresUpTo('ratings'), listener]
 
 describe('ratings', () => {
   let server: TestServer

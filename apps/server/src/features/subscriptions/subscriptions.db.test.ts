@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addRemoteChannel } from '#features/accounts/testing/add-remote-actors.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
-import { subscriptionsFeature } from './feature.ts'
 import { subscriptionCreated, subscriptionDeleted, subscriptionRequested } from './subscriptions.events.ts'
 
 const listener = {
@@ -22,10 +17,7 @@ const listener = {
     subscribe(subscriptionDeleted, 'listener/deleted', async () => {}),
   ],
 }
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, subscriptionsFeature],
-  listener,
-]
+const features = [...featuresUpTo('subscriptions'), listener]
 
 describe('subscriptions', () => {
   let server: TestServer

@@ -2,19 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { videoBlocked, videoUnblocked } from './video-blocks.events.ts'
-import { videoBlocksFeature } from './feature.ts'
 
 const follower = {
   name: 'follower',
@@ -23,17 +16,7 @@ const follower = {
     subscribe(videoUnblocked, 'follower/on-video-unblocked', async () => {}),
   ],
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  videoBlocksFeature,
-  follower,
-]
+const features = [...featuresUpTo('video-blocks'), follower]
 
 describe('blocks of videos', () => {
   let server: TestServer

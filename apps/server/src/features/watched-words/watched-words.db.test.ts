@@ -2,29 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
 import { requireInstanceAccountId } from '#features/accounts/public.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from './feature.ts'
 import { retagJob } from './retag/retag.job.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-]
+const features = featuresUpTo('videos')
 const words = '/api/v1/watched-words'
 const tags = '/api/v1/automatic-tags'
 

@@ -3,32 +3,19 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { readAnswer, requestsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 import { addPeople } from '#features/videos/testing/add-people.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { blocklistSubscriptionSynced } from '../blocklists.events.ts'
-import { blocklistsFeature } from '../feature.ts'
 import { syncSubscriptionJob } from './sync-subscription.job.ts'
 
 const follower = {
   name: 'follower',
   subscriptions: [subscribe(blocklistSubscriptionSynced, 'follower/on-synced', async () => {})],
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  channelsFeature,
-  videosFeature,
-  follower,
-]
+const features = [...featuresUpTo('videos'), follower]
 
 const base = '/api/v1/server/blocklist'
 

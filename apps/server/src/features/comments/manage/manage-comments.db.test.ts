@@ -2,35 +2,22 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
 import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { commentCreated } from '../comments.events.ts'
-import { commentsFeature } from '../feature.ts'
 import { addRemoteComment } from '../public.ts'
 import { removeCommentsOfJob } from './remove-comments-of.job.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  commentsFeature,
-  { name: 'follower', subscriptions: [subscribe(commentCreated, 'follower/on-comment-created', async () => {})] },
-]
+const follower = {
+  name: 'follower',
+  subscriptions: [subscribe(commentCreated, 'follower/on-comment-created', async () => {})],
+}
+const features = [...featuresUpTo('comments'), follower]
 
 const everywhere = '/videos/comments'
 const mine = '/users/me/videos/comments'

@@ -2,18 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '../feature.ts'
 import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
 import { saveVideoFile } from '../files/save-files.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 describe('editing and deleting videos', () => {
   let server: TestServer

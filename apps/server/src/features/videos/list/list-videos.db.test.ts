@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
-import { videosFeature } from '../feature.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 
 interface Listed {
   name: string
@@ -16,7 +12,7 @@ interface Listed {
   [member: string]: unknown
 }
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 describe('lists of videos', () => {
   let server: TestServer

@@ -3,26 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addPeople } from '#features/videos/testing/add-people.ts'
-import { watchedWordsFeature } from '../feature.ts'
 import { syncWordsJob } from './sync-words.job.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-]
+const features = featuresUpTo('videos')
 
 describe('followed word lists', () => {
   let server: TestServer
