@@ -66,12 +66,7 @@ describe('pages of moderation', () => {
   }
 
   /** Faults fail the test, except refusals that it brings about. */
-  const visit = (
-    path: string,
-    storageState: Kept,
-    use: (page: Page) => Promise<unknown>,
-    options: VisitOptions = {},
-  ) =>
+  const visit = (path: string, storageState: Kept, use: (page: Page) => Promise<unknown>, options: VisitOptions = {}) =>
     visitPage(
       browser,
       `${server.url}${path}`,

@@ -40,8 +40,7 @@ describe('what people do not want to see', () => {
     await clips?.remove()
   })
 
-  const visit = (path: string, options: BrowserContextOptions = {}) =>
-    openLivePage(browser, server.url + path, options)
+  const visit = (path: string, options: BrowserContextOptions = {}) => openLivePage(browser, server.url + path, options)
 
   const prefer = async (wishes: object) =>
     assert.equal((await api.send('PUT', '/api/v1/users/me', json(wishes))).status, 204)

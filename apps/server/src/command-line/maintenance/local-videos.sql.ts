@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 /** Videos of this server that are no lives, oldest first. */
@@ -25,11 +26,8 @@ export async function listPicturedPlaylists(db: Db): Promise<{ id: number; uuid:
 
 /** Which of these videos have rows there. */
 export async function findVideosWith(db: Db, table: 'storyboard' | 'videoCaption'): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('video as v')
-    .select('v.uuid')
-    .where('v.remote', '=', false)
-    .where((eb) => eb.exists(eb.selectFrom(`${table} as part`).select('part.id').whereRef('part.videoId', '=', 'v.id')))
-    .execute()
+  const { rows } = await sql<{ uuid: string }>`
+    SELECT v."uuid" FROM "video" v WHERE NOT v."remote"
+      AND EXISTS (SELECT FROM ${sql.table(table)} part WHERE part."videoId" = v."id")`.execute(db)
   return new Set(rows.map((row) => row.uuid))
 }

@@ -39,7 +39,8 @@ async function person(role = 2) {
   return { ...made, list: `accounts/${made.username}/video-channel-syncs` }
 }
 
-const collaborate = (channelId: number, { accountId }: Person) => addCollaborator(server.ctx.db, { channelId, accountId })
+const collaborate = (channelId: number, { accountId }: Person) =>
+  addCollaborator(server.ctx.db, { channelId, accountId })
 
 const url = (name: string) => `https://videos.example/channel/${name}`
 async function addSync(owner: Person, name: string, as = owner.as): Promise<number> {
@@ -168,7 +169,7 @@ describe('GET /accounts/{handle}/video-channel-syncs', () => {
     await collaborate(owner.channelId, helper)
     const [b, a, c] = [await addSync(owner, 'b'), await addSync(owner, 'a'), await addSync(owner, 'c')]
     const mine = await addSync(helper, 'mine')
-    const ids = async (who: Person, query = '') =>
+    const ids = async (who: Awaited<ReturnType<typeof person>>, query = '') =>
       (await json(`${who.list}${query}`, who.as)).data.map((sync: any) => sync.id)
     assert.deepEqual(await ids(owner), [c, a, b])
     assert.deepEqual(await ids(helper), [mine])

@@ -73,7 +73,8 @@ const { send, status, json } = requestsTo(() => server)
 let made = 0
 const person = (role = 2) => addPerson(server, `importer${++made}`, role)
 
-const collaborate = (channelId: number, { accountId }: Person) => addCollaborator(server.ctx.db, { channelId, accountId })
+const collaborate = (channelId: number, { accountId }: Person) =>
+  addCollaborator(server.ctx.db, { channelId, accountId })
 
 const create = (who: Person, body: object, as = who.as) =>
   send('POST', 'videos/imports', as, { channelId: who.channelId, ...body })

@@ -36,7 +36,8 @@ const { send, status, json } = requestsTo(() => server)
 let made = 0
 const person = (role = 2) => addPerson(server, `giver${++made}`, role)
 
-const collaborate = (channelId: number, { accountId }: Person) => addCollaborator(server.ctx.db, { channelId, accountId })
+const collaborate = (channelId: number, { accountId }: Person) =>
+  addCollaborator(server.ctx.db, { channelId, accountId })
 
 async function addChannel(owner: Person): Promise<{ id: number; handle: string }> {
   const handle = `given${++made}`

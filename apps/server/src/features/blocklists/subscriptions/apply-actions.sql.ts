@@ -79,11 +79,7 @@ export async function unmuteSubscribedAccounts(
 }
 
 /** Mutes hosts that are not muted yet; unknown ones become known. Returns the ids of the servers. */
-export async function muteSubscribedServers(
-  tx: Tx,
-  applied: Applied,
-  hosts: readonly string[],
-): Promise<number[]> {
+export async function muteSubscribedServers(tx: Tx, applied: Applied, hosts: readonly string[]): Promise<number[]> {
   const { accountId, subscriptionId, now } = applied
   await sql`
     INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
@@ -103,11 +99,7 @@ export async function muteSubscribedServers(
 }
 
 /** Ends those mutes that this subscription made; returns the ids of the servers. */
-export async function unmuteSubscribedServers(
-  tx: Tx,
-  applied: Applied,
-  hosts: readonly string[],
-): Promise<number[]> {
+export async function unmuteSubscribedServers(tx: Tx, applied: Applied, hosts: readonly string[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     WITH mute AS (
       DELETE FROM "serverBlocklist" b USING sepiola."subscribedServerMute" m, "server" s

@@ -70,9 +70,7 @@ export function listAccountChannels(
   request: ChannelPage & { accountId: number; search: string | undefined; collaborations: boolean },
 ): Promise<ChannelList> {
   const own = sql`c."accountId" = ${request.accountId}`
-  const mine = request.collaborations
-    ? sql`c.id IN (${channelsOf(request.accountId, true)})`
-    : own
+  const mine = request.collaborations ? sql`c.id IN (${channelsOf(request.accountId, true)})` : own
   const where = request.search ? sql`${mine} AND ${matches(request.search)}` : mine
   return listWhere(db, where, request)
 }

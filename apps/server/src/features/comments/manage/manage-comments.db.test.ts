@@ -42,7 +42,8 @@ describe('comments for owners and moderators', () => {
     }
     const { channelId } = users.owner!
     await addCollaborator(ctx.db, { channelId, accountId: users.editor!.accountId })
-    rita = (await addRemoteAccount(ctx.db, { name: 'rita', displayName: 'Remote Rita', host: 'remote.example' })).accountId
+    rita = (await addRemoteAccount(ctx.db, { name: 'rita', displayName: 'Remote Rita', host: 'remote.example' }))
+      .accountId
 
     await call('POST', '/watched-words/accounts/owner/lists', 'owner', { listName: 'Rude', words: ['dumb'] })
     await call('POST', '/watched-words/server/lists', 'moderator', { listName: 'Foul', words: ['dumb'] })

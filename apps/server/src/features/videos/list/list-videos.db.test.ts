@@ -20,7 +20,6 @@ describe('lists of videos', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    const { ctx } = server
     Object.assign(tokens, await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
   })
   after(() => server.close())
