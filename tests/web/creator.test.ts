@@ -368,10 +368,14 @@ describe('pages of creators', () => {
         assert.ok(channel.avatars.length > 0)
 
         await page.getByRole('link', { name: 'People' }).click()
-        await page.getByRole('textbox', { name: 'User name' }).fill('nobody')
+        // The page that is left asks for a user's name, too: whom to give the channel to.
+        const invited = page
+          .getByRole('region', { name: 'Invite somebody' })
+          .getByRole('textbox', { name: 'User name' })
+        await invited.fill('nobody')
         await page.getByRole('button', { name: 'Invite' }).click()
         await page.getByText('Nobody on this server has this name.').waitFor()
-        await page.getByRole('textbox', { name: 'User name' }).fill('ada')
+        await invited.fill('ada')
         await page.getByRole('button', { name: 'Invite' }).click()
         await page.getByText('invited, has not answered').waitFor()
         await page.getByRole('link', { name: 'What was done' }).click()
