@@ -4,8 +4,9 @@ import { countMatches, findShares, type Asked } from './search-videos.sql.ts'
 
 /** Newest ids among which matches are counted to estimate how many there are; … */
 const sampled = 2 ** 13
-/** … and among so many when they hold fewer than `fewSampled`, too few to tell. */
+/** … and, when they hold fewer than `fewSampled`, too few to tell, among so many where that is a small part of all. */
 const widelySampled = 2 ** 16
+const smallPart = 1 / 4
 const fewSampled = 20
 
 /** A small instance has nothing to gain from reading parts of its index, and its totals are exact. */
@@ -15,10 +16,11 @@ export const hasParts = (newestId: number): boolean => newestPart(newestId, samp
 export async function estimateMatches(ctx: Context, newestId: number, all: readonly Asked[]): Promise<number[]> {
   const near = newestPart(newestId, sampled)
   if (!near) return countMatches(ctx.db, all)
+  const wide = newestId * smallPart >= widelySampled ? newestPart(newestId, widelySampled) : undefined
   const shares = await findShares(
     ctx.db,
     all.map((asked) => ({ ...asked, most: Math.max(fewSampled, 2 * asked.most) })),
-    { near, wide: newestPart(newestId, widelySampled), few: fewSampled },
+    { near, wide, few: fewSampled },
   )
   return shares.map((share) => share * newestId)
 }

@@ -45,17 +45,21 @@ export interface Samples {
   few: number
 }
 
-/** The shares of the newest videos that match, from 0 to 1; of each match up to `most` are counted. */
+/**
+ * The shares of the newest videos that match, from 0 to 1; of each match up to `most` are counted. No limit where few
+ * are expected: it would invite PostgreSQL to look for them row by row.
+ */
 export async function findShares(db: Db, all: readonly Asked[], { near, wide, few }: Samples): Promise<number[]> {
-  const count = ({ column, conditions, most }: Asked, { tsquery }: NewestPart) => sql`
+  const count = ({ column, conditions }: Asked, { tsquery }: NewestPart, limit = sql``) => sql`
     (SELECT count(*) FROM (SELECT FROM sepiola."videoSearch" s
-      WHERE ${holds({ column, conditions: [...conditions, tsquery] })} LIMIT ${sql.lit(most)}) few)`
+      WHERE ${holds({ column, conditions: [...conditions, tsquery] })} ${limit}) few)`
   const shares = all.map((asked) => {
+    const nearest = count(asked, near, sql`LIMIT ${sql.lit(asked.most)}`)
     const ofNear = sql`near."count" / ${sql.lit(near.holds)}::float8`
-    if (!wide) return sql`(SELECT ${ofNear} FROM ${count(asked, near)} near ("count"))`
+    if (!wide) return sql`(SELECT ${ofNear} FROM ${nearest} near ("count"))`
     return sql`(SELECT CASE WHEN near."count" < ${sql.lit(few)}
         THEN ${count(asked, wide)} / ${sql.lit(wide.holds)}::float8 ELSE ${ofNear} END
-      FROM ${count(asked, near)} near ("count"))`
+      FROM ${nearest} near ("count"))`
   })
   const { rows } = await sql<{ shares: number[] }>`SELECT ARRAY[${sql.join(shares)}] AS "shares"`.execute(db)
   return rows[0]!.shares
