@@ -82,6 +82,8 @@ export interface StreamingPlaylist {
 
 export interface Actor extends ActorSummary {
   description?: string | null
+  /** Local accounts only. */
+  userId?: number
   followersCount?: number
   createdAt?: string
   updatedAt?: string
@@ -90,7 +92,7 @@ export interface Actor extends ActorSummary {
 export interface Channel extends Actor {
   support?: string | null
   banners?: Picture[]
-  ownerAccount?: ActorSummary
+  ownerAccount?: ActorSummary & { userId?: number }
   isLocal?: boolean
   videosCount?: number
 }
@@ -164,6 +166,8 @@ export interface Me {
   videoQuotaDaily: number
   account: Actor
   videoChannels: Channel[]
+  /** Of others, that one helps to run. */
+  videoChannelCollaborations?: Channel[]
   /** An administrator has seen the set-up. */
   noWelcomeModal?: boolean
 }
@@ -202,12 +206,22 @@ export interface PublicConfig {
   }
   signup?: { allowed: boolean; requiresApproval?: boolean }
   theme?: { customization?: Record<string, string | null> }
-  broadcastMessage?: { enabled: boolean; message: string; level: 'info' | 'warning' | 'error'; dismissable: boolean }
+  broadcastMessage?: {
+    enabled: boolean
+    message: string
+    /** Trusted HTML, where it was rendered on the server. */
+    html?: string
+    level: 'info' | 'warning' | 'error'
+    dismissable: boolean
+  }
   video?: { file?: { extensions?: string[] }; image?: { extensions?: string[]; size?: { max?: number } } }
   defaults?: {
     publish?: { privacy?: number; licence?: number | null; downloadEnabled?: boolean; commentsPolicy?: number }
     player?: { autoPlay?: boolean }
   }
+  /** What "trending" means here, worked out for pages; absent where no way to rank is offered. */
+  trendingSort?: string | undefined
+  trending?: { videos: { algorithms: { enabled: string[]; default: string } } }
   views?: { videos?: { watchingInterval?: { anonymous?: number; users?: number } } }
   transcoding?: { enabledResolutions?: number[]; hls?: { enabled?: boolean } }
 }

@@ -8,9 +8,9 @@ export const load: PageLoad = async ({ params, url, fetch, parent }) => {
   const { locale } = await parent()
   await loadMessages(locale, 'late')
   try {
-    return { view: await loadActor('account', params.handle, url, fetch) }
+    return { view: await loadActor('account', params.handle, url, fetch, locale) }
   } catch (problem) {
     if (!isHttpError(problem, 404)) throw problem
-    return { view: await loadActor('channel', params.handle, url, fetch) }
+    return { view: await loadActor('channel', params.handle, url, fetch, locale) }
   }
 }

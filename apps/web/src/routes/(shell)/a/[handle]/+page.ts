@@ -6,5 +6,5 @@ export const load: PageLoad = async ({ params, url, fetch, parent, depends }) =>
   depends('sepiola:viewer')
   const { locale } = await parent()
   await loadMessages(locale, 'late')
-  return { view: await loadActor('account', params.handle, url, fetch) }
+  return { view: await loadActor('account', params.handle, url, fetch, locale) }
 }
