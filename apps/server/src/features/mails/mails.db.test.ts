@@ -6,7 +6,21 @@ import { sendMailLater, sendPasswordLink, takeAccountLink } from './public.ts'
 import { mailsFeature } from './feature.ts'
 import { hashSecret } from './links/account-link.ts'
 import { deleteExpiredLinks } from './links/account-link.sql.ts'
+import { mailLinks, mailPaths, type MailTemplate } from './mail-templates.ts'
+import { mailTexts } from './messages/choose-texts.ts'
+import { renderMail } from './render/render-mail.ts'
 import { startMailbox, type Mailbox } from './testing/start-mailbox.ts'
+
+const templates = Object.keys(mailTexts.en!) as MailTemplate[]
+
+/** Whatever any of them tells. */
+const sampleData = {
+  ...{ username: 'anna', email: 'anna@example.org', name: 'Anna', subject: 'Un été à Évian', body: 'Why?\n\nAnna' },
+  ...{ reason: 'Films of whales & squids', response: 'Bienvenue à bord', error: 'No space left on <disk>' },
+  ...{ account: '1 / 0 / 0', userSettings: '1 / 0 / 0', channels: '0 / 2 / 0', blocklist: null, following: null },
+  ...{ videos: '12 / 3 / 1', likes: '2 / 0 / 0', dislikes: null, videoPlaylists: null, userVideoHistory: null },
+  ...{ watchedWordsLists: null, commentAutoTagPolicies: null },
+}
 
 const features = [mailsFeature, accountsFeature]
 
@@ -104,6 +118,37 @@ describe('mails', () => {
     await mailbox.mailTo('last@example.org')
     assert.ok(!mailbox.received.some((mail) => mail.to?.[0]?.address === 'emil@example.org'))
   })
+
+  for (const locale of ['en', 'fr']) {
+    test(`all of them arrive whole, in ${locale}`, async () => {
+      for (const template of templates) {
+        await sendMailLater(server.ctx, server.ctx.db, {
+          to: `${template}@${locale}.example.org`,
+          template,
+          locale,
+          data: sampleData,
+          ...(mailLinks[template] && { link: { owner: { userId: 1 }, lifetime: 60_000 } }),
+        })
+      }
+      for (const template of templates) {
+        const mail = await mailbox.mailTo(`${template}@${locale}.example.org`)
+        const text = mail.text!.replace(/https?:\S+/, 'ADDRESS')
+        const html = mail.html!.replaceAll(/https?:[^<"\s]+/g, 'ADDRESS')
+        const written = mailTexts[locale]![template]
+        const values = { ...sampleData, instanceName: 'Tide', url: 'ADDRESS' }
+        const parts = renderMail(written, { values, language: locale, signature: 'Yours, Tide' })
+        assert.equal(mail.subject, `[Tide] ${parts.subject}`, template)
+        assert.equal(text.trim(), `${parts.text}\n\nYours, Tide`, template)
+        assert.equal(html.trim(), parts.html.trim(), template)
+        const leads = written.blocks.some((block) => typeof block === 'object' && 'button' in block)
+        const url = /https?:\S+/.exec(mail.text!)?.[0]
+        assert.equal(url !== undefined, leads, template)
+        const path = mailPaths[template]
+        if (path) assert.equal(url, server.ctx.origin.url + path)
+        if (mailLinks[template]) assert.match(url!, /verificationString=[0-9a-f]{64}/)
+      }
+    })
+  }
 })
 
 test('nothing is enqueued while mail is disabled', async (t) => {

@@ -143,9 +143,8 @@ export async function lockRegistration(tx: Tx, id: number): Promise<Registration
   return tx.selectFrom('userRegistration').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export async function deleteRegistrationRow(db: Db | Tx, id: number): Promise<boolean> {
-  const result = await db.deleteFrom('userRegistration').where('id', '=', id).executeTakeFirst()
-  return result.numDeletedRows > 0n
+export async function deleteRegistrationRow(db: Db | Tx, id: number): Promise<RegistrationRow | undefined> {
+  return db.deleteFrom('userRegistration').where('id', '=', id).returning(columns).executeTakeFirst()
 }
 
 export async function setRegistrationVerified(db: Db | Tx, id: number, now: Date): Promise<void> {

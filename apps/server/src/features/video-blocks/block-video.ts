@@ -30,6 +30,8 @@ export async function blockVideo(
   const isNew = await ctx.db.transaction().execute((tx) => saveBlock(ctx, tx, block))
   if (!isNew) throw problem(409, 'This video is already blocked.')
   videosChanged(ctx)
+  const before = { id: video.id, uuid: video.uuid, blocked: false }
+  ctx.audit.update(viewer, 'videos', before, { ...before, blocked: true, blockReason: reason })
 }
 
 /** False when the video is blocked already. */
@@ -65,4 +67,6 @@ export async function unblockVideo(ctx: Context, viewer: Viewer, ref: VideoRef):
     await ctx.events.publish(tx, videoUnblocked, { videoId: video.id, blockId, type, unfederated })
   })
   videosChanged(ctx)
+  const before = { id: video.id, uuid: video.uuid, blocked: true }
+  ctx.audit.update(viewer, 'videos', before, { ...before, blocked: false })
 }

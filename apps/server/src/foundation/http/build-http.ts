@@ -13,7 +13,7 @@ import { addBodyParsers, parseQuery } from './parse-body.ts'
 import { Problem } from './problem.ts'
 import { RateLimits } from './rate-limits.ts'
 import { isInternal } from './internal-request.ts'
-import { translateRefusal } from './refusals/translate-refusal.ts'
+import { refusalTranslator } from './refusals/translate-refusal.ts'
 import { registerOperation, type HttpParts } from './register-operation.ts'
 import { RequestLog } from './request-log.ts'
 import { sendCommonHeaders } from './response-headers.ts'
@@ -74,8 +74,8 @@ export async function buildHttp(options: BuildHttpOptions): Promise<FastifyInsta
     }
     // Whatever the handler said of its answer: a refusal is kept nowhere (spec 01 §6).
     if (isRead(request)) reply.header('cache-control', 'no-cache, no-store, must-revalidate')
-    const detail = translateRefusal(found.message, request, settings().instance.default_language)
-    return sendProblem(reply, found, found.body(operationId, detail))
+    const translate = refusalTranslator(request, settings().instance.default_language)
+    return sendProblem(reply, found, found.body(operationId, translate))
   })
 
   const parts: HttpParts = { ...options, rateLimits: new RateLimits(settings, ctx.db) }

@@ -141,8 +141,11 @@ describe('an operation', () => {
   test('refuses in the language that is asked for', async () => {
     const { app } = await start([things])
     const headers = { 'x-peertube-language': 'fr-FR' }
-    const { detail, error } = (await app.inject({ url: '/api/v1/things/x', headers })).json()
-    assert.deepEqual([detail, error], ['Paramètres incorrects : id', 'Paramètres incorrects : id'])
+    const body = (await app.inject({ url: '/api/v1/things/x?count=1000', headers })).json()
+    const { detail, error } = body
+    assert.deepEqual([detail, error], ['Paramètres incorrects : id, count', 'Paramètres incorrects : id, count'])
+    const { id, count } = body['invalid-params']
+    assert.deepEqual([id.msg, count.msg], ['Un nombre est attendu.', 'La valeur doit être d’au plus 100.'])
   })
 
   test('tells faults of its own and of files together with the others', async () => {

@@ -41,8 +41,9 @@ export class Problem extends Error {
     this.plain = options.plain ?? false
   }
 
-  /** RFC 7807 body; `detail`: its text in the client's language. `error` is its older twin (spec 01 §12). */
-  body(operationId?: string, detail = this.message): Record<string, unknown> {
+  /** RFC 7807 body; `translate`: into the client's language. `error` is the older twin of `detail` (spec 01 §12). */
+  body(operationId?: string, translate = (text: string) => text): Record<string, unknown> {
+    const detail = translate(this.message)
     return {
       type: this.code ? `${docs}#section/Errors/${this.code}` : 'about:blank',
       ...(this.code ? {} : { title: STATUS_CODES[this.status] }),
@@ -51,8 +52,22 @@ export class Problem extends Error {
       ...(operationId ? { docs: `${docs}#operation/${operationId}` } : {}),
       ...(this.code ? { code: this.code } : {}),
       ...this.extras,
+      ...(this.fields && { [fieldsMember]: mapFields(this.fields, translate) }),
     }
   }
+
+  /** Those that were refused, by name. */
+  private get fields(): Record<string, InvalidParam> | undefined {
+    return this.extras[fieldsMember] as Record<string, InvalidParam> | undefined
+  }
+}
+
+const fieldsMember = 'invalid-params'
+
+function mapFields(fields: Record<string, InvalidParam>, translate: (text: string) => string) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, field]) => [path, { ...field, msg: translate(field.msg) }]),
+  )
 }
 
 /**
@@ -81,6 +96,6 @@ export function invalidParams(fields: InvalidParam[], url: string): Problem {
   const byPath: Record<string, InvalidParam> = {}
   for (const field of fields) byPath[field.path] ??= field
   return new Problem(400, wrongFields + Object.keys(byPath).join(', '), {
-    extras: { instance: url, 'invalid-params': byPath },
+    extras: { instance: url, [fieldsMember]: byPath },
   })
 }

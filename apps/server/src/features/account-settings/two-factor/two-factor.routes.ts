@@ -51,6 +51,12 @@ async function requireTarget(ctx: Context, viewer: Viewer, id: number, enabled: 
   return credentials
 }
 
+async function recordSwitch(ctx: Context, viewer: Viewer, id: number, twoFactorEnabled: boolean): Promise<void> {
+  const { username, email, role } = await requireUser(ctx, id)
+  const user = { id, username, email, role }
+  ctx.audit.update(viewer, 'users', { ...user, twoFactorEnabled: !twoFactorEnabled }, { ...user, twoFactorEnabled })
+}
+
 const requestRoute = implement(
   requestTwoFactor,
   async ({ ctx, viewer, params }) => {
@@ -72,7 +78,7 @@ const requestRoute = implement(
 
 const confirmRoute = implement(
   confirmTwoFactorRequest,
-  async ({ ctx, params, body }) => {
+  async ({ ctx, viewer, params, body }) => {
     const now = ctx.clock.now()
     const userId = params.id
     const request = await findTwoFactorRequest(ctx.db, { tokenHash: hashSecret(body.requestToken), userId, now })
@@ -84,6 +90,7 @@ const confirmRoute = implement(
       await setOtpSecret(tx, userId, request.otpSecret, now)
       await deleteTwoFactorRequests(tx, userId)
     })
+    await recordSwitch(ctx, viewer, userId, true)
   },
   {
     // Here the state comes before the fields; an id that is none is left to their rules.
@@ -99,6 +106,7 @@ const disableRoute = implement(
   async ({ ctx, viewer, params }) => {
     await requireTarget(ctx, viewer, params.id, true)
     await endTwoFactor(ctx, params.id)
+    await recordSwitch(ctx, viewer, params.id, false)
   },
   { beforeFields: askPassword },
 )

@@ -34,9 +34,9 @@ const usualRest = 1_000_000
 export const createExportJob = defineJob({
   type: 'create-user-export',
   payload,
-  // A file may be moved to another folder just when it is wanted.
-  attempts: 3,
-  timeout: () => 48 * hour,
+  // One that its server takes down does not count (spec 02 §10).
+  attempts: 1,
+  timeout: () => 24 * hour,
 
   async run(ctx, { payload: { userExportId }, signal, progress }) {
     const wanted = await findExport(ctx.db, userExportId)
@@ -45,9 +45,12 @@ export const createExportJob = defineJob({
     const path = partialPath(ctx, wanted)
     const { withVideoFiles } = wanted
     const expected = (withVideoFiles ? (await quotaUsed(ctx, wanted.userId)).videoQuotaUsed : 0) + usualRest
-    await writeZip(path, archiveEntries(ctx, owner, { withVideoFiles }), {
-      signal,
-      onBytes: (bytes) => progress(Math.min(99, (bytes / expected) * 100)),
+    const onBytes = (bytes: number) => progress(Math.min(99, (bytes / expected) * 100))
+    const write = () => writeZip(path, archiveEntries(ctx, owner, { withVideoFiles }), { signal, onBytes })
+    await write().catch((error: unknown) => {
+      // A file went to another folder just when it was wanted: all is asked for anew.
+      if (!isMissingFile(error)) throw error
+      return write()
     })
     const { size } = await stat(path)
     await ctx.storage.adopt('tmp_persistent', wanted.filename, path)
@@ -75,6 +78,10 @@ export const createExportJob = defineJob({
     })
   },
 })
+
+function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
 
 function partialPath(ctx: Context, { id }: ExportRow): string {
   return ctx.storage.localPath('tmp', `user-export-${id}.zip`)

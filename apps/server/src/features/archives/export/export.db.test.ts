@@ -221,6 +221,27 @@ describe('an archive', () => {
     assert.deepEqual(await readdir(server.ctx.storage.localPath('tmp')), [])
   })
 
+  test('is read anew when a file goes to another folder just when it is wanted', async () => {
+    for (const { id } of await list(lou)) assert.equal((await remove(lou, id)).statusCode, 204)
+    const { storage } = server.ctx
+    const read = storage.read
+    let missed = 0
+    storage.read = (area, key, range) => {
+      if (area !== 'web_videos' || missed > 0) return read.call(storage, area, key, range)
+      missed++
+      return Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }))
+    }
+    try {
+      assert.equal((await ask(lou)).statusCode, 200)
+      const done = await finished(lou)
+      assert.deepEqual([done.state.id, missed], [3, 1])
+      const zip = await readZip((await server.request({ url: local(done.privateDownloadUrl) })).rawPayload)
+      assert.ok(zip.names.includes(`files/videos/video-files/${video.uuid}.mp4`))
+    } finally {
+      storage.read = read
+    }
+  })
+
   test('expires', async () => {
     const run = () => removeExpiredExports.run(server.ctx, server.ctx.stopping)
     await run()

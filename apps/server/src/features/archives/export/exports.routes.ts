@@ -9,6 +9,7 @@ import { quotaUsed } from '#features/users/public.ts'
 import { sendStoredFile } from '#features/videos/public.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { plainProblem, problem } from '#foundation/http/problem.ts'
+import { refusalTranslator } from '#foundation/http/refusals/translate-refusal.ts'
 import { requireArchiveUser } from '../archive-user.ts'
 import { createExportJob } from './create-export.job.ts'
 import { downloadUrl, requireDownloadToken, requireJwtForm } from './download-token.ts'
@@ -35,8 +36,7 @@ const requestRoute = implement(requestUserExport, async ({ ctx, viewer, params, 
     await lockUser(tx, user.id)
     if (await hasExport(tx, user.id)) throw alreadyThere()
     const exportId = await insertExport(tx, { userId: user.id, filename, withVideoFiles: body.withVideoFiles, now })
-    const options = { key: String(exportId), ...(ctx.testMode && { attempts: 1 }) }
-    await ctx.jobs.add(tx, createExportJob, { userExportId: exportId }, options)
+    await ctx.jobs.add(tx, createExportJob, { userExportId: exportId }, { key: String(exportId) })
     return exportId
   })
   return { export: { id } }
@@ -44,14 +44,16 @@ const requestRoute = implement(requestUserExport, async ({ ctx, viewer, params, 
 
 const alreadyThere = () => problem(400, 'This account has an archive already, or one is being made.')
 
-const listRoute = implement(listUserExports, async ({ ctx, viewer, params }) => {
+const listRoute = implement(listUserExports, async ({ ctx, viewer, params, request }) => {
   const user = await requireArchiveUser(ctx, viewer, params.userId, right)
   const rows = await listExports(ctx.db, user.id)
   const lifetime = ctx.settings.current.export.users.export_expiration
+  const translate = refusalTranslator(request, ctx.settings.current.instance.default_language)
   const data = await Promise.all(
     rows.map(async (row) => {
       const isReady = row.state === ArchiveState.COMPLETED
-      return exportView(row, { lifetime, privateDownloadUrl: isReady ? await downloadUrl(ctx, row.filename) : null })
+      const privateDownloadUrl = isReady ? await downloadUrl(ctx, row.filename) : null
+      return exportView(row, { lifetime, privateDownloadUrl, translate })
     }),
   )
   return { total: data.length, data }

@@ -61,7 +61,8 @@ const steps: readonly { kind: ImportedKind; file: string; lists: string[]; weigh
 export const importArchiveJob = defineJob({
   type: 'import-user-archive',
   payload,
-  timeout: () => 48 * hour,
+  attempts: 1,
+  timeout: () => 24 * hour,
 
   async run(ctx, { payload: { userImportId }, signal, progress }) {
     const row = await findImport(ctx.db, userImportId)

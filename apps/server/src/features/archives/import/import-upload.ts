@@ -24,6 +24,7 @@ import {
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { plainProblem, problem } from '#foundation/http/problem.ts'
+import { refusalTranslator } from '#foundation/http/refusals/translate-refusal.ts'
 import { importArchiveJob } from './import-archive.job.ts'
 import { importView } from './import.view.ts'
 import { findLatestImport, hasUnfinishedImport, insertImport } from './imports.sql.ts'
@@ -112,11 +113,11 @@ const cancelRoute = implement(
   { rawBody: true },
 )
 
-const latestRoute = implement(getLatestUserImport, async ({ ctx, viewer, params }) => {
+const latestRoute = implement(getLatestUserImport, async ({ ctx, viewer, params, request }) => {
   const user = await requireArchiveUser(ctx, viewer, params.userId, right)
   const latest = await findLatestImport(ctx.db, user.id)
   if (!latest) throw plainProblem(404)
-  return importView(latest)
+  return importView(latest, refusalTranslator(request, ctx.settings.current.instance.default_language))
 })
 
 export const importOperations = [initRoute, chunkRoute, cancelRoute, latestRoute]

@@ -75,5 +75,6 @@ export const manageRoutes = [
     }
     const payload = { accountId: account.id, byAccountId: viewer.accountId, scope: body.scope }
     await ctx.jobs.add(ctx.db, removeCommentsOfJob, payload)
+    ctx.audit.delete(viewer, 'comments', { account: { id: account.id, name: body.accountName }, scope: body.scope })
   }),
 ]

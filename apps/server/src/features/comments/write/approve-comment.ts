@@ -19,6 +19,9 @@ export async function approveComment(ctx: Context, viewer: Viewer, ref: VideoRef
   const approved = await ctx.db.transaction().execute((tx) => publishHeldComment(ctx, tx, comment, null))
   if (!approved) throw notHeld()
   commentsChanged(ctx)
+  const { id, url } = comment
+  const before = { id, url, video: { uuid: video.uuid }, heldForReview: true }
+  ctx.audit.update(viewer, 'comments', before, { ...before, heldForReview: false })
 }
 
 const notHeld = () => problem(400, 'This comment is not held for review')

@@ -14,8 +14,11 @@ export const homepageRoutes = [
     return { content }
   }),
 
-  implement(putCustomPagesHomepageInstance, async ({ ctx, body }) => {
-    await saveHomepage(ctx.db, body.content ?? '', ctx.clock.now())
+  implement(putCustomPagesHomepageInstance, async ({ ctx, viewer, body }) => {
+    const before = await findHomepage(ctx.db)
+    const homepage = body.content ?? ''
+    await saveHomepage(ctx.db, homepage, ctx.clock.now())
     await instanceChanged(ctx)
+    ctx.audit.update(viewer, 'config', { homepage: before ?? null }, { homepage })
   }),
 ]

@@ -13,38 +13,53 @@ import { findInstanceActor, instanceChanged } from '#features/instance/public.ts
 import { requirePlainName, sendStoredFile } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type ReceivedFile } from '#foundation/http/implement.ts'
+import type { Viewer } from '#foundation/http/viewer.ts'
 import { logoKey, removeLogo, replaceLogo } from './replace-logo.ts'
 
-async function pick(ctx: Context, type: number, file: ReceivedFile, url: string): Promise<void> {
-  await replaceActorImages(ctx, { actorId: (await findInstanceActor(ctx.db)).id, type, file, url })
-  await instanceChanged(ctx)
+interface Call {
+  ctx: Context
+  viewer: Viewer
+  request: { url: string }
 }
 
-async function remove(ctx: Context, type: number): Promise<void> {
+const actorImageNames: Readonly<Record<number, string>> = {
+  [ActorImageType.AVATAR]: 'avatar',
+  [ActorImageType.BANNER]: 'banner',
+}
+
+/** `picture`: `avatar`, `banner` or `logo-…`, what the instance has of it now (null: nothing). */
+async function pictureChanged(ctx: Context, viewer: Viewer, picture: string, file: string | null): Promise<void> {
+  await instanceChanged(ctx)
+  ctx.audit.update(viewer, 'config', {}, { [picture]: file })
+}
+
+async function pick({ ctx, viewer, request }: Call, type: number, file: ReceivedFile): Promise<void> {
+  await replaceActorImages(ctx, { actorId: (await findInstanceActor(ctx.db)).id, type, file, url: request.url })
+  await pictureChanged(ctx, viewer, actorImageNames[type]!, file.filename)
+}
+
+async function remove({ ctx, viewer }: Call, type: number): Promise<void> {
   const { id: actorId } = await findInstanceActor(ctx.db)
   await ctx.db.transaction().execute((tx) => removeActorImages(ctx, tx, { actorId, type }))
-  await instanceChanged(ctx)
+  await pictureChanged(ctx, viewer, actorImageNames[type]!, null)
 }
 
 const actorImageRoutes = [
-  implement(postConfigInstanceAvatarPick, ({ ctx, files, request }) =>
-    pick(ctx, ActorImageType.AVATAR, files.avatarfile!, request.url),
-  ),
-  implement(postConfigInstanceBannerPick, ({ ctx, files, request }) =>
-    pick(ctx, ActorImageType.BANNER, files.bannerfile!, request.url),
-  ),
-  implement(deleteConfigInstanceAvatar, ({ ctx }) => remove(ctx, ActorImageType.AVATAR)),
-  implement(deleteConfigInstanceBanner, ({ ctx }) => remove(ctx, ActorImageType.BANNER)),
+  implement(postConfigInstanceAvatarPick, (call) => pick(call, ActorImageType.AVATAR, call.files.avatarfile!)),
+  implement(postConfigInstanceBannerPick, (call) => pick(call, ActorImageType.BANNER, call.files.bannerfile!)),
+  implement(deleteConfigInstanceAvatar, (call) => remove(call, ActorImageType.AVATAR)),
+  implement(deleteConfigInstanceBanner, (call) => remove(call, ActorImageType.BANNER)),
 ]
 
 const logoRoutes = [
-  implement(postConfigInstanceLogoByLogoTypePick, async ({ ctx, params, files, request }) => {
-    await replaceLogo(ctx, { type: uploadTypeOfLogo[params.logoType], file: files.logofile!, url: request.url })
-    await instanceChanged(ctx)
+  implement(postConfigInstanceLogoByLogoTypePick, async ({ ctx, viewer, params: { logoType }, files, request }) => {
+    const file = files.logofile!
+    await replaceLogo(ctx, { type: uploadTypeOfLogo[logoType], file, url: request.url })
+    await pictureChanged(ctx, viewer, `logo-${logoType}`, file.filename)
   }),
-  implement(deleteConfigInstanceLogoByLogoType, async ({ ctx, params }) => {
-    await removeLogo(ctx, uploadTypeOfLogo[params.logoType])
-    await instanceChanged(ctx)
+  implement(deleteConfigInstanceLogoByLogoType, async ({ ctx, viewer, params: { logoType } }) => {
+    await removeLogo(ctx, uploadTypeOfLogo[logoType])
+    await pictureChanged(ctx, viewer, `logo-${logoType}`, null)
   }),
 ]
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { Secret, TOTP } from 'otpauth'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 
@@ -12,12 +15,20 @@ type Entry = Record<string, unknown> & { message: string }
 
 describe('GET /server/audit-logs', () => {
   let server: TestServer
+  let mailbox: Mailbox
   let root: string
   before(async () => {
-    server = await startTestServer({ settings: { smtp: { transport: 'sendmail', sendmail: '/bin/true' } } })
+    mailbox = await startMailbox()
+    const unlimited = { max: 1_000_000 }
+    const rates_limit = { api: unlimited, login: unlimited, signup: unlimited, ask_send_email: unlimited }
+    server = await startTestServer({ settings: { ...mailbox.settings, rates_limit }, worker: true })
     root = await server.login()
   })
-  after(() => server.close())
+  after(async () => {
+    await server.close()
+    await mailbox.close()
+  })
+  afterEach(() => server.ctx.settings.clearOverride())
 
   const list = async (startDate: Date): Promise<Entry[]> => {
     const answer = await server.request({ url, query: { startDate: startDate.toISOString() }, as: root })
@@ -35,6 +46,15 @@ describe('GET /server/audit-logs', () => {
     return { answer, entry: entries[0]! }
   }
   const kind = ({ user, domain, action }: Entry) => [user, domain, action]
+
+  const askForAccount = async (username: string): Promise<{ id: number; body: object }> => {
+    await server.ctx.settings.override({ signup: { limit: -1, requires_approval: true } })
+    const email = `${username}@example.org`
+    const body = { username, password: userPassword, email, registrationReason: 'I film whales' }
+    const answer = await server.request({ method: 'POST', url: '/api/v1/users/registrations/request', payload: body })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return { id: answer.json().id, body }
+  }
 
   test('users: created, changed, blocked, changed by themselves, deleted', async () => {
     const body = { username: 'maria', password: userPassword, email: 'maria@example.org', role: 2 }
@@ -67,6 +87,84 @@ describe('GET /server/audit-logs', () => {
     assert.deepEqual(kind((await told('DELETE', '/users/me', undefined, leaver)).entry), ['leaver', 'users', 'delete'])
     const body = { username: 'joiner', password: userPassword, email: 'joiner@example.org' }
     assert.deepEqual(kind((await told('POST', '/users/register', body)).entry), ['joiner', 'users', 'create'])
+  })
+
+  test('requests for an account: accepted, rejected, deleted', async () => {
+    const response = { moderationResponse: 'We have looked at it' }
+    const { id: first } = await askForAccount('asker1')
+    const accepted = (await told('POST', `/users/registrations/${first}/accept`, response)).entry
+    assert.deepEqual([...kind(accepted), accepted['user-username']], ['root', 'users', 'create', 'asker1'])
+    assert.deepEqual([accepted['user-registration-id'], accepted['user-registration-state']], [first, 3])
+
+    const { id: second } = await askForAccount('asker2')
+    const rejected = (await told('POST', `/users/registrations/${second}/reject`, response)).entry
+    assert.deepEqual(kind(rejected), ['root', 'users', 'update'])
+    assert.deepEqual([rejected['user-registration-username'], rejected['user-registration-state']], ['asker2', 1])
+    const now = [rejected['new-user-registration-state'], rejected['new-user-registration-moderationResponse']]
+    assert.deepEqual(now, [2, response.moderationResponse])
+
+    const deleted = (await told('DELETE', `/users/registrations/${second}`)).entry
+    assert.deepEqual([...kind(deleted), deleted['user-registration-id']], ['root', 'users', 'delete', second])
+  })
+
+  test('what people prove by a link, and their second factor', async () => {
+    const { userId } = await addUser(server.ctx, 'careful')
+    const address = 'careful@example.com'
+    await server.request({ method: 'POST', url: '/api/v1/users/ask-reset-password', payload: { email: address } })
+    const { verificationString } = await mailbox.linkTo(address)
+    const password = 'another password'
+    const reset = (await told('POST', `/users/${userId}/reset-password`, { verificationString, password })).entry
+    assert.deepEqual([...kind(reset), reset['new-user-resetByMail']], ['careful', 'users', 'update', true])
+    assert.doesNotMatch(JSON.stringify(reset), /another password|[0-9a-f]{64}/)
+
+    await server.ctx.settings.override({ signup: { requires_email_verification: true } })
+    const careful = await server.login('careful', password)
+    const email = 'new@example.org'
+    await told('PUT', '/users/me', { email, currentPassword: password }, careful)
+    const proof = { verificationString: (await mailbox.linkTo(email)).verificationString, isPendingEmail: true }
+    const verified = (await told('POST', `/users/${userId}/verify-email`, proof)).entry
+    assert.deepEqual([verified['user-email'], verified['new-user-email']], [address, email])
+
+    const asked = await server.request({
+      method: 'POST',
+      url: `/api/v1/users/${userId}/two-factor/request`,
+      payload: { currentPassword: password },
+      as: careful,
+    })
+    const { requestToken, secret } = asked.json().otpRequest
+    const otpToken = TOTP.generate({ secret: Secret.fromBase32(secret) })
+    const confirm = { requestToken, otpToken }
+    const on = (await told('POST', `/users/${userId}/two-factor/confirm-request`, confirm, careful)).entry
+    assert.deepEqual([...kind(on), on['new-user-twoFactorEnabled']], ['careful', 'users', 'update', true])
+    const off = (await told('POST', `/users/${userId}/two-factor/disable`, {})).entry
+    assert.deepEqual([...kind(off), off['new-user-twoFactorEnabled']], ['root', 'users', 'update', false])
+    assert.doesNotMatch(JSON.stringify([on, off]), new RegExp(secret))
+  })
+
+  test('pictures and homepage of the instance', async () => {
+    const dropped = (await told('DELETE', '/config/instance-logo/favicon')).entry
+    assert.deepEqual([...kind(dropped), dropped['new-config-logo-favicon']], ['root', 'config', 'update', null])
+    const page = (await told('PUT', '/custom-pages/homepage/instance', { content: '# Welcome' })).entry
+    assert.deepEqual([...kind(page), page['new-config-homepage']], ['root', 'config', 'update', '# Welcome'])
+  })
+
+  test('what moderators do with videos and comments', async () => {
+    await addUser(server.ctx, 'chatty')
+    const chatty = await server.login('chatty', userPassword)
+    const video = await makeTestVideo(server.ctx, { owner: 'chatty' })
+    const blocked = (await told('POST', `/videos/${video.uuid}/blacklist`, { reason: 'Too loud' })).entry
+    assert.deepEqual([blocked['new-video-blocked'], blocked['new-video-blockReason']], [true, 'Too loud'])
+    const unblocked = (await told('DELETE', `/videos/${video.uuid}/blacklist`)).entry
+    assert.deepEqual([unblocked['video-uuid'], unblocked['new-video-blocked']], [video.uuid, false])
+
+    const path = `/videos/${video.uuid}/comment-threads`
+    const { comment } = (await told('POST', path, { text: 'Hello' }, chatty)).answer.json()
+    await sql`UPDATE "videoComment" SET "heldForReview" = true WHERE id = ${comment.id}`.execute(server.ctx.db)
+    const approved = (await told('POST', `/videos/${video.uuid}/comments/${comment.id}/approve`)).entry
+    assert.deepEqual([...kind(approved), approved['new-comment-heldForReview']], ['root', 'comments', 'update', false])
+    const wiped = { accountName: 'chatty', scope: 'instance' }
+    const gone = (await told('POST', '/bulk/remove-comments-of', wiped)).entry
+    assert.deepEqual([...kind(gone), gone['comment-account-name']], ['root', 'comments', 'delete', 'chatty'])
   })
 
   test('channels and videos', async () => {

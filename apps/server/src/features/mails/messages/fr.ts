@@ -1,14 +1,14 @@
 import type { MailTexts } from './mail-text.ts'
 
 const hello = 'Bonjour {username},'
-const ignore = "Si vous n'avez rien demandé, vous pouvez ignorer ce message."
+const ignore = 'Si vous n’avez rien demandé, vous pouvez ignorer ce message.'
 
 export const fr: MailTexts = {
   'reset-password': {
     subject: 'Réinitialisation de votre mot de passe',
     blocks: [
       hello,
-      "Quelqu'un a demandé un nouveau mot de passe pour votre compte sur {instanceName}. Le lien est valable une heure et ne sert qu'une fois.",
+      'Quelqu’un a demandé un nouveau mot de passe pour votre compte sur {instanceName}. Le lien est valable une heure et ne sert qu’une fois.',
       { button: 'Choisir un nouveau mot de passe' },
       ignore,
     ],
@@ -17,7 +17,7 @@ export const fr: MailTexts = {
     subject: 'Choisissez votre mot de passe',
     blocks: [
       hello,
-      "Un compte a été créé pour vous sur {instanceName}. Votre nom d'utilisateur est {username}. Choisissez un mot de passe pour vous connecter ; le lien est valable sept jours et ne sert qu'une fois.",
+      'Un compte a été créé pour vous sur {instanceName}. Votre nom d’utilisateur est {username}. Choisissez un mot de passe pour vous connecter ; le lien est valable sept jours et ne sert qu’une fois.',
       { button: 'Choisir mon mot de passe' },
     ],
   },
@@ -34,7 +34,7 @@ export const fr: MailTexts = {
     subject: 'Confirmez votre nouvelle adresse',
     blocks: [
       hello,
-      "Vous souhaitez utiliser {email} pour votre compte sur {instanceName}. Merci de confirmer que cette adresse est bien la vôtre ; le lien est valable une heure. D'ici là, votre ancienne adresse reste utilisée.",
+      'Vous souhaitez utiliser {email} pour votre compte sur {instanceName}. Merci de confirmer que cette adresse est bien la vôtre ; le lien est valable une heure. D’ici là, votre ancienne adresse reste utilisée.',
       { button: 'Confirmer ma nouvelle adresse' },
       ignore,
     ],
@@ -45,7 +45,7 @@ export const fr: MailTexts = {
       hello,
       'Vous avez demandé un compte sur {instanceName}. Merci de confirmer que cette adresse est bien la vôtre ; le lien est valable une heure. La modération vous répondra ensuite.',
       { button: 'Confirmer mon adresse' },
-      "Si vous n'avez pas demandé de compte, vous pouvez ignorer ce message.",
+      'Si vous n’avez pas demandé de compte, vous pouvez ignorer ce message.',
     ],
   },
   'request-accepted': {
@@ -77,7 +77,7 @@ export const fr: MailTexts = {
     subject: 'Votre compte est débloqué',
     blocks: [
       hello,
-      "Votre compte sur {instanceName} n'est plus bloqué : vous pouvez vous connecter à nouveau.",
+      'Votre compte sur {instanceName} n’est plus bloqué : vous pouvez vous connecter à nouveau.',
       { quote: '{reason}' },
       { button: 'Se connecter' },
     ],
@@ -105,15 +105,15 @@ export const fr: MailTexts = {
     subject: 'Votre archive est prête',
     blocks: [
       hello,
-      "L'archive de votre compte sur {instanceName} est prête. Elle se trouve dans votre compte, où vous pouvez la télécharger jusqu'à son expiration.",
+      'L’archive de votre compte sur {instanceName} est prête. Elle se trouve dans votre compte, où vous pouvez la télécharger jusqu’à son expiration.',
       { button: 'Télécharger mon archive' },
     ],
   },
   'export-failed': {
-    subject: "Votre archive n'a pas pu être créée",
+    subject: 'Votre archive n’a pas pu être créée',
     blocks: [
       hello,
-      "L'archive de votre compte sur {instanceName} n'a pas pu être créée, pour cette raison :",
+      'L’archive de votre compte sur {instanceName} n’a pas pu être créée, pour cette raison :',
       { quote: '{error}' },
       'Vous pouvez la demander à nouveau.',
       { button: 'Voir mes archives' },
@@ -123,27 +123,33 @@ export const fr: MailTexts = {
     subject: 'Votre archive a été importée',
     blocks: [
       hello,
-      "Votre archive a été importée dans votre compte sur {instanceName}. Pour chaque catégorie, voici combien d'éléments ont été importés, combien étaient déjà là et combien ont échoué :",
-      'Profil : {account}',
-      'Réglages : {userSettings}',
-      'Chaînes : {channels}',
-      'Masquages : {blocklist}',
-      'Abonnements : {following}',
-      'Vidéos : {videos}',
-      "J'aime : {likes}",
-      "Je n'aime pas : {dislikes}",
-      'Listes de lecture : {videoPlaylists}',
-      'Historique : {userVideoHistory}',
-      'Mots surveillés : {watchedWordsLists}',
-      'Règles des commentaires : {commentAutoTagPolicies}',
+      'Votre archive a été importée dans votre compte sur {instanceName}. Pour chaque catégorie, voici combien d’éléments ont été importés, combien étaient déjà là et combien ont échoué :',
+      {
+        columns: ['importés', 'déjà là', 'échoués'],
+        colon: ' : ',
+        rows: [
+          ['Profil', '{account}'],
+          ['Réglages', '{userSettings}'],
+          ['Chaînes', '{channels}'],
+          ['Masquages', '{blocklist}'],
+          ['Abonnements', '{following}'],
+          ['Vidéos', '{videos}'],
+          ['J’aime', '{likes}'],
+          ['Je n’aime pas', '{dislikes}'],
+          ['Listes de lecture', '{videoPlaylists}'],
+          ['Historique', '{userVideoHistory}'],
+          ['Mots surveillés', '{watchedWordsLists}'],
+          ['Règles des commentaires', '{commentAutoTagPolicies}'],
+        ],
+      },
       { button: 'Voir le rapport' },
     ],
   },
   'import-failed': {
-    subject: "Votre archive n'a pas pu être importée",
+    subject: 'Votre archive n’a pas pu être importée',
     blocks: [
       hello,
-      "Votre archive n'a pas pu être importée dans votre compte sur {instanceName}, pour cette raison :",
+      'Votre archive n’a pas pu être importée dans votre compte sur {instanceName}, pour cette raison :',
       { quote: '{error}' },
       { button: 'Réessayer' },
     ],

@@ -17,7 +17,7 @@ const values = {
   ...Object.fromEntries(
     ['account', 'blocklist', 'channels', 'commentAutoTagPolicies', 'dislikes', 'following', 'likes', 'userSettings']
       .concat('userVideoHistory', 'videoPlaylists', 'videos', 'watchedWordsLists')
-      .map((kind) => [kind, '1 taken over']),
+      .map((kind) => [kind, '3 / 1 / 0']),
   ),
 }
 const options = { values, language: 'en', signature: '' }
@@ -53,7 +53,7 @@ test('what a person wrote is text everywhere and never markup, placeholder or he
 test('the button leads to the address in both parts', () => {
   const mail = renderMail(mailTexts.en!['reset-password'], options)
   assert.match(mail.text, /Choose a new password\nhttps:\/\/tide\.example\/login\?a=1&b=2\n/)
-  assert.match(mail.html, /<a href="https:\/\/tide\.example\/login\?a=1&amp;b=2"/)
+  assert.match(mail.html, /<a class="button" href="https:\/\/tide\.example\/login\?a=1&amp;b=2"/)
 })
 
 test('a datum that is not there takes its paragraph with it; the signature ends the HTML part', () => {
@@ -65,7 +65,42 @@ test('a datum that is not there takes its paragraph with it; the signature ends 
   assert.doesNotMatch(mail.text, />/)
   assert.doesNotMatch(mail.html, /blockquote/)
   assert.match(mail.html, /<html lang="fr">/)
-  assert.match(mail.html, /Amitiés,<br>Tide &lt;3<\/p>\n<\/body>/)
+  assert.match(mail.html, /Amitiés,<br>Tide &lt;3<\/p>\n<\/div>\n<\/body>/)
+})
+
+test('both parts of every mail say the same', () => {
+  const plain = (html: string) =>
+    html
+      .replace(/[^]*<body[^>]*>/, '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&')
+  const words = (text: string) => new Set(text.split(/[\s>/():]+/).filter(Boolean))
+  for (const [language, texts] of Object.entries(mailTexts)) {
+    for (const [name, text] of Object.entries(texts)) {
+      const mail = renderMail(text, { values, language, signature: '' })
+      const [shown, written] = [words(plain(mail.html)), words(mail.text)]
+      // The page has the name of the instance above everything.
+      shown.delete(values.instanceName)
+      written.delete(values.instanceName)
+      assert.deepEqual([...shown].toSorted(), [...written].toSorted(), `${language} ${name}`)
+    }
+  }
+})
+
+test('figures are rows of a table; in the text part each is a line', () => {
+  const mail = renderMail(mailTexts.fr!['import-done'], {
+    ...options,
+    values: { ...values, channels: '0 / 2 / 0', likes: null },
+  })
+  assert.match(mail.text, /\(importés \/ déjà là \/ échoués\)\nProfil : 3 \/ 1 \/ 0\n[^]*Chaînes : 0 \/ 2 \/ 0\n/)
+  assert.doesNotMatch(mail.text + mail.html, /J’aime/)
+  assert.match(mail.html, />Chaînes<\/th><td[^>]*>0<\/td><td[^>]*>2<\/td><td[^>]*>0<\/td><\/tr>/)
+})
+
+test('no line begins with a sign of French punctuation', () => {
+  const { html } = renderMail(mailTexts.fr!['verify-account'], { ...options, language: 'fr' })
+  assert.match(html, /la vôtre\u00a0; le lien/)
 })
 
 test('the language is that of the recipient, else of the instance, else English', () => {

@@ -1,4 +1,5 @@
-import type { MailBlock, MailText } from '../messages/mail-text.ts'
+import type { MailBlock, MailFigures, MailText } from '../messages/mail-text.ts'
+import { buttonHtml, escapeHtml, escapeLines, figuresHtml, pageHtml, quoteHtml } from './mail-html.ts'
 
 export interface MailParts {
   subject: string
@@ -25,11 +26,12 @@ export function renderMail(
       .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
       .trim(),
     text: blocks.map((block) => textOf(block, values)).join('\n\n'),
-    html: page(
-      blocks.map((block) => htmlOf(block, values)).join('\n'),
+    html: pageHtml({
+      content: blocks.map((block) => htmlOf(block, values)).join('\n'),
       language,
-      signature ? `<hr style="border:0;border-top:1px solid #ddd">\n${paragraph(signature, 'color:#555')}\n` : '',
-    ),
+      sender: values.instanceName ?? '',
+      signature,
+    }),
   }
 }
 
@@ -44,53 +46,44 @@ function fill(template: string, values: MailValues, write: (value: string) => st
   })
 }
 
-function templateOf(block: MailBlock): string {
+function templateOf(block: Exclude<MailBlock, MailFigures>): string {
   if (typeof block === 'string') return block
   return 'quote' in block ? block.quote : `${block.button}{url}`
 }
 
 function isComplete(block: MailBlock, values: MailValues): boolean {
-  return [...templateOf(block).matchAll(placeholder)].every(([, name]) => values[name!] !== null)
+  if (typeof block === 'object' && 'rows' in block) return rowsOf(block, values).length > 0
+  return isFilled(templateOf(block), values)
 }
+
+function isFilled(template: string, values: MailValues): boolean {
+  return [...template.matchAll(placeholder)].every(([, name]) => values[name!] !== null)
+}
+
+const rowsOf = ({ rows }: MailFigures, values: MailValues) => rows.filter(([, datum]) => isFilled(datum, values))
 
 function textOf(block: MailBlock, values: MailValues): string {
   if (typeof block === 'string') return fill(block, values)
   if ('quote' in block) return fill(block.quote, values).replaceAll(/^/gm, '> ')
+  if ('rows' in block) {
+    const lines = rowsOf(block, values).map(([name, datum]) => name + block.colon + fill(datum, values))
+    return [`(${block.columns.join(' / ')})`, ...lines].join('\n')
+  }
   return `${block.button}\n${fill('{url}', values)}`
 }
 
 function htmlOf(block: MailBlock, values: MailValues): string {
-  if (typeof block === 'string') return `<p>${fill(escapeHtml(block), values, escapeLines)}</p>`
-  if ('quote' in block) {
-    const style = 'margin:16px 0;padding:4px 16px;border-left:4px solid #ccc;color:#444'
-    return `<blockquote style="${style}">${fill(block.quote, values, escapeLines)}</blockquote>`
+  if (typeof block === 'string')
+    return `<p style="margin:0 0 16px">${fill(unbroken(escapeHtml(block)), values, escapeLines)}</p>`
+  if ('quote' in block) return quoteHtml(fill(block.quote, values, escapeLines))
+  if ('rows' in block) {
+    const rows = rowsOf(block, values).map(([name, datum]) => [name, ...fill(datum, values).split(' / ')])
+    return figuresHtml(block.columns, rows)
   }
-  const style =
-    'display:inline-block;padding:10px 18px;border-radius:6px;background:#b8400e;color:#fff;text-decoration:none'
-  const url = fill('{url}', values, escapeHtml)
-  return `<p><a href="${url}" style="${style}">${escapeHtml(block.button)}</a></p>\n${paragraph(values.url ?? '', 'color:#555;font-size:13px;word-break:break-all')}`
+  return buttonHtml(block.button, values.url ?? '')
 }
 
-function paragraph(text: string, style: string): string {
-  return `<p style="${style}">${escapeLines(text)}</p>`
-}
-
-function escapeLines(text: string): string {
-  return escapeHtml(text).replaceAll(/\r\n|\r|\n/g, '<br>')
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character]!)
-}
-
-function page(content: string, language: string, end: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
-<body style="margin:0 auto;padding:24px;max-width:600px;font:16px/1.5 sans-serif;color:#222">
-${content}
-${end}</body>
-</html>
-`
+/** French signs stay on the line of the word before them. */
+function unbroken(text: string): string {
+  return text.replaceAll(/ (?=[;:!?»])/g, '\u00a0')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { define } from '@sepiola/contract/operation.ts'
 import type { Context } from '#foundation/context.ts'
+import { translateText } from '#foundation/http/refusals/translate-refusal.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { createAccountLink, type LinkOwner } from '../links/account-link.ts'
 import { mailLinks, mailPaths, type MailTemplate } from '../mail-templates.ts'
@@ -54,8 +55,9 @@ async function composeMail(ctx: Context, mail: MailPayload): Promise<MailParts |
   const url = mail.link ? await linkOf(ctx, mail, mail.link) : ctx.origin.url + (mailPaths[mail.template] ?? '')
   if (url === undefined) return undefined
   const { language, texts } = chooseTexts(mail.locale, instance.default_language)
+  const { error } = mail.data
   return renderMail(texts[mail.template], {
-    values: { ...mail.data, instanceName: instance.name, url },
+    values: { ...mail.data, ...(error && { error: translateText(error, language) }), instanceName: instance.name, url },
     language,
     signature: email.body.signature.replaceAll('{{instanceName}}', instance.name),
   })

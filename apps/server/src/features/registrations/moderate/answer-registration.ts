@@ -20,8 +20,9 @@ export interface Answer {
 
 /** Accepts (making the account) or rejects a signup request (spec 02 §3.2). Throws 404, 409. */
 export async function answerRequest(ctx: Context, viewer: Viewer, id: number, answer: Answer): Promise<void> {
+  let answered: { registration: RegistrationRow; userId: number | null }
   try {
-    await ctx.db.transaction().execute(async (tx) => {
+    answered = await ctx.db.transaction().execute(async (tx) => {
       const registration = await lockRegistration(tx, id)
       if (!registration) throw problem(404, 'Registration not found')
       if (registration.state !== RegistrationState.PENDING)
@@ -42,11 +43,32 @@ export async function answerRequest(ctx: Context, viewer: Viewer, id: number, an
         })
       }
       await ctx.events.publish(tx, registrationProcessed, { registrationId: id, userId, byUserId: viewer.userId })
+      return { registration, userId }
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw userTaken()
     throw error
   }
+  recordAnswer(ctx, viewer, answered, answer)
+}
+
+function recordAnswer(
+  ctx: Context,
+  viewer: Viewer,
+  { registration, userId }: { registration: RegistrationRow; userId: number | null },
+  { accepted, moderationResponse }: Answer,
+): void {
+  const { username, email } = registration
+  const asked = auditedRegistration(registration)
+  const state = accepted ? RegistrationState.ACCEPTED : RegistrationState.REJECTED
+  const answered = { registration: { ...asked.registration, state, moderationResponse } }
+  if (userId === null) ctx.audit.update(viewer, 'users', asked, answered)
+  else ctx.audit.create(viewer, 'users', { id: userId, username, email, role: UserRole.USER, ...answered })
+}
+
+/** A request as the audit log tells it. */
+export function auditedRegistration({ id, username, email, state }: RegistrationRow) {
+  return { registration: { id, username, email, state } }
 }
 
 /** Names may have been taken since the request was made. */

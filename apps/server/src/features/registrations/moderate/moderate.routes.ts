@@ -8,7 +8,7 @@ import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { deleteRegistrationRow, listRegistrations } from '../registration.sql.ts'
 import { registrationView } from '../registration.view.ts'
-import { answerRequest } from './answer-registration.ts'
+import { answerRequest, auditedRegistration } from './answer-registration.ts'
 
 const listRoute = implement(listOperation, async ({ ctx, query }) => {
   const { total, registrations } = await listRegistrations(ctx.db, query)
@@ -23,8 +23,10 @@ const rejectRoute = implement(rejectRegistration, ({ ctx, viewer, params, body }
   answerRequest(ctx, viewer, params.registrationId, { accepted: false, ...body }),
 )
 
-const deleteRoute = implement(deleteRegistration, async ({ ctx, params }) => {
-  if (!(await deleteRegistrationRow(ctx.db, params.registrationId))) throw problem(404, 'Registration not found')
+const deleteRoute = implement(deleteRegistration, async ({ ctx, viewer, params }) => {
+  const deleted = await deleteRegistrationRow(ctx.db, params.registrationId)
+  if (!deleted) throw problem(404, 'Registration not found')
+  ctx.audit.delete(viewer, 'users', auditedRegistration(deleted))
 })
 
 export const moderateRoutes = [listRoute, acceptRoute, rejectRoute, deleteRoute]

@@ -35,6 +35,7 @@ const resetRoute = implement(
       // Not before: hashing is what a guess should not be able to cause.
       await setPassword(tx, user.id, await hashPassword(body.password), ctx.clock.now())
     })
+    ctx.audit.update(user, 'users', user, { ...user, resetByMail: true })
   },
   { findFaults: ({ ctx, body }) => findPasswordFaults(ctx, body.password) },
 )

@@ -61,6 +61,8 @@ const verifyRoute = implement(verifyUser, async ({ ctx, params, body }) => {
     throw error
   }
   await forgetUser(ctx, user.id)
+  const proven = body.isPendingEmail ? { email: address, pendingEmail: null } : {}
+  ctx.audit.update(user, 'users', user, { ...user, ...proven, emailVerified: true })
 })
 
 const verifyRequestRoute = implement(verifyRegistrationEmail, async ({ ctx, params, body }) => {

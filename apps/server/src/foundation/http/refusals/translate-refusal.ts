@@ -6,6 +6,10 @@ import { fr } from './fr.ts'
 export interface RefusalTexts {
   /** Before the names of the fields that are wrong. */
   wrongFields: string
+  /** Before the number of a list's item. */
+  item: string
+  /** Texts that name something, as English pattern and replacement; the first that fits counts. */
+  patterns: readonly (readonly [RegExp, string])[]
   /** The English text → this language's. */
   details: Readonly<Record<string, string>>
 }
@@ -26,11 +30,23 @@ function chooseLanguage(request: FastifyRequest, defaultLanguage: string): strin
   return locale.toLowerCase().split(/[-_]/)[0]!
 }
 
-/** English stays what nobody has translated. */
-export function translateRefusal(text: string, request: FastifyRequest, defaultLanguage: string): string {
+/** How texts are said to who made the request; English stays what nobody has translated. */
+export function refusalTranslator(request: FastifyRequest, defaultLanguage: string): (text: string) => string {
   const language = chooseLanguage(request, defaultLanguage)
+  return (text) => translateText(text, language)
+}
+
+/** `item 2, options: Not a host.`: where in a list it is, then what is wrong there. */
+const place = /^item (\d+)(, [^:]+)?: (.+)$/s
+
+/** `language`: as in `fr`. */
+export function translateText(text: string, language: string): string {
   const texts = Object.hasOwn(refusalTexts, language) ? refusalTexts[language] : undefined
   if (!texts) return text
   if (text.startsWith(wrongFields)) return texts.wrongFields + text.slice(wrongFields.length)
-  return Object.hasOwn(texts.details, text) ? texts.details[text]! : text
+  if (Object.hasOwn(texts.details, text)) return texts.details[text]!
+  const [, item, path = '', wrong] = place.exec(text) ?? []
+  if (item && wrong) return `${texts.item} ${item}${path} : ${translateText(wrong, language)}`
+  for (const [pattern, words] of texts.patterns) if (pattern.test(text)) return text.replace(pattern, words)
+  return text
 }
