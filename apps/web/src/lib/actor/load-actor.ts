@@ -127,7 +127,7 @@ const askChannels = (name: string, fetch: Fetch) =>
 
 /** Channels on the page of their account that show some of their videos, and how many. */
 const channelsWithVideos = 8
-const latestVideos = 4
+const latestVideos = 3
 
 async function askLatest(channels: Channel[], handle: string, fetch: Fetch): Promise<ActorPage['latest']> {
   const [, host] = handle.split('@')

@@ -3,7 +3,6 @@ import { call } from '#lib/api/call.ts'
 import { getVideos } from '@sepiola/api-client/endpoints/video/get-videos.ts'
 import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { List, ListedVideo } from '#lib/api/types.ts'
-import { session } from '#lib/session/session.svelte.ts'
 import { ownWishes } from '#lib/session/own-wishes.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 
@@ -38,7 +37,7 @@ export function browseQuery({ sort, scope }: Pick<Browse, 'sort' | 'scope'>, num
 const everything = { privacyOneOf: [1, 2, 3, 4, 5], include: 1 | 2 | 4 }
 
 function toQuery({ allVideos, ...more }: MoreFilters): MoreFilters {
-  return allVideos && (session.me?.role.id ?? 2) < 2 ? { ...more, ...everything } : more
+  return allVideos ? { ...more, ...everything } : more
 }
 
 /** Order and scope that the address asks for. */
