@@ -17,7 +17,7 @@ const prepared = spawnSync(process.execPath, prepare, { stdio: ['inherit', 2, 2]
 if (prepared.status !== 0) process.exit(1)
 
 const node = join(root, 'node_modules/.bin/node')
-const program = join(root, starts ? 'apps/server/start.mjs' : 'apps/server/src/command-line/main.ts')
+const program = join(root, starts ? 'apps/server/start.mjs' : 'apps/server/command-line.mjs')
 const command = [program, ...(starts ? args.slice(1) : args)]
 // Newer Nodes become the program; for older ones it is a child.
 if (process.execve) process.execve(node, [node, ...command], process.env)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { findViolations } from './browser.ts'
 
@@ -26,4 +27,18 @@ export async function assertSound(page: Page, what: string): Promise<void> {
   }
   assert.equal(looks.size, 2, `${what}: both themes look the same`)
   assert.deepEqual(await findWiderThanScreen(page), [], what)
+}
+
+/** On a phone and on a desk. With `PICTURES` in the environment, a folder, there are pictures to look at. */
+export async function assertSoundEverywhere(page: Page, what: string): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await assertSound(page, `${what} ${width}`)
+    const folder = process.env['PICTURES']
+    if (!folder) continue
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: join(folder, `${what}-${width}-${colorScheme}.png`), fullPage: true })
+    }
+  }
 }

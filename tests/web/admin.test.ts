@@ -5,6 +5,8 @@ import { signIn, until, type Api } from '../support/api.ts'
 import { findViolations, hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
+import { assertSound } from '../support/sound-page.ts'
+import { rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -69,15 +71,9 @@ describe('the administration', () => {
   }
 
   /** A page of the administration, for root unless said otherwise; faults fail the test. */
-  async function visit(path: string, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
-    const { page, faults } = await openPage(browser, { storageState: asRoot, ...options })
-    await page.goto(`${server.url}/admin${path}`)
-    await use(page)
-    assert.deepEqual(faults, [], path)
-    await page.context().close()
-  }
+  const visit = (path: string, use: (page: Page) => Promise<unknown>, options: VisitOptions = {}) =>
+    visitPage(browser, `${server.url}/admin${path}`, use, { storageState: asRoot, ...options })
 
-  const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
   const userNamed = async (name: string) =>
     (await api.get(`/api/v1/users?search=${name}`)).data.find((user: { username: string }) => user.username === name)
 
@@ -437,14 +433,7 @@ describe('the administration', () => {
           async (page) => {
             await ready(page)
             await hydrated(page)
-            for (const colorScheme of ['light', 'dark'] as const) {
-              await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-              assert.deepEqual(await findViolations(page), [], `${path}, ${width} px, ${colorScheme}`)
-            }
-            const over = await page.evaluate(
-              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            )
-            assert.ok(over <= 0, `${path}, ${width} px: ${over} px beyond the edge`)
+            await assertSound(page, `${path}, ${width} px`)
           },
           { viewport: { width, height: 850 }, isMobile: width < 500, hasTouch: width < 500 },
         )

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
+import { assertSoundEverywhere } from '../support/sound-page.ts'
 
 describe('archives of an account', () => {
   let server: RealServer
@@ -47,26 +48,9 @@ describe('archives of an account', () => {
 
   const region = (page: Page, name: string) => page.getByRole('region', { name })
 
-  async function requireSound(page: Page, name: string) {
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        assert.deepEqual(await findViolations(page), [], `${width} ${colorScheme}`)
-        const pictures = process.env.PICTURES
-        if (pictures)
-          await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true })
-      }
-      const isWider = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      )
-      assert.equal(isWider, false, `wider than ${width}`)
-    }
-  }
-
   test('one is made, downloaded, imported with a report, and deleted', async () => {
     const { page, faults } = await openArchives()
-    await requireSound(page, 'before')
+    await assertSoundEverywhere(page, 'before')
     const own = region(page, 'Take your data with you')
     await own.getByRole('checkbox', { name: /With the video files/ }).uncheck()
     await own.getByRole('button', { name: 'Make an archive' }).click()
@@ -92,7 +76,7 @@ describe('archives of an account', () => {
     await coming.getByText(/^Imported/).waitFor()
     const channels = coming.getByRole('row', { name: /Channels/ })
     assert.deepEqual(await channels.getByRole('cell').allTextContents(), ['0', '1', '0'])
-    await requireSound(page, 'after')
+    await assertSoundEverywhere(page, 'after')
 
     const damaged = join(folder, 'damaged.zip')
     await writeFile(damaged, (await readFile(file)).subarray(0, 500))

@@ -2,18 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import {
-  findViolations,
-  hydrated,
-  launchBrowser,
-  openPage,
-  patience,
-  signedInState,
-  tellingPage,
-} from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
+import { assertSound } from '../support/sound-page.ts'
+import { rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -68,18 +62,8 @@ describe('pages of creators', () => {
   }
 
   /** A page of root's; faults fail the test, except refusals that it brings about. */
-  async function visit(
-    path: string,
-    use: (page: Page) => Promise<unknown>,
-    { refused, ...options }: BrowserContextOptions & { refused?: RegExp } = {},
-  ) {
-    const { page, faults } = await openPage(browser, { storageState: asRoot, ...options })
-    await page.goto(`${server.url}${path}`)
-    await tellingPage(page, use)
-    const wrong = faults.filter((fault) => !refused?.test(fault))
-    assert.deepEqual(wrong, [], path)
-    await page.context().close()
-  }
+  const visit = (path: string, use: (page: Page) => Promise<unknown>, options: VisitOptions = {}) =>
+    visitPage(browser, `${server.url}${path}`, use, { storageState: asRoot, ...options })
 
   /** So many viewers in the last minutes, which the server itself would tell an hour later. */
   const watchedBy = (uuid: string, count: number) =>
@@ -97,7 +81,6 @@ describe('pages of creators', () => {
 
   const manage = (tab = '') => `/videos/manage/${tide.shortUUID}${tab}`
   const details = () => api.get(`/api/v1/videos/${tide.uuid}`)
-  const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
   test('videos are searched, filtered and made public together; the address says it', async () => {
     await visit('/my-library/videos', async (page) => {
@@ -385,10 +368,14 @@ describe('pages of creators', () => {
         assert.ok(channel.avatars.length > 0)
 
         await page.getByRole('link', { name: 'People' }).click()
-        await page.getByRole('textbox', { name: 'User name' }).fill('nobody')
+        // The page that is left asks for a user's name, too: whom to give the channel to.
+        const invited = page
+          .getByRole('region', { name: 'Invite somebody' })
+          .getByRole('textbox', { name: 'User name' })
+        await invited.fill('nobody')
         await page.getByRole('button', { name: 'Invite' }).click()
         await page.getByText('Nobody on this server has this name.').waitFor()
-        await page.getByRole('textbox', { name: 'User name' }).fill('ada')
+        await invited.fill('ada')
         await page.getByRole('button', { name: 'Invite' }).click()
         await page.getByText('invited, has not answered').waitFor()
         await page.getByRole('link', { name: 'What was done' }).click()
@@ -488,14 +475,7 @@ describe('pages of creators', () => {
           async (page) => {
             await ready(page)
             await hydrated(page)
-            for (const colorScheme of ['light', 'dark'] as const) {
-              await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-              assert.deepEqual(await findViolations(page), [], `${path}, ${width} px, ${colorScheme}`)
-            }
-            const over = await page.evaluate(
-              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            )
-            assert.ok(over <= 0, `${path}, ${width} px: ${over} px beyond the edge`)
+            await assertSound(page, `${path}, ${width} px`)
           },
           { viewport: { width, height: 850 }, isMobile: width < 500, hasTouch: width < 500 },
         )

@@ -335,6 +335,7 @@ describe('the published library @peertube/embed-api on a page of another site', 
 
   test('who comes late is heard, too', async () => {
     const [frame] = await openSite(`/videos/embed/${cove.shortUUID}?api=1`)
+    await frame!.locator('media-controller').hover()
     await frame!.locator('media-control-bar').waitFor({ state: 'attached' })
     await page.waitForTimeout(700)
     await connect()
@@ -371,10 +372,12 @@ describe('the published library @peertube/embed-api on a page of another site', 
   })
 
   describe('without a site that plays it', () => {
-    /** The embed alone, with these parameters. */
+    /** The embed alone, with these parameters, with somebody near who makes its controls appear. */
     async function openEmbed(query: string): Promise<void> {
       await page.goto(`${server.url}/videos/embed/${bay.shortUUID}?${query}`)
       await page.locator('video:not([controls])').waitFor()
+      await page.mouse.move(1, 1)
+      await page.locator('video').hover({ force: true, position: { x: 60, y: 60 } })
     }
 
     const title = () => page.locator('p', { hasText: 'Bay' })
@@ -477,6 +480,7 @@ describe('the published library @peertube/embed-api on a page of another site', 
       site.said = 0
       addEventListener('message', () => site.said++)
     })
+    await frame!.locator('media-controller').hover()
     await frame!.locator('media-control-bar').waitFor({ state: 'attached' })
     await page.waitForTimeout(700)
     assert.equal(await page.evaluate(() => (window as any).said), 0)

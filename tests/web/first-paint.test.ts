@@ -93,7 +93,7 @@ describe('the first paint', () => {
     }
   }
 
-  test('the page of a video rests until somebody does something', async () => {
+  test('the page of a video rests until somebody does something: its controls awake when somebody comes near', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${server.url}/w/${video.shortUUID}`)
     await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).first().waitFor()
@@ -111,6 +111,11 @@ describe('the first paint', () => {
     await wait(2000)
     assert.deepEqual(await work(), before)
     assert.deepEqual(asked, [])
+    const areDefined = () => page.evaluate(() => customElements.get('media-controller') !== undefined)
+    assert.equal(await areDefined(), false)
+    await page.locator('media-controller').hover()
+    await page.locator('media-control-bar').waitFor()
+    assert.equal(await areDefined(), true)
     await page.context().close()
   })
 })

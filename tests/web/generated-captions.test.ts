@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api } from '../support/api.ts'
-import { findViolations, hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
+import { findViolations, hydrated, launchBrowser, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
+import { visitPage, type VisitOptions } from '../support/visit-page.ts'
 
 /** Stands in for the speech recogniser: waits as long as there is a file, fails when there is another one. */
 const engine = `#!/bin/sh
@@ -51,13 +52,8 @@ describe('captions of what is said', () => {
     await clips?.remove()
   })
 
-  async function visit(path: string, use: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}) {
-    const { page, faults } = await openPage(browser, { storageState: asRoot, ...options })
-    await page.goto(`${server.url}${path}`)
-    await use(page)
-    assert.deepEqual(faults, [])
-    await page.context().close()
-  }
+  const visit = (path: string, use: (page: Page) => Promise<unknown>, options: VisitOptions = {}) =>
+    visitPage(browser, `${server.url}${path}`, use, { storageState: asRoot, ...options })
   const upload = (name: string) => uploadVideo(api, clip, { name, generateTranscription: 'false' })
   const engineShall = (what: string) => writeFile(join(clips.folder, what), '')
   const engineShallNot = (what: string) => rm(join(clips.folder, what), { force: true })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -14,7 +13,7 @@ import { signIn } from '../support/api.ts'
 import { hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
-import { assertSound } from '../support/sound-page.ts'
+import { assertSoundEverywhere } from '../support/sound-page.ts'
 
 describe('imports in the browser', () => {
   let server: RealServer
@@ -67,19 +66,6 @@ describe('imports in the browser', () => {
     return opened
   }
 
-  async function requireSound(page: Page, name: string) {
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      await assertSound(page, `${name} ${width}`)
-      const folder = process.env.PICTURES
-      if (!folder) continue
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true })
-      }
-    }
-  }
-
   const importFrom = async (page: Page, address: string) => {
     await page.getByLabel('Address of the video').fill(address)
     await page.getByRole('button', { name: 'Import', exact: true }).click()
@@ -100,7 +86,7 @@ describe('imports in the browser', () => {
     await importFrom(page, `${remote.url}/A%20walk%20by%20the%20sea.mp4`)
     const card = page.getByRole('region', { name: 'A walk by the sea' })
     await card.getByText('Here').waitFor()
-    await requireSound(page, 'import-by-address')
+    await assertSoundEverywhere(page, 'import-by-address')
     await card.getByRole('link', { name: 'Describe the video' }).click()
     await page.waitForURL(/\/videos\/manage\//)
     assert.deepEqual(faults, [])
@@ -109,7 +95,7 @@ describe('imports in the browser', () => {
   test('a way that the server does not offer says so', async () => {
     const { page } = await open('/videos/publish#import-torrent')
     await page.getByRole('heading', { name: 'Not on this server' }).waitFor()
-    await requireSound(page, 'import-by-torrent-off')
+    await assertSoundEverywhere(page, 'import-by-torrent-off')
     await page.getByRole('main').getByRole('link', { name: 'Send a file' }).last().click()
     await page.getByRole('button', { name: 'Choose a file' }).first().waitFor()
   })
@@ -133,7 +119,7 @@ describe('imports in the browser', () => {
     await act('slow', 'Stop the import')
     await row('slow').getByText('Stopped').waitFor()
     // Nothing is under way any more: the table rests.
-    await requireSound(page, 'imports')
+    await assertSoundEverywhere(page, 'imports')
     await act('broken', 'Try again')
     await page.getByText('“broken” is tried again.').waitFor()
     const emma = await signIn(server.url, 'emma', password)
@@ -152,10 +138,10 @@ describe('imports in the browser', () => {
   test('a channel is mirrored; what its state is and what failed is one step away', async () => {
     const { page, faults } = await open('/my-library/video-channel-syncs')
     await page.getByText('Nothing is mirrored yet').waitFor()
-    await requireSound(page, 'mirrors-none')
+    await assertSoundEverywhere(page, 'mirrors-none')
     await page.getByRole('link', { name: 'Mirror a channel' }).first().click()
     await page.getByLabel('Channel or playlist elsewhere').fill('https://videos.example/c/sea')
-    await requireSound(page, 'mirror-new')
+    await assertSoundEverywhere(page, 'mirror-new')
     await page.getByRole('button', { name: 'Mirror it' }).click()
     const row = page.getByRole('row').filter({ hasText: 'https://videos.example/c/sea' })
     await row.getByText('Waiting for its first run').waitFor()
@@ -163,7 +149,7 @@ describe('imports in the browser', () => {
     await page.getByRole('menuitem', { name: 'Look for new videos now' }).click()
     await row.getByText('Something failed').waitFor()
     await row.getByText('This server has no no-such-program').waitFor()
-    await requireSound(page, 'mirrors')
+    await assertSoundEverywhere(page, 'mirrors')
     await row.getByRole('button', { name: /Actions/i }).click()
     await page.getByRole('menuitem', { name: 'Its imports' }).click()
     await page.getByText('this one').first().waitFor()

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
+import { launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
+import { openLivePage } from '../support/visit-page.ts'
 
 const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
@@ -35,12 +36,8 @@ describe('one’s own library', () => {
     await clips?.remove()
   })
 
-  async function open(path: string, options: BrowserContextOptions = {}) {
-    const opened = await openPage(browser, { storageState: signedIn, ...options })
-    await opened.page.goto(server.url + path)
-    await hydrated(opened.page)
-    return { ...opened, main: opened.page.getByRole('main') }
-  }
+  const open = (path: string, options: BrowserContextOptions = {}) =>
+    openLivePage(browser, server.url + path, { storageState: signedIn, ...options })
 
   const remembered = async () =>
     (await api.get('/api/v1/users/me/history/videos')).data.map(({ name }: { name: string }) => name)

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
+import { hydrated, launchBrowser, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
+import { visitPage, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -65,23 +66,16 @@ describe('pages of moderation', () => {
   }
 
   /** Faults fail the test, except refusals that it brings about. */
-  async function visit(
-    path: string,
-    storageState: Kept,
-    use: (page: Page) => Promise<unknown>,
-    { refused, ...options }: BrowserContextOptions & { refused?: RegExp } = {},
-  ) {
-    const { page, faults } = await openPage(browser, { storageState, ...options })
-    await page.goto(`${server.url}${path}`)
-    await hydrated(page)
-    await use(page)
-    assert.deepEqual(
-      faults.filter((fault) => !refused?.test(fault)),
-      [],
-      path,
+  const visit = (path: string, storageState: Kept, use: (page: Page) => Promise<unknown>, options: VisitOptions = {}) =>
+    visitPage(
+      browser,
+      `${server.url}${path}`,
+      async (page) => {
+        await hydrated(page)
+        await use(page)
+      },
+      { storageState, ...options },
     )
-    await page.context().close()
-  }
 
   const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
   const choose = async (page: Page, row: string, action: string) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, openPage } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage } from '../support/browser.ts'
 import { signIn, until, uploadVideo } from '../support/api.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { runSql } from '../support/run-sql.ts'
@@ -126,7 +126,7 @@ describe('the player', () => {
     await bar().getByRole('button', { name: 'Theatre' }).click()
     await until('a wider picture', async () => (await width()) > before * 1.15)
     await page.reload()
-    await page.getByRole('button', { name: 'Play', exact: true }).first().waitFor()
+    await hydrated(page)
     assert.ok((await width()) > before * 1.15)
     await page.keyboard.press('t')
     await until('the width of before', async () => Math.abs((await width()) - before) < 2)

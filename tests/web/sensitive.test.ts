@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, signedInState } from '../support/browser.ts'
+import { hydrated, launchBrowser, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
+import { openLivePage } from '../support/visit-page.ts'
 
 const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
@@ -39,12 +40,7 @@ describe('what people do not want to see', () => {
     await clips?.remove()
   })
 
-  async function visit(path: string, options: BrowserContextOptions = {}) {
-    const opened = await openPage(browser, options)
-    await opened.page.goto(server.url + path)
-    await hydrated(opened.page)
-    return { ...opened, main: opened.page.getByRole('main') }
-  }
+  const visit = (path: string, options: BrowserContextOptions = {}) => openLivePage(browser, server.url + path, options)
 
   const prefer = async (wishes: object) =>
     assert.equal((await api.send('PUT', '/api/v1/users/me', json(wishes))).status, 204)
@@ -57,6 +53,7 @@ describe('what people do not want to see', () => {
       const veil = page.getByRole('region', { name: 'Sensitive content' })
       await veil.getByText('Violence').waitFor()
       await veil.getByText('Somebody drowns.').waitFor()
+      await page.keyboard.press('k')
       await play(page).waitFor({ state: 'attached' })
       await assertSound(page, `a sensitive video at ${path}`)
       await page.keyboard.press('k')
@@ -138,7 +135,7 @@ describe('what people do not want to see', () => {
     await main.getByRole('button', { name: 'Support' }).click()
     await page.getByRole('dialog').getByText('shells').waitFor()
     await page.keyboard.press('Escape')
-    await play(page).waitFor()
+    await main.getByRole('button', { name: 'Play', exact: true }).first().waitFor()
     const menu = page.getByRole('menu', { name: 'Of this video' })
     const press = () => page.locator('media-controller').click({ button: 'right', position: { x: 40, y: 40 } })
     await press()
@@ -153,6 +150,7 @@ describe('what people do not want to see', () => {
     await until('copied', async () => (await page.evaluate(() => navigator.clipboard.readText())) !== '')
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.url}/w/${plain.shortUUID}`)
     await press()
+    await menu.getByRole('menuitem').first().waitFor()
     await page.keyboard.press('Escape')
     await menu.waitFor({ state: 'detached' })
     await page.context().close()

@@ -6,6 +6,7 @@ import { signIn, until, type Api } from '../support/api.ts'
 import { hydrated, launchBrowser, openPage, patience, signInByPage } from '../support/browser.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
+import { openLivePage } from '../support/visit-page.ts'
 
 const settings = '/admin/settings/config'
 const devices: Record<string, BrowserContextOptions> = {
@@ -47,12 +48,8 @@ describe('the administration of a new server', () => {
     sectionOf(page, section).getByRole('button', { name: 'Save changes' }).click()
   const saved = (page: Page, section: string) => sectionOf(page, section).getByText('Saved.').waitFor()
 
-  async function open(path: string, options: BrowserContextOptions = {}) {
-    const opened = await openPage(browser, { storageState: signedIn, ...options })
-    await opened.page.goto(server.url + path)
-    await hydrated(opened.page)
-    return opened
-  }
+  const open = (path: string, options: BrowserContextOptions = {}) =>
+    openLivePage(browser, server.url + path, { storageState: signedIn, ...options })
 
   test('the first sign-in leads through the set-up, with keys alone, and only that one', async () => {
     const { page, faults } = await openPage(browser, devices['a phone'])

@@ -14,6 +14,7 @@ import {
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
+import { openLivePage } from '../support/visit-page.ts'
 
 const json = { 'content-type': 'application/json' }
 
@@ -59,12 +60,8 @@ describe('the page of a video', () => {
     await clips?.remove()
   })
 
-  async function visit(address: string, options: BrowserContextOptions = { storageState: member }) {
-    const { page, faults } = await openPage(browser, options)
-    await page.goto(address)
-    await hydrated(page)
-    return { page, faults, main: page.getByRole('main') }
-  }
+  const visit = (address: string, options: BrowserContextOptions = { storageState: member }) =>
+    openLivePage(browser, address, options)
 
   const pressed = (page: Page, name: RegExp, wanted: boolean) =>
     page.getByRole('main').getByRole('button', { name, pressed: wanted }).waitFor()

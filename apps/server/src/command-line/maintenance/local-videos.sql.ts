@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 /** Videos of this server that are no lives, oldest first. */
@@ -23,25 +24,10 @@ export async function listPicturedPlaylists(db: Db): Promise<{ id: number; uuid:
     .execute()
 }
 
-/** Which of these videos have a storyboard. */
-export async function findVideosWithStoryboard(db: Db): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('storyboard as s')
-    .innerJoin('video as v', 'v.id', 's.videoId')
-    .select('v.uuid')
-    .where('v.remote', '=', false)
-    .execute()
-  return new Set(rows.map((row) => row.uuid))
-}
-
-/** Which of them have captions, in whatever language. */
-export async function findVideosWithCaptions(db: Db): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('videoCaption as c')
-    .innerJoin('video as v', 'v.id', 'c.videoId')
-    .select('v.uuid')
-    .distinct()
-    .where('v.remote', '=', false)
-    .execute()
+/** Which of these videos have rows there. */
+export async function findVideosWith(db: Db, table: 'storyboard' | 'videoCaption'): Promise<Set<string>> {
+  const { rows } = await sql<{ uuid: string }>`
+    SELECT v."uuid" FROM "video" v WHERE NOT v."remote"
+      AND EXISTS (SELECT FROM ${sql.table(table)} part WHERE part."videoId" = v."id")`.execute(db)
   return new Set(rows.map((row) => row.uuid))
 }

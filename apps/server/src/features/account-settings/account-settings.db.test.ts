@@ -3,17 +3,16 @@ import { createHash } from 'node:crypto'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import sharp from 'sharp'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
-import { hashPassword } from '#features/sessions/public.ts'
-import { createUser } from '#features/users/public.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
+import { userPassword as password } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 
 let mailbox: Mailbox
 let server: TestServer
 let root: string
-let passwordHash: string
-const password = 'a good password'
 
 before(async () => {
   mailbox = await startMailbox()
@@ -23,7 +22,6 @@ before(async () => {
     worker: true,
   })
   root = await server.login()
-  passwordHash = await hashPassword(password)
 })
 after(async () => {
   await server.close()
@@ -31,17 +29,14 @@ after(async () => {
 })
 afterEach(() => server.ctx.settings.clearOverride())
 
-const send = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/users${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
+const { send } = requestsTo(() => server, '/api/v1/users')
 const me = async (as: string) => (await send('GET', '/me', as)).json()
 const row = (id: number) => server.ctx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 let made = 0
 async function person(role = 2) {
-  const username = `person${++made}`
-  const user = { username, email: `${username}@example.com`, passwordHash, role, emailVerified: true }
-  const { userId, accountId } = await server.ctx.db.transaction().execute((tx) => createUser(server.ctx, tx, user))
-  return { id: userId, accountId, username, email: user.email, as: await server.login(username, password) }
+  const { userId, username, ...rest } = await addPerson(server, `person${++made}`, role)
+  return { id: userId, username, email: `${username}@example.com`, ...rest }
 }
 
 describe('PUT /users/me', () => {

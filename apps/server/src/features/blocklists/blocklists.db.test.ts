@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { accountBlocked, serverUnblocked } from './blocklists.events.ts'
-import { blocklistsFeature } from './feature.ts'
 
 const follower = {
   name: 'follower',
@@ -20,15 +17,7 @@ const follower = {
     subscribe(serverUnblocked, 'follower/on-server-unblocked', async () => {}),
   ],
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  channelsFeature,
-  videosFeature,
-  follower,
-]
+const features = [...featuresUpTo('videos'), follower]
 
 const mine = '/api/v1/users/me/blocklist'
 const everybodys = '/api/v1/server/blocklist'
@@ -40,32 +29,17 @@ describe('mutes', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    for (const name of ['alice', 'bob', 'carol']) accounts[name] = (await addUser(server.ctx, name)).accountId
-    accounts.moderator = (await addUser(server.ctx, 'moderator', { role: 1 })).accountId
-    for (const name of ['alice', 'bob', 'carol', 'moderator']) tokens[name] = await server.login(name, userPassword)
-    await sql`WITH s AS (INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
-        VALUES ('remote.example', false, now(), now()) RETURNING "id"),
-      a AS (INSERT INTO "account" ("name", "createdAt", "updatedAt") VALUES ('Remote Rita', now(), now()) RETURNING "id")
-      INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "serverId",
-        "accountId", "createdAt", "updatedAt")
-      SELECT 'Person', 'rita', 'https://remote.example/accounts/rita', 0, 0, 'https://remote.example/inbox', s."id", a."id",
-        now(), now() FROM s, a`.execute(server.ctx.db)
+    for (const name of ['alice', 'bob', 'carol', 'moderator']) {
+      const person = await addPerson(server, name, name === 'moderator' ? 1 : 2)
+      accounts[name] = person.accountId
+      tokens[name] = person.as
+    }
+    await addRemoteAccount(server.ctx.db, { name: 'rita', displayName: 'Remote Rita', host: 'remote.example' })
     await makeTestVideo(server.ctx, { owner: 'bob', name: 'Video of Bob' })
   })
   after(() => server.close())
 
-  const call = async (method: 'GET' | 'POST' | 'DELETE', url: string, as?: string, payload?: object) => {
-    const answer = await server.request({
-      method,
-      url,
-      ...(as ? { as: tokens[as]! } : {}),
-      ...(payload && { payload }),
-    })
-    return {
-      status: answer.statusCode,
-      body: answer.headers['content-type']?.toString().includes('json') ? answer.json() : undefined,
-    }
-  }
+  const call = callsTo(() => server, tokens, '')
   const listed = async (as?: string) => {
     const { body } = await call('GET', '/api/v1/videos', as)
     return body.data.map((video: { name: string }) => video.name)

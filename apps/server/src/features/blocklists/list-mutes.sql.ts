@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { accountJson, instanceAccountIds, type AccountRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface MutePage {
   start: number
@@ -40,7 +40,7 @@ async function listPage<Row>(
   page: MutePage,
   parts: { from: RawBuilder<unknown>; columns: RawBuilder<unknown> },
 ): Promise<{ total: number; rows: Row[] }> {
-  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(page.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*)::int AS total ${parts.from}`.execute(db),
     sql<Row>`

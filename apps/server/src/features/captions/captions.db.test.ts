@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import type { VideoCaption } from '@sepiola/contract/schemas/video-files.ts'
 import { hlsKey, removeStreamingPlaylist } from '#features/videos/public.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { findCaptions } from './captions.sql.ts'
 import { refreshCaptionPlaylists } from './playlists/refresh-caption-playlists.ts'
@@ -21,16 +21,7 @@ describe('captions', () => {
 
   before(async () => {
     server = await startTestServer()
-    for (const [name, role] of [
-      ['owner', 2],
-      ['other', 2],
-      ['mod', 1],
-    ] as const) {
-      await addUser(server.ctx, name, { role })
-    }
-    owner = await server.login('owner', userPassword)
-    other = await server.login('other', userPassword)
-    moderator = await server.login('mod', userPassword)
+    ;({ owner, other, moderator } = await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
     root = await server.login()
     video = await makeTestVideo(server.ctx, { owner: 'owner' })
   })

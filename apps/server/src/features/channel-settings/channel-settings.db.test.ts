@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { features } from '#app/features.ts'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { addRemoteChannel } from '#features/accounts/testing/add-remote-actors.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
 import { channelDeleted, channelUpdated } from '#features/channels/channels.events.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPerson, type Person } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { videoUpdated } from '#features/videos/videos.events.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
@@ -48,19 +51,10 @@ const told = (name: string, of: object) =>
     `${name} ${JSON.stringify(of)}`,
   )
 
-type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
-const send = (method: Method, path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
-const status = async (...request: Parameters<typeof send>) => (await send(...request)).statusCode
-const json = async (path: string, as?: string) => (await send('GET', path, as)).json()
+const { send, status, json } = requestsTo(() => server)
 
 let made = 0
-async function person(role = 2) {
-  const username = `keeper${++made}`
-  const ids = await addUser(server.ctx, username, { role })
-  return { ...ids, username, handle: `${username}_channel`, as: await server.login(username, userPassword) }
-}
-type Person = Awaited<ReturnType<typeof person>>
+const person = (role = 2) => addPerson(server, `keeper${++made}`, role)
 
 async function addChannel(owner: Person, name: string): Promise<number> {
   const answer = await send('POST', 'video-channels', owner.as, { name, displayName: `The ${name}` })
@@ -69,13 +63,8 @@ async function addChannel(owner: Person, name: string): Promise<number> {
 }
 
 /** Accepted; with `state` 1 only invited. */
-async function collaborate(channelId: number, helper: Person, state = 2): Promise<void> {
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
-  await server.ctx.db
-    .insertInto('videoChannelCollaborator')
-    .values({ channelId, accountId: helper.accountId, state, ...dates })
-    .execute()
-}
+const collaborate = (channelId: number, { accountId }: Person, state = 2) =>
+  addCollaborator(server.ctx.db, { channelId, accountId, state })
 
 async function auditOf(kind: string, id: number): Promise<any[]> {
   await server.ctx.audit.written()
@@ -101,41 +90,10 @@ const picture = () =>
     .png()
     .toBuffer()
 
-async function addRemoteChannel(): Promise<string> {
+async function addFarChannel(): Promise<string> {
   const name = `far${++made}`
-  const { db } = server.ctx
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
   const host = `${name}.example`
-  const { id: serverId } = await db
-    .insertInto('server')
-    .values({ host, ...dates })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const actor = { inboxUrl: `https://${host}/inbox`, followersCount: 0, followingCount: 0, serverId, ...dates }
-  const account = await db
-    .insertInto('account')
-    .values({ name, ...dates })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('actor')
-    .values({
-      ...actor,
-      type: 'Person',
-      preferredUsername: `${name}_o`,
-      url: `https://${host}/o`,
-      accountId: account.id,
-    })
-    .execute()
-  const channel = await db
-    .insertInto('videoChannel')
-    .values({ name, accountId: account.id, ...dates })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('actor')
-    .values({ ...actor, type: 'Group', preferredUsername: name, url: `https://${host}/c`, videoChannelId: channel.id })
-    .execute()
+  await addRemoteChannel(server.ctx.db, { name, host })
   return `${name}@${host}`
 }
 
@@ -191,7 +149,7 @@ describe('PUT /video-channels/{handle}', () => {
     for (const { as } of [other, invited]) assert.equal(await status('PUT', path, as, { displayName: '' }), 403)
     for (const as of [helper.as, moderator.as, root]) assert.equal(await status('PUT', path, as, {}), 204)
     assert.equal(await status('PUT', 'video-channels/nobody', owner.as, { displayName: '' }), 404)
-    assert.equal(await status('PUT', `video-channels/${await addRemoteChannel()}`, root, { displayName: '' }), 403)
+    assert.equal(await status('PUT', `video-channels/${await addFarChannel()}`, root, { displayName: '' }), 403)
   })
 
   test('the support text reaches the videos only when asked for and changed', async () => {
@@ -302,7 +260,7 @@ describe('DELETE /video-channels/{handle}', () => {
     assert.equal(await status('DELETE', 'video-channels/guarded'), 401)
     for (const { as } of [other, helper]) assert.equal(await status('DELETE', 'video-channels/guarded', as), 403)
     assert.equal(await status('DELETE', 'video-channels/nobody', owner.as), 404)
-    assert.equal(await status('DELETE', `video-channels/${await addRemoteChannel()}`, root), 403)
+    assert.equal(await status('DELETE', `video-channels/${await addFarChannel()}`, root), 403)
     assert.equal(await status('DELETE', 'video-channels/guarded', moderator.as), 204)
   })
 

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { features } from '#app/features.ts'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
+import { addPerson, type Person } from '#features/videos/testing/add-people.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { defineFeature } from '#foundation/feature.ts'
 import { channelSyncRequested } from './channel-syncs.events.ts'
@@ -29,28 +31,16 @@ before(async () => {
 after(() => server.close())
 afterEach(() => server.ctx.settings.clearOverride())
 
-type Method = 'GET' | 'POST' | 'DELETE'
-const send = (method: Method, path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
-const status = async (...request: Parameters<typeof send>) => (await send(...request)).statusCode
-const json = async (path: string, as?: string) => (await send('GET', path, as)).json()
+const { send, status, json } = requestsTo(() => server)
 
-let made = 0
+let count = 0
 async function person(role = 2) {
-  const username = `mirror${++made}`
-  const ids = await addUser(server.ctx, username, { role })
-  const list = `accounts/${username}/video-channel-syncs`
-  return { ...ids, username, list, as: await server.login(username, userPassword) }
+  const made = await addPerson(server, `mirror${++count}`, role)
+  return { ...made, list: `accounts/${made.username}/video-channel-syncs` }
 }
-type Person = Awaited<ReturnType<typeof person>>
 
-async function collaborate(channelId: number, helper: Person): Promise<void> {
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
-  await server.ctx.db
-    .insertInto('videoChannelCollaborator')
-    .values({ channelId, accountId: helper.accountId, state: 2, ...dates })
-    .execute()
-}
+const collaborate = (channelId: number, { accountId }: Person) =>
+  addCollaborator(server.ctx.db, { channelId, accountId })
 
 const url = (name: string) => `https://videos.example/channel/${name}`
 async function addSync(owner: Person, name: string, as = owner.as): Promise<number> {
@@ -179,7 +169,7 @@ describe('GET /accounts/{handle}/video-channel-syncs', () => {
     await collaborate(owner.channelId, helper)
     const [b, a, c] = [await addSync(owner, 'b'), await addSync(owner, 'a'), await addSync(owner, 'c')]
     const mine = await addSync(helper, 'mine')
-    const ids = async (who: Person, query = '') =>
+    const ids = async (who: Awaited<ReturnType<typeof person>>, query = '') =>
       (await json(`${who.list}${query}`, who.as)).data.map((sync: any) => sync.id)
     assert.deepEqual(await ids(owner), [c, a, b])
     assert.deepEqual(await ids(helper), [mine])

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, SyncState } from '@sepiola/contract/enums.ts'
+import { SyncState } from '@sepiola/contract/enums.ts'
 import { channelSummaryJson, type ActorSummaryRow } from '#features/accounts/public.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface SyncRow {
   id: number
@@ -148,22 +149,17 @@ export async function listSyncs(
   request: SyncPage & { accountId: number; collaborations: boolean },
 ): Promise<{ total: number; syncs: SyncRow[] }> {
   const { accountId, search } = request
-  const helped = sql`UNION ALL
-    SELECT co."channelId" FROM "videoChannelCollaborator" co
-     WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}`
   const from = sql`"videoChannelSync" s JOIN "videoChannel" c ON c.id = s."videoChannelId"
     JOIN "actor" act ON act."videoChannelId" = c.id
-   WHERE c.id IN (SELECT own.id FROM "videoChannel" own WHERE own."accountId" = ${accountId}
-                  ${request.collaborations ? helped : sql``})
+   WHERE c.id IN (${channelsOf(accountId, request.collaborations)})
      ${search ? sql`AND ${matches(search)}` : sql``}`
-  const descending = request.sort.startsWith('-')
-  const column = sortColumns[(descending ? request.sort.slice(1) : request.sort) as Column]
-  const order = sql`page.key ${descending ? sql`DESC` : sql`ASC`} NULLS LAST, page.id ASC`
+  const { column, direction } = readSort(request.sort)
+  const order = sql`page.key ${direction} NULLS LAST, page.id ASC`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM ${from}`.execute(db),
     sql<SyncRow>`
       SELECT ${syncColumns}
-        FROM (SELECT * FROM (SELECT s.id, ${column} AS key FROM ${from}) page ORDER BY ${order} ${pageClause(request)}) page
+        FROM (SELECT * FROM (SELECT s.id, ${sortColumns[column]} AS key FROM ${from}) page ORDER BY ${order} ${pageClause(request)}) page
         JOIN "videoChannelSync" s ON s.id = page.id ORDER BY ${order}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, syncs: listed.rows }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { addRemoteChannel } from '#features/accounts/testing/add-remote-actors.ts'
 import { authenticate } from '#features/sessions/public.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
@@ -39,42 +40,15 @@ async function names(path: string): Promise<string[]> {
 }
 
 /** A channel of another server; `followed` by the instance or not. */
-async function addRemoteChannel(name: string, host: string, followed: boolean): Promise<void> {
+async function addFarChannel(name: string, host: string, followed: boolean): Promise<void> {
   const { db } = server.ctx
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
-  const { id: serverId } = await db
-    .insertInto('server')
-    .values({ host, ...dates })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const actor = (type: 'Person' | 'Group' | 'Application', username: string) => ({
-    ...{ type, preferredUsername: username, url: `https://${host}/${username}`, inboxUrl: `https://${host}/inbox` },
-    ...{ followersCount: 5, followingCount: 1, serverId, ...dates },
-  })
-  const account = await db
-    .insertInto('account')
-    .values({ name: `Owner of ${name}`, ...dates })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const remote = await db
-    .insertInto('actor')
-    .values({ ...actor('Person', `${name}_owner`), accountId: account.id })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const channel = await db
-    .insertInto('videoChannel')
-    .values({ name: `Remote ${name}`, accountId: account.id, ...dates })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('actor')
-    .values({ ...actor('Group', name), videoChannelId: channel.id })
-    .execute()
+  const { ownerActorId } = await addRemoteChannel(db, { name, displayName: `Remote ${name}`, host, followersCount: 5 })
   if (!followed) return
+  const dates = { createdAt: new Date(), updatedAt: new Date() }
   const me = await db.selectFrom('actor').select('id').where('type', '=', 'Application').executeTakeFirstOrThrow()
   await db
     .insertInto('actorFollow')
-    .values({ state: 'accepted', score: 1, actorId: me.id, targetActorId: remote.id, ...dates } as never)
+    .values({ state: 'accepted', score: 1, actorId: me.id, targetActorId: ownerActorId, ...dates } as never)
     .execute()
 }
 
@@ -247,8 +221,8 @@ describe('lists', () => {
   })
 
   test('of all: ours and those of followed servers', async () => {
-    await addRemoteChannel('far', 'far.example', false)
-    await addRemoteChannel('near', 'near.example', true)
+    await addFarChannel('far', 'far.example', false)
+    await addFarChannel('near', 'near.example', true)
     const all = await names('video-channels?count=100')
     assert.ok(all.includes('root_channel') && all.includes('near'))
     assert.ok(!all.includes('far'))
@@ -293,7 +267,7 @@ describe('who manages a channel', () => {
     const viewer = await viewerOf(root)
     await assert.rejects(requireManagedChannel(server.ctx, viewer, 99_999), { status: 404 })
     await assert.rejects(requireManagedChannelByHandle(server.ctx, viewer, 'nobody'), { status: 404 })
-    await addRemoteChannel('elsewhere', 'elsewhere.example', false)
+    await addFarChannel('elsewhere', 'elsewhere.example', false)
     const remote = requireManagedChannelByHandle(server.ctx, viewer, 'elsewhere@elsewhere.example')
     await assert.rejects(remote, forbidden)
   })

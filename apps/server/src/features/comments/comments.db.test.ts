@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
-import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
+import { defaultChannel, makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { commentApproved, commentCreated, commentDeleted } from './comments.events.ts'
-import { commentsFeature } from './feature.ts'
 
 const follower = {
   name: 'follower',
@@ -21,17 +16,7 @@ const follower = {
     subscribe<any>(event as any, `follower/${event.name}`, async () => {}),
   ),
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  commentsFeature,
-  follower,
-]
+const features = [...featuresUpTo('comments'), follower]
 
 interface Tree {
   comment: any
@@ -49,14 +34,12 @@ describe('comments of a video', () => {
     const unlimited = { window: '10 seconds', max: 1_000_000 }
     server = await startTestServer({ features, settings: { rates_limit: { api: unlimited } } })
     for (const name of everybody) {
-      const user = await addUser(server.ctx, name, { role: name === 'moderator' ? 1 : 2 })
-      accounts[name] = user.accountId
-      tokens[name] = await server.login(name, userPassword)
+      const person = await addPerson(server, name, name === 'moderator' ? 1 : 2)
+      accounts[name] = person.accountId
+      tokens[name] = person.as
     }
-    await sql`INSERT INTO "videoChannelCollaborator" ("state", "accountId", "channelId", "createdAt", "updatedAt")
-      SELECT 2, ${accounts.editor}, "id", now(), now() FROM "videoChannel" WHERE "accountId" = ${accounts.owner}`.execute(
-      server.ctx.db,
-    )
+    const { id: channelId } = await defaultChannel(server.ctx, 'owner')
+    await addCollaborator(server.ctx.db, { channelId, accountId: accounts.editor! })
   })
   after(() => server.close())
   beforeEach(async () => {
@@ -66,23 +49,7 @@ describe('comments of a video', () => {
     video = await makeTestVideo(server.ctx, { owner: 'owner' })
   })
 
-  const call = async (
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    url: string,
-    as?: string,
-    payload?: object,
-    headers: Record<string, string> = {},
-  ) => {
-    const answer = await server.request({
-      method,
-      url: `/api/v1${url}`,
-      headers,
-      ...(as ? { as: tokens[as]! } : {}),
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''
-    return { status: answer.statusCode, body: isJson ? answer.json() : undefined }
-  }
+  const call = callsTo(() => server, tokens)
   const threadsUrl = () => `/videos/${video.uuid}/comment-threads`
   const commentUrl = (id: number) => `/videos/${video.uuid}/comments/${id}`
   const say = async (as: string, text: string) => {

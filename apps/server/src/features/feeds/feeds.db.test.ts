@@ -5,6 +5,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { sql } from 'kysely'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 
@@ -414,23 +415,7 @@ describe('subscriptions', () => {
   })
 
   test('403 for an account of another server', async () => {
-    const { db } = server.ctx
-    const dates = { createdAt: new Date(), updatedAt: new Date() }
-    const host = await db
-      .insertInto('server')
-      .values({ host: 'far.example', redundancyAllowed: false, ...dates })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const account = await db
-      .insertInto('account')
-      .values({ name: 'Lou', ...dates })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await sql`INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl",
-        "serverId", "accountId", "createdAt", "updatedAt")
-      VALUES ('Person', 'lou', 'https://far.example/lou', 0, 0, 'i', ${host.id}, ${account.id}, now(), now())`.execute(
-      db,
-    )
-    assert.equal((await get(`subscriptions.json?accountId=${account.id}&token=x`)).statusCode, 403)
+    const { accountId } = await addRemoteAccount(server.ctx.db, { name: 'lou', host: 'far.example' })
+    assert.equal((await get(`subscriptions.json?accountId=${accountId}&token=x`)).statusCode, 403)
   })
 })

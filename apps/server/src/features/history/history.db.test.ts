@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { accountSettingsFeature } from '#features/account-settings/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { viewsFeature } from '#features/views/feature.ts'
 import { removeOldRecords } from '#features/views/view-schedules.ts'
-import { historyFeature } from './feature.ts'
 
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, viewsFeature],
-  ...[accountSettingsFeature, historyFeature],
-]
+const features = featuresUpTo('views')
 
 describe('history', () => {
   let server: TestServer

@@ -8,8 +8,10 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { features } from '#app/features.ts'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
+import { addPerson, type Person } from '#features/videos/testing/add-people.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { defineFeature } from '#foundation/feature.ts'
 import { videoImportFinished } from './imports.events.ts'
@@ -66,27 +68,13 @@ async function picture(): Promise<Buffer> {
     .toBuffer()
 }
 
-type Method = 'GET' | 'POST' | 'DELETE'
-const send = (method: Method, path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
-const status = async (...request: Parameters<typeof send>) => (await send(...request)).statusCode
-const json = async (path: string, as?: string) => (await send('GET', path, as)).json()
+const { send, status, json } = requestsTo(() => server)
 
 let made = 0
-async function person(role = 2) {
-  const username = `importer${++made}`
-  const ids = await addUser(server.ctx, username, { role })
-  return { ...ids, username, as: await server.login(username, userPassword) }
-}
-type Person = Awaited<ReturnType<typeof person>>
+const person = (role = 2) => addPerson(server, `importer${++made}`, role)
 
-async function collaborate(channelId: number, helper: Person): Promise<void> {
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
-  await server.ctx.db
-    .insertInto('videoChannelCollaborator')
-    .values({ channelId, accountId: helper.accountId, state: 2, ...dates })
-    .execute()
-}
+const collaborate = (channelId: number, { accountId }: Person) =>
+  addCollaborator(server.ctx.db, { channelId, accountId })
 
 const create = (who: Person, body: object, as = who.as) =>
   send('POST', 'videos/imports', as, { channelId: who.channelId, ...body })

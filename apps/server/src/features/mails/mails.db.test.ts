@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
 import { sendMailLater, sendPasswordLink, takeAccountLink } from './public.ts'
-import { mailsFeature } from './feature.ts'
 import { hashSecret } from './links/account-link.ts'
 import { deleteExpiredLinks } from './links/account-link.sql.ts'
 import { mailLinks, mailPaths, type MailTemplate } from './mail-templates.ts'
@@ -22,7 +21,7 @@ const sampleData = {
   ...{ watchedWordsLists: null, commentAutoTagPolicies: null },
 }
 
-const features = [mailsFeature, accountsFeature]
+const features = featuresUpTo('accounts')
 
 describe('mails', () => {
   let mailbox: Mailbox

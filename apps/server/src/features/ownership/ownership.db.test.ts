@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { features } from '#app/features.ts'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
 import { channelUpdated } from '#features/channels/channels.events.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPerson, type Person } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { videoMoved } from '#features/videos/videos.events.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
@@ -29,27 +31,13 @@ before(async () => {
 })
 after(() => server.close())
 
-type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
-const send = (method: Method, path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
-const status = async (...request: Parameters<typeof send>) => (await send(...request)).statusCode
-const json = async (path: string, as?: string) => (await send('GET', path, as)).json()
+const { send, status, json } = requestsTo(() => server)
 
 let made = 0
-async function person(role = 2) {
-  const username = `giver${++made}`
-  const ids = await addUser(server.ctx, username, { role })
-  return { ...ids, username, handle: `${username}_channel`, as: await server.login(username, userPassword) }
-}
-type Person = Awaited<ReturnType<typeof person>>
+const person = (role = 2) => addPerson(server, `giver${++made}`, role)
 
-async function collaborate(channelId: number, helper: Person): Promise<void> {
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
-  await server.ctx.db
-    .insertInto('videoChannelCollaborator')
-    .values({ channelId, accountId: helper.accountId, state: 2, ...dates })
-    .execute()
-}
+const collaborate = (channelId: number, { accountId }: Person) =>
+  addCollaborator(server.ctx.db, { channelId, accountId })
 
 async function addChannel(owner: Person): Promise<{ id: number; handle: string }> {
   const handle = `given${++made}`

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, OwnershipState } from '@sepiola/contract/enums.ts'
+import { OwnershipState } from '@sepiola/contract/enums.ts'
 import { accountJson, channelSummaryJson, type AccountRow, type ActorSummaryRow } from '#features/accounts/public.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import { largestFileSize } from '#features/users/public.ts'
 import { thumbnailsJson, type ThumbnailRow } from '#features/videos/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface Transfer {
   id: number
@@ -107,7 +108,7 @@ export interface TransferPage {
 
 /** `where` sees the request as `o`. */
 async function listWhere(db: Db | Tx, where: RawBuilder<unknown>, page: TransferPage) {
-  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(page.sort)
   const wanted = page.state === undefined ? where : sql`${where} AND o.state = ${page.state}`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM "changeOwnership" o WHERE ${wanted}`.execute(db),
@@ -140,11 +141,7 @@ export function listVideoTransfers(db: Db | Tx, accountId: number, page: Transfe
       SELECT id FROM "changeOwnership" WHERE "nextOwnerAccountId" = ${accountId}
       UNION ALL
       SELECT mine.id FROM "changeOwnership" mine JOIN "video" v ON v.id = mine."videoId"
-       WHERE v."channelId" IN (
-         SELECT c.id FROM "videoChannel" c WHERE c."accountId" = ${accountId}
-         UNION ALL
-         SELECT co."channelId" FROM "videoChannelCollaborator" co
-          WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}))`,
+       WHERE v."channelId" IN (${channelsOf(accountId, true)}))`,
     page,
   )
 }
@@ -153,8 +150,8 @@ export function listVideoTransfers(db: Db | Tx, accountId: number, page: Transfe
 export function listChannelTransfers(db: Db | Tx, accountId: number, page: TransferPage) {
   return listWhere(
     db,
-    sql`o."videoChannelId" IS NOT NULL AND (o."nextOwnerAccountId" = ${accountId} OR o."videoChannelId" IN (
-      SELECT c.id FROM "videoChannel" c WHERE c."accountId" = ${accountId}))`,
+    sql`o."videoChannelId" IS NOT NULL AND (o."nextOwnerAccountId" = ${accountId}
+      OR o."videoChannelId" IN (${channelsOf(accountId, false)}))`,
     page,
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 
 describe('player settings', () => {
@@ -12,14 +12,7 @@ describe('player settings', () => {
 
   before(async () => {
     server = await startTestServer()
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    await addUser(server.ctx, 'mod', { role: 1 })
-    tokens = {
-      owner: await server.login('owner', userPassword),
-      other: await server.login('other', userPassword),
-      mod: await server.login('mod', userPassword),
-    }
+    tokens = await addPeople(server, { owner: 2, other: 2, mod: 1 })
     video = await makeTestVideo(server.ctx, { owner: 'owner' })
     hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })
   })

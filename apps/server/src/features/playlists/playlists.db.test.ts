@@ -6,18 +6,15 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { drawDefaultPicture } from '#foundation/images/default-picture.ts'
 import { playlistsFeature } from './feature.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, playlistsFeature]
+const features = featuresUpTo('playlists')
 
 interface Created {
   id: number
@@ -31,8 +28,9 @@ describe('playlists', () => {
   const ids: Record<string, { accountId: number; channelId: number }> = {}
 
   const login = async (name: string, role = 2) => {
-    ids[name] = await addUser(server.ctx, name, { role })
-    tokens[name] = await server.login(name, userPassword)
+    const person = await addPerson(server, name, role)
+    ids[name] = person
+    tokens[name] = person.as
   }
 
   before(async () => {
@@ -40,8 +38,7 @@ describe('playlists', () => {
     for (const name of ['owner', 'other', 'helper']) await login(name)
     await login('moderator', 1)
     await login('chief', 0)
-    await sql`INSERT INTO "videoChannelCollaborator" ("state", "accountId", "channelId", "createdAt", "updatedAt")
-      VALUES (2, ${ids.helper!.accountId}, ${ids.owner!.channelId}, now(), now())`.execute(server.ctx.db)
+    await addCollaborator(server.ctx.db, { channelId: ids.owner!.channelId, accountId: ids.helper!.accountId })
   })
   after(() => server.close())
 

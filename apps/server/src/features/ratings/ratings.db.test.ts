@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { ratingsFeature } from './feature.ts'
 import { ratingChanged } from './ratings.events.ts'
 
 const listener = {
   name: 'listener',
   subscriptions: [subscribe(ratingChanged, 'listener/on-rating-changed', async () => {})],
 }
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, ratingsFeature],
-  listener,
-]
+const features = [...featuresUpTo('ratings'), listener]
 
 describe('ratings', () => {
   let server: TestServer
@@ -28,10 +20,7 @@ describe('ratings', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    await addUser(server.ctx, 'moderator', { role: 1 })
-    for (const name of ['owner', 'other', 'moderator']) tokens[name] = await server.login(name, userPassword)
+    Object.assign(tokens, await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
   })
   after(() => server.close())
 
@@ -141,8 +130,7 @@ describe('ratings', () => {
       server.request({ url: `/api/v1/accounts/${account}/ratings?${query}`, ...(as ? { as: tokens[as]! } : {}) })
 
     test('newest first, filtered, paged', async () => {
-      await addUser(server.ctx, 'voter')
-      tokens.voter = await server.login('voter', userPassword)
+      Object.assign(tokens, await addPeople(server, { voter: 2 }))
       const videos = [await makeTestVideo(server.ctx), await makeTestVideo(server.ctx), await makeTestVideo(server.ctx)]
       for (const [index, video] of videos.entries()) await rate(video.id, index === 1 ? 'dislike' : 'like', 'voter')
       const ids = async (query: string) =>
@@ -174,8 +162,7 @@ describe('ratings', () => {
     })
 
     test('shows no video that its page would refuse, by privacy, block and role', async () => {
-      await addUser(server.ctx, 'fan')
-      tokens.fan = await server.login('fan', userPassword)
+      Object.assign(tokens, await addPeople(server, { fan: 2 }))
       const cases: { id: number; uuid: string; name: string }[] = []
       for (const privacy of [1, 2, 3, 4, 5]) {
         for (const blocked of [false, true]) {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 import type { Rating, Vote } from './save-rating.ts'
 
 /** Whose votes come next wait here, so that the counters stay right; undefined: the video is gone. */
@@ -73,7 +73,7 @@ export async function listRates(
     sort: 'createdAt' | '-createdAt'
   },
 ): Promise<{ total: number; rates: { videoId: number; rating: Rating }[] }> {
-  const direction = query.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(query.sort)
   const type = query.rating === undefined ? sql`` : sql`AND r."type" = ${query.rating}`
   const from = sql`"accountVideoRate" r JOIN "video" v ON v."id" = r."videoId"
     WHERE r."accountId" = ${query.accountId} ${type} AND ${query.readable}`

@@ -1,25 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { RegistrationState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing } from '#foundation/db/list-clauses.ts'
-
-export interface RegistrationRow {
-  id: number
-  state: number
-  registrationReason: string
-  moderationResponse: string | null
-  /** bcrypt hash; null once the request was answered. */
-  password: string | null
-  username: string
-  email: string
-  emailVerified: boolean | null
-  accountDisplayName: string | null
-  channelHandle: string | null
-  channelDisplayName: string | null
-  userId: number | null
-  createdAt: Date
-  updatedAt: Date
-}
+import { containing, readSort } from '#foundation/db/list-clauses.ts'
+import type { UserRegistrationTable } from '#foundation/db/peertube-tables.ts'
 
 const columns = [
   'id',
@@ -38,17 +21,13 @@ const columns = [
   'updatedAt',
 ] as const
 
-export interface NewRegistration {
-  registrationReason: string
-  password: string
-  username: string
-  email: string
-  emailVerified: boolean | null
-  accountDisplayName: string | null
-  channelHandle: string | null
-  channelDisplayName: string | null
-  now: Date
-}
+/** Its password is a bcrypt hash; null once the request was answered. */
+export type RegistrationRow = Pick<Selectable<UserRegistrationTable>, (typeof columns)[number]>
+
+type NewRegistration = Omit<
+  RegistrationRow,
+  'id' | 'state' | 'moderationResponse' | 'userId' | 'createdAt' | 'updatedAt' | 'password'
+> & { password: string; now: Date }
 
 export async function insertRegistration(tx: Tx, registration: NewRegistration): Promise<RegistrationRow> {
   const { now, ...values } = registration
@@ -108,12 +87,12 @@ export async function listRegistrations(
     const pattern = containing(list.search)
     query = query.where((eb) => eb.or([eb('email', 'ilike', pattern), eb('username', 'ilike', pattern)]))
   }
-  const column = list.sort.endsWith('state') ? 'state' : 'createdAt'
+  const { column, descending } = readSort(list.sort)
   const [counted, registrations] = await Promise.all([
     query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     query
       .select(columns)
-      .orderBy(column, list.sort.startsWith('-') ? 'desc' : 'asc')
+      .orderBy(column, descending ? 'desc' : 'asc')
       .orderBy('id')
       .offset(list.start)
       .limit(list.count)

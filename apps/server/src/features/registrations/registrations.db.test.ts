@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 
 let mailbox: Mailbox
@@ -21,10 +22,7 @@ before(async () => {
     },
     worker: true,
   })
-  await addUser(server.ctx, 'mod', { role: 1 })
-  await addUser(server.ctx, 'anna')
-  moderator = await server.login('mod', userPassword)
-  user = await server.login('anna', userPassword)
+  ;({ mod: moderator, anna: user } = await addPeople(server, { mod: 1, anna: 2 }))
 })
 after(async () => {
   await server.close()

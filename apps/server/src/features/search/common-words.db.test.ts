@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { seedRemoteVideos } from '#features/videos/testing/seed-remote-videos.sql.ts'
-import { playlistsFeature } from '#features/playlists/feature.ts'
-import { searchFeature } from './feature.ts'
 import { indexPendingVideos } from './index/index-videos.sql.ts'
 
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature],
-  ...[playlistsFeature, searchFeature],
-]
+const features = featuresUpTo('search')
 
 describe('words that hundreds of videos hold, among ids of a large server', () => {
   let server: TestServer

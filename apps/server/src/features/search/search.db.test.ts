@@ -6,22 +6,13 @@ import { json } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { playlistsFeature } from '#features/playlists/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { defaultChannel, makeTestVideo } from '#features/videos/testing/make-test-video.ts'
-import { searchFeature } from './feature.ts'
 import { indexPendingCaptions } from './index/index-captions.ts'
 
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature],
-  ...[playlistsFeature, searchFeature],
-]
+const features = featuresUpTo('search')
 
 interface Found {
   id: number

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { actorJson, type BareActorRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 import type { FollowState } from './follow.sql.ts'
 
 export interface FollowRow {
@@ -32,7 +32,7 @@ export async function listFollowers(
       OR coalesce(s."host", ${query.localHost}::text) LIKE lower(${pattern})))`
   const from = sql`"actorFollow" f WHERE f."targetActorId" = ANY(${query.targetActorIds}::int[])
     AND f."state" = 'accepted' ${query.search ? found : sql``}`
-  const direction = query.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(query.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS "total" FROM ${from}`.execute(db),
     sql<FollowRow>`

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addRemoteChannel } from '#features/accounts/testing/add-remote-actors.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
-import { subscriptionsFeature } from './feature.ts'
 import { subscriptionCreated, subscriptionDeleted, subscriptionRequested } from './subscriptions.events.ts'
 
 const listener = {
@@ -21,10 +17,7 @@ const listener = {
     subscribe(subscriptionDeleted, 'listener/deleted', async () => {}),
   ],
 }
-const features = [
-  ...[accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, subscriptionsFeature],
-  listener,
-]
+const features = [...featuresUpTo('subscriptions'), listener]
 
 describe('subscriptions', () => {
   let server: TestServer
@@ -32,9 +25,9 @@ describe('subscriptions', () => {
   const tokens: Record<string, string> = {}
 
   const login = async (name: string, role = 2) => {
-    const ids = await addUser(server.ctx, name, { role })
-    tokens[name] = await server.login(name, userPassword)
-    return ids
+    const person = await addPerson(server, name, role)
+    tokens[name] = person.as
+    return person
   }
 
   before(async () => {
@@ -42,28 +35,9 @@ describe('subscriptions', () => {
     host = server.ctx.origin.host
     for (const name of ['reader', 'ann', 'bob', 'cleo']) await login(name)
     await login('moderator', 1)
-    await addRemoteChannel('far', 'far.example')
+    await addRemoteChannel(server.ctx.db, { name: 'far', displayName: 'Far channel', host: 'far.example' })
   })
   after(() => server.close())
-
-  /** A channel of another server, with its account. */
-  async function addRemoteChannel(name: string, remoteHost: string) {
-    const { db } = server.ctx
-    await sql`
-      WITH s AS (INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
-          VALUES (${remoteHost}, false, now(), now()) RETURNING "id"),
-        a AS (INSERT INTO "account" ("name", "createdAt", "updatedAt") VALUES ('Far', now(), now()) RETURNING "id"),
-        c AS (INSERT INTO "videoChannel" ("name", "accountId", "createdAt", "updatedAt")
-          SELECT 'Far channel', "id", now(), now() FROM a RETURNING "id"),
-        own AS (INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl",
-            "serverId", "accountId", "createdAt", "updatedAt")
-          SELECT 'Person', ${`${name}_owner`}, ${`https://${remoteHost}/accounts/${name}_owner`}, 0, 0, 'i', s."id", a."id",
-            now(), now() FROM s, a)
-      INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "serverId",
-        "videoChannelId", "createdAt", "updatedAt")
-      SELECT 'Group', ${name}, ${`https://${remoteHost}/video-channels/${name}`}, 0, 0, 'i', s."id", c."id", now(), now()
-      FROM s, c`.execute(db)
-  }
 
   type Method = 'GET' | 'POST' | 'DELETE'
   const ask = (path: string, as = 'reader', method: Method = 'GET', payload?: object) =>

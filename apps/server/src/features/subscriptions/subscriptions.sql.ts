@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 /** Accepted follows of channels by an actor: aliases `f` (follow), `a` (the channel's actor), `c` (channel). */
 const subscriptionsOf = (actorId: number) => sql`
@@ -27,13 +27,12 @@ export async function listSubscriptions(
   },
 ): Promise<{ total: number; channels: ChannelRow[] }> {
   const from = sql`${subscriptionsOf(query.actorId)} ${query.search === undefined ? sql`` : named(query.search)}`
-  const column = columns[query.sort.replace(/^-/, '') as Column]
-  const direction = query.sort.startsWith('-') ? sql`DESC` : sql`ASC`
+  const { column, direction } = readSort(query.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS "total" FROM ${from}`.execute(db),
     sql<{ channel: ChannelRow }>`
       SELECT ${channelJson(sql<number>`page."channelId"`)} AS "channel" FROM (
-        SELECT c."id" AS "channelId", f."id", ${column} AS "key" FROM ${from}
+        SELECT c."id" AS "channelId", f."id", ${columns[column]} AS "key" FROM ${from}
         ORDER BY "key" ${direction}, f."id" ASC ${pageClause(query)}
       ) page ORDER BY page."key" ${direction}, page."id" ASC`.execute(db),
   ])

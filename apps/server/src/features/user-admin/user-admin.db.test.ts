@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { hashPassword } from '#features/sessions/public.ts'
-import { createUser } from '#features/users/public.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
@@ -35,21 +34,13 @@ after(async () => {
   await mailbox.close()
 })
 
-const send = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/users${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
+const { send } = requestsTo(() => server, '/api/v1/users')
 const row = (id: number) => server.ctx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 let made = 0
-/** One hash for all: hashing takes longer than all the rest. */
-let passwordHash: Promise<string> | undefined
 async function freshUser(role = 2) {
   const name = `fresh${++made}`
-  passwordHash ??= hashPassword(userPassword)
-  const user = { username: name, email: `${name}@example.com`, passwordHash: await passwordHash, role }
-  const created = await server.ctx.db
-    .transaction()
-    .execute((tx) => createUser(server.ctx, tx, { ...user, emailVerified: true }))
-  return { name, ...created }
+  return { name, ...(await addUser(server.ctx, name, { role })) }
 }
 
 describe('GET /users', () => {

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { videoBlocked, videoUnblocked } from './video-blocks.events.ts'
-import { videoBlocksFeature } from './feature.ts'
 
 const follower = {
   name: 'follower',
@@ -22,17 +16,7 @@ const follower = {
     subscribe(videoUnblocked, 'follower/on-video-unblocked', async () => {}),
   ],
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  videoBlocksFeature,
-  follower,
-]
+const features = [...featuresUpTo('video-blocks'), follower]
 
 describe('blocks of videos', () => {
   let server: TestServer
@@ -41,14 +25,7 @@ describe('blocks of videos', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    for (const [name, role] of [
-      ['owner', 2],
-      ['other', 2],
-      ['moderator', 1],
-    ] as const) {
-      await addUser(server.ctx, name, { role })
-      tokens[name] = await server.login(name, userPassword)
-    }
+    Object.assign(tokens, await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
   })
   after(() => server.close())
   beforeEach(async () => {
@@ -57,16 +34,7 @@ describe('blocks of videos', () => {
     video = await makeTestVideo(server.ctx, { owner: 'owner', name: 'A film' })
   })
 
-  const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, as?: string, payload?: object) => {
-    const answer = await server.request({
-      method,
-      url: `/api/v1${url}`,
-      ...(as ? { as: tokens[as]! } : {}),
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''
-    return { status: answer.statusCode, body: isJson ? answer.json() : undefined }
-  }
+  const call = callsTo(() => server, tokens)
   const blocks = async (query = '') => (await call('GET', `/videos/blacklist?${query}`, 'moderator')).body
   const events = async () => {
     const jobs = await server.ctx.db

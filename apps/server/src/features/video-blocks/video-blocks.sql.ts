@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 /** Spec 10 §3. */
 export const BlockType = { MANUAL: 1, INSTANCE_POLICY: 2, TAG_POLICY: 3 } as const
@@ -99,8 +99,7 @@ const columns: Record<Column, RawBuilder<unknown>> = {
 
 /** A page of the blocked videos. */
 export async function listBlocks(db: Db | Tx, page: BlockPage): Promise<{ total: number; rows: BlockRow[] }> {
-  const descending = page.sort.startsWith('-')
-  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const { column, direction } = readSort(page.sort)
   const rules = [sql`TRUE`]
   if (page.type !== undefined) rules.push(sql`b."type" = ${page.type}`)
   if (page.search !== undefined) {
@@ -113,7 +112,7 @@ export async function listBlocks(db: Db | Tx, page: BlockPage): Promise<{ total:
     sql<BlockRow>`
       SELECT b."id", b."videoId", b."type", b."reason", b."unfederated", b."createdAt", b."updatedAt",
              (SELECT n."note" FROM sepiola."videoBlockNote" n WHERE n."blockId" = b."id") AS "internalNote"
-        ${from} ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, b."id" ASC ${pageClause(page)}`.execute(db),
+        ${from} ORDER BY ${columns[column]} ${direction}, b."id" ASC ${pageClause(page)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, rows: listed.rows }
 }

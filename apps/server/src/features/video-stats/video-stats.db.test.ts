@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 
 let server: TestServer
@@ -17,21 +18,13 @@ before(async () => {
   const unlimited = { max: 1_000_000 }
   server = await startTestServer({ settings: { rates_limit: { api: unlimited, login: unlimited } } })
   root = await server.login()
-  const add = async (name: string, role = 2) => {
-    const ids = await addUser(server.ctx, name, { role })
-    return { ...ids, as: await server.login(name, userPassword) }
-  }
-  const owning = await add('owner')
-  const helping = await add('helper')
+  const owning = await addPerson(server, 'owner')
+  const helping = await addPerson(server, 'helper')
   owner = owning.as
   helper = helping.as
-  moderator = (await add('moderator', 1)).as
-  other = (await add('other')).as
-  const dates = { createdAt: new Date(), updatedAt: new Date() }
-  await server.ctx.db
-    .insertInto('videoChannelCollaborator')
-    .values({ channelId: owning.channelId, accountId: helping.accountId, state: 2, ...dates })
-    .execute()
+  moderator = (await addPerson(server, 'moderator', 1)).as
+  other = (await addPerson(server, 'other')).as
+  await addCollaborator(server.ctx.db, { channelId: owning.channelId, accountId: helping.accountId })
 })
 after(() => server.close())
 

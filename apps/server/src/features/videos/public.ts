@@ -21,6 +21,8 @@ export {
   newWebVideoFilename,
   webVideoKey,
 } from './files/video-file-keys.ts'
+export { readStreams } from './files/file-streams.ts'
+export { hasAudio, hasVideo } from './files/file-streams.sql.ts'
 export { hlsUrl, webVideoUrl } from './files/video-file-urls.ts'
 export { viewersSince } from './read/viewers-since.ts'
 export { setUnknownLanguage, updateVideoMedia } from './state/update-video-media.sql.ts'

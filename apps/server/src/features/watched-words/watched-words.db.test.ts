@@ -1,28 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
+import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
 import { requireInstanceAccountId } from '#features/accounts/public.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from './feature.ts'
 import { retagJob } from './retag/retag.job.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-]
+const features = featuresUpTo('videos')
 const words = '/api/v1/watched-words'
 const tags = '/api/v1/automatic-tags'
 
@@ -32,34 +20,12 @@ describe('watched words and automatic tags', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    for (const [name, role] of [
-      ['alice', 2],
-      ['bob', 2],
-      ['moderator', 1],
-    ] as const) {
-      await addUser(server.ctx, name, { role })
-      tokens[name] = await server.login(name, userPassword)
-    }
-    await sql`WITH s AS (INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
-        VALUES ('remote.example', false, now(), now()) RETURNING "id"),
-      a AS (INSERT INTO "account" ("name", "createdAt", "updatedAt") VALUES ('Rita', now(), now()) RETURNING "id")
-      INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "serverId",
-        "accountId", "createdAt", "updatedAt")
-      SELECT 'Person', 'rita', 'https://remote.example/accounts/rita', 0, 0, 'https://remote.example/inbox', s."id", a."id",
-        now(), now() FROM s, a`.execute(server.ctx.db)
+    Object.assign(tokens, await addPeople(server, { alice: 2, bob: 2, moderator: 1 }))
+    await addRemoteAccount(server.ctx.db, { name: 'rita', displayName: 'Rita', host: 'remote.example' })
   })
   after(() => server.close())
 
-  const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, as?: string, payload?: object) => {
-    const answer = await server.request({
-      method,
-      url,
-      ...(as ? { as: tokens[as]! } : {}),
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''
-    return { status: answer.statusCode, body: isJson ? answer.json() : undefined }
-  }
+  const call = callsTo(() => server, tokens, '')
   const bases = { account: `${words}/accounts/alice/lists`, server: `${words}/server/lists` }
 
   /** Runs the jobs that changes of lists left. */

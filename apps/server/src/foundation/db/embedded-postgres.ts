@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
   database: string
   /** One line per step, with its duration. */
   report?: (line: string) => void
+  /** Called when its process runs, before it is ready: what follows may keep this process busy. */
+  onLaunch?: () => void
   /** Called when PostgreSQL ended by itself; it is started again. */
   onCrash?: (message: string) => void
   /** Default true; false for tests: no fsync. */
@@ -36,7 +38,14 @@ const logFile = 'server.log'
 
 /** Starts the PostgreSQL that is shipped in npm packages, reachable by unix socket only. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { database, report = () => {}, onCrash = () => {}, durable = true, shared = false } = options
+  const {
+    database,
+    report = () => {},
+    onLaunch = () => {},
+    onCrash = () => {},
+    durable = true,
+    shared = false,
+  } = options
   const folder = resolve(options.folder)
   await mkdir(dirname(folder), { recursive: true })
   const user = await databaseUser(folder)
@@ -61,7 +70,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const settings = join(folder, 'sepiola.conf')
   await writeFile(settings, serverSettings(durable))
   if (user) await chown(settings, user.uid, user.gid)
-  const launch = () => launchPostgres({ folder, sockets, binaries, user, shared })
+  const launch = async () => {
+    const launched = await launchPostgres({ folder, sockets, binaries, user, shared })
+    onLaunch()
+    return launched
+  }
   let child = await launchUntilReady(folder, launch)
   let stopping = false
   const watch = () =>

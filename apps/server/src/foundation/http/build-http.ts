@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -9,6 +8,7 @@ import fastify, {
 } from 'fastify'
 import { UserRole } from '@sepiola/contract/rights.ts'
 import type { Feature } from '../feature.ts'
+import { STATUS_CODES } from '../net/node-http.ts'
 import { addBodyParsers, parseQuery } from './parse-body.ts'
 import { Problem } from './problem.ts'
 import { RateLimits } from './rate-limits.ts'

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http'
 import { problemStatus, type ProblemCode } from '@sepiola/contract/problem-codes.ts'
+import { STATUS_CODES } from '../net/node-http.ts'
 
 const docs = 'https://docs.joinpeertube.org/api-rest-reference.html'
 

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, isIP, type AddressInfo, type LookupFunction, type Socket } from 'node:net'
+import { createServer, request as httpRequest } from './node-http.ts'
 import { isPublicAddress, lookupPublic, PrivateAddressError } from './public-address.ts'
 
 export interface CheckingProxy {

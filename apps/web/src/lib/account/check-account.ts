@@ -1,5 +1,6 @@
 import { limits, usernamePattern } from '@sepiola/contract/limits.ts'
 import type { I18n } from '#lib/i18n/i18n.ts'
+import { mayBeEmail } from './may-be-email.ts'
 
 type Say = Pick<I18n, 't'>
 type Refusal = string | undefined
@@ -20,10 +21,9 @@ export function checkDisplayName({ t }: Say, name: string): Refusal {
   if (name.trim().length > max) return t('account.tooLong', { count: max })
 }
 
-/** The last word is the server's: this finds what is surely no address. */
 export function checkEmail({ t }: Say, email: string): Refusal {
   if (!email) return t('account.emailNeeded')
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email)) return t('account.emailWrong')
+  if (!mayBeEmail(email)) return t('account.emailWrong')
 }
 
 export function checkPassword(

@@ -8,6 +8,14 @@ export function readListQuery(url: { searchParams: { get(name: string): string |
   return { search, number: pageNumber(new URL(url.href)) }
 }
 
+/** The order that the address asks for, else the first of those that there are. */
+export function readSort<Value extends string>(
+  url: { searchParams: { get(name: string): string | null } },
+  sorts: readonly { value: Value }[],
+): Value {
+  return (sorts.find(({ value }) => value === url.searchParams.get('sort')) ?? sorts[0]!).value
+}
+
 export const pageOf = (number: number, search: string) => ({
   start: (number - 1) * perPage,
   count: perPage,

@@ -131,6 +131,7 @@ export class Playback {
 
   seekTo(seconds: number): void {
     if (!this.begun) {
+      this.#asked = seconds
       this.#engine?.start(seconds)
       void this.#media.play().catch(() => undefined)
     }
@@ -201,36 +202,37 @@ export class Playback {
   }
 
   async #prepare(): Promise<void> {
-    const { video, autoplay, viewInterval } = this.#options
+    const { video, autoplay, viewInterval, locale } = this.#options
     const media = this.#media
-    const alreadyPlaying = !media.paused
     this.#applyMemory()
-    const [, engine] = await Promise.all([
-      defineControls(this.#options.locale).catch(() => undefined),
-      this.#openEngine(alreadyPlaying),
-      this.#findTheme(),
-    ])
+    const controls = Promise.all([defineControls(locale).catch(() => undefined), this.#findTheme()])
+    let wanted = autoplay
+    const engine = await this.#openEngine(() => (wanted ||= !media.paused))
     if (this.#life.signal.aborted) return engine?.destroy()
     this.#engine = engine
     this.#readEngine()
+    this.#views ??= new ViewReporter(video.uuid, media, viewInterval)
+    if (!media.paused) this.#onplay()
+    else if (wanted) void this.play()
+    await controls
+    if (this.#life.signal.aborted) return
     this.ready = true
     media.controls = false
-    this.#views = new ViewReporter(video.uuid, media, viewInterval)
-    if (autoplay || alreadyPlaying) void this.play()
     // The picture comes first.
     void this.#seekBar.load(video)
   }
 
-  async #openEngine(alreadyPlaying: boolean): Promise<Engine | undefined> {
+  /** `take` is called when what plays before is about to end. */
+  async #openEngine(take: () => void): Promise<Engine | undefined> {
     const { video, plainFiles } = this.#options
     const media = this.#media
     const headers = this.#guardHeaders()
     const fileToken = isGuarded(video.privacy.id) ? await requestFileToken(video.uuid, headers) : undefined
     if (this.#life.signal.aborted) return undefined
-    if (!alreadyPlaying) {
-      for (const element of media.querySelectorAll('source')) element.remove()
-      media.load()
-    }
+    take()
+    const own = media.querySelectorAll('source')
+    for (const element of own) element.remove()
+    if (own.length > 0) media.load()
     const preferredHeight = memory.height()
     this.#engineLife = new AbortController()
     return attachEngine({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 import { accountJson, type AccountRow } from './actor-json.sql.ts'
 
 /** `host` null: an account of this server. Names are compared ignoring case. */
@@ -43,7 +43,7 @@ export async function listAccounts(
   db: Db | Tx,
   page: { start: number; count: number; sort: 'createdAt' | '-createdAt' },
 ): Promise<{ total: number; accounts: AccountRow[] }> {
-  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(page.sort)
   const { rows } = await sql<{ account: AccountRow }>`
     SELECT ${accountJson(sql<number>`page.id`)} AS account
       FROM (SELECT id, "createdAt" FROM "account"

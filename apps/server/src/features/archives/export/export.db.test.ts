@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { readZip } from '../testing/read-zip.ts'
 import { removeExpiredExports } from './remove-exports.ts'
@@ -25,10 +25,8 @@ before(async () => {
     settings: { ...mailbox.settings, rates_limit: { login: { max: 1000 } } },
   })
   root = await server.login()
-  louId = (await addUser(server.ctx, 'lou')).userId
-  await addUser(server.ctx, 'mod', { role: 1 })
-  lou = await server.login('lou', userPassword)
-  mod = await server.login('mod', userPassword)
+  ;({ userId: louId, as: lou } = await addPerson(server, 'lou'))
+  mod = (await addPerson(server, 'mod', 1)).as
   video = await makeTestVideo(server.ctx, { owner: 'lou', tags: ['sea', 'squid'], description: 'Of the deep' })
   await server.ctx.storage.write('web_videos', video.webVideo, 'the bytes of the video')
   await server.ctx.storage.write('thumbnails', video.thumbnail, 'a picture')

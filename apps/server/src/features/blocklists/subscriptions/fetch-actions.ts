@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { fetchRemoteJson } from '#foundation/net/fetch-remote-json.ts'
 import type { Context } from '#foundation/context.ts'
 
-interface ActionList<A> {
+export interface ActionList<A> {
   name: string
   actions: (A & { createdAt: Date })[]
 }

@@ -2,32 +2,20 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
-import { sql } from 'kysely'
+import { readAnswer, requestsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
-import { videosFeature } from '#features/videos/feature.ts'
+import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { blocklistSubscriptionSynced } from '../blocklists.events.ts'
-import { blocklistsFeature } from '../feature.ts'
 import { syncSubscriptionJob } from './sync-subscription.job.ts'
 
 const follower = {
   name: 'follower',
   subscriptions: [subscribe(blocklistSubscriptionSynced, 'follower/on-synced', async () => {})],
 }
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  channelsFeature,
-  videosFeature,
-  follower,
-]
+const features = [...featuresUpTo('videos'), follower]
 
 const base = '/api/v1/server/blocklist'
 
@@ -48,33 +36,16 @@ describe('followed mute lists', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/log`
     server = await startTestServer({ features })
-    for (const name of ['alice', 'bob']) await addUser(server.ctx, name)
-    await addUser(server.ctx, 'moderator', { role: 1 })
-    moderator = await server.login('moderator', userPassword)
-    user = await server.login('alice', userPassword)
-    await sql`WITH s AS (INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
-        VALUES ('remote.example', false, now(), now()) RETURNING "id"),
-      a AS (INSERT INTO "account" ("name", "createdAt", "updatedAt") VALUES ('Remote Rita', now(), now()) RETURNING "id")
-      INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "serverId",
-        "accountId", "createdAt", "updatedAt")
-      SELECT 'Person', 'rita', 'https://remote.example/accounts/rita', 0, 0, 'https://remote.example/inbox', s."id", a."id",
-        now(), now() FROM s, a`.execute(server.ctx.db)
+    ;({ moderator, alice: user } = await addPeople(server, { alice: 2, bob: 2, moderator: 1 }))
+    await addRemoteAccount(server.ctx.db, { name: 'rita', displayName: 'Remote Rita', host: 'remote.example' })
   })
   after(async () => {
     other.close()
     await server.close()
   })
 
-  const call = async (method: 'GET' | 'POST' | 'DELETE', path: string, as?: string, payload?: object) => {
-    const answer = await server.request({
-      method,
-      url: base + path,
-      ...(as ? { as } : {}),
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''
-    return { status: answer.statusCode, body: isJson ? answer.json() : undefined }
-  }
+  const { send } = requestsTo(() => server, base)
+  const call = async (...request: Parameters<typeof send>) => readAnswer(await send(...request))
   const action = (type: string, target: string, second: number) => ({
     type,
     target,

@@ -1,4 +1,3 @@
-import { syncStateLabels, type SyncState } from '@sepiola/contract/enums.ts'
 import {
   deleteServerBlocklistSubscriptionsById,
   getServerBlocklistSubscriptions,
@@ -8,6 +7,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { fetchActions } from './fetch-actions.ts'
+import { followedListView } from './followed-list.view.ts'
 import { muteActions } from './mute-actions.ts'
 import {
   deleteSubscription,
@@ -19,14 +19,8 @@ import {
 import { syncSubscriptionJob } from './sync-subscription.job.ts'
 
 function subscriptionView(row: SubscriptionRow) {
-  const { id, name, url, mutedAccountsCount, mutedServersCount } = row
-  return {
-    ...{ id, name, url, mutedAccountsCount, mutedServersCount },
-    state: { id: row.state, label: syncStateLabels[row.state as SyncState] },
-    lastSyncAt: row.lastSyncAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  }
+  const { mutedAccountsCount, mutedServersCount } = row
+  return { ...followedListView(row), mutedAccountsCount, mutedServersCount }
 }
 
 /** The list is asked at once. Throws 400 (not reachable, malformed), 409 (followed already). */

@@ -1,48 +1,21 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { SyncState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import type { BlocklistSubscriptionTable } from '#foundation/db/sepiola-tables.ts'
+import { listFollowedLists, type FollowedListPage } from './followed-list.sql.ts'
 
 export type SubscriptionRow = Selectable<BlocklistSubscriptionTable> & {
   mutedAccountsCount: number
   mutedServersCount: number
 }
 
-type Column = 'name' | 'createdAt' | 'lastSyncAt'
-
-export interface SubscriptionPage {
-  start: number
-  count: number
-  sort: Column | `-${Column}`
-  search?: string | undefined
-}
-
-const columns: Record<Column, RawBuilder<unknown>> = {
-  name: sql`s."name" COLLATE "und-x-icu"`,
-  createdAt: sql`s."createdAt"`,
-  lastSyncAt: sql`s."lastSyncAt"`,
-}
-
 const counted = sql`s.*,
   (SELECT count(*)::int FROM sepiola."subscribedAccountMute" m WHERE m."subscriptionId" = s."id") AS "mutedAccountsCount",
   (SELECT count(*)::int FROM sepiola."subscribedServerMute" m WHERE m."subscriptionId" = s."id") AS "mutedServersCount"`
 
-export async function listSubscriptions(
-  db: Db | Tx,
-  page: SubscriptionPage,
-): Promise<{ total: number; rows: SubscriptionRow[] }> {
-  const descending = page.sort.startsWith('-')
-  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
-  const pattern = containing((page.search ?? '').toLowerCase())
-  const from = sql`FROM sepiola."blocklistSubscription" s
-    WHERE lower(s."name") LIKE ${pattern} OR lower(s."url") LIKE ${pattern}`
-  const [total, listed] = await Promise.all([
-    sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(db),
-    sql<SubscriptionRow>`SELECT ${counted} ${from}
-      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${pageClause(page)}`.execute(db),
-  ])
-  return { total: total.rows[0]!.total, rows: listed.rows }
+export function listSubscriptions(db: Db | Tx, page: FollowedListPage) {
+  const all = { table: 'sepiola.blocklistSubscription', select: counted, where: sql`TRUE` }
+  return listFollowedLists<SubscriptionRow>(db, all, page)
 }
 
 export async function findSubscription(db: Db | Tx, id: number): Promise<SubscriptionRow | undefined> {

@@ -1,9 +1,6 @@
-import { z } from 'zod'
-import { SyncState } from '@sepiola/contract/enums.ts'
 import { requireInstanceAccountId } from '#features/accounts/public.ts'
 import type { Context } from '#foundation/context.ts'
-import type { Schedule } from '#foundation/feature.ts'
-import { defineJob } from '#foundation/jobs/define-job.ts'
+import type { Tx } from '#foundation/db/database.ts'
 import {
   accountBlocked,
   accountUnblocked,
@@ -17,84 +14,58 @@ import {
   unmuteSubscribedAccounts,
   unmuteSubscribedServers,
 } from './apply-actions.sql.ts'
-import { fetchActions } from './fetch-actions.ts'
+import { defineListSync } from './define-list-sync.ts'
 import { muteActions, planMutes, type MuteAction } from './mute-actions.ts'
 import { findSubscription, findSubscriptionIds, updateSubscription } from './subscriptions.sql.ts'
 
-/** Follows what happened in a mute list of another server since the last time (spec 10 §2.3). */
-export const syncSubscriptionJob = defineJob({
+/** Mute lists of other servers are followed for the instance. */
+export const { job: syncSubscriptionJob, schedule: syncSubscriptions } = defineListSync({
   type: 'blocklist-subscription-sync',
-  payload: () => z.object({ subscriptionId: z.int() }),
-  async run(ctx, { payload: { subscriptionId } }) {
-    const subscription = await findSubscription(ctx.db, subscriptionId)
-    if (!subscription) return
-    await updateSubscription(ctx.db, subscriptionId, { state: SyncState.PROCESSING, updatedAt: ctx.clock.now() })
-    const { name, actions } = await fetchActions(ctx, subscription.url, subscription.lastActionAt, muteActions())
-    await applyActions(ctx, subscriptionId, name, actions)
-  },
-  // A run begins with the state that the failure ended.
-  revive: async () => true,
-
-  async failed(ctx, { payload: { subscriptionId } }) {
-    const now = ctx.clock.now()
-    await updateSubscription(ctx.db, subscriptionId, { state: SyncState.FAILED, updatedAt: now, lastSyncAt: now })
+  name: 'blocklists/sync-subscriptions',
+  actions: muteActions,
+  find: findSubscription,
+  findIds: findSubscriptionIds,
+  update: updateSubscription,
+  async apply(ctx, tx, { id }, { actions }) {
+    await applyActions(ctx, tx, id, actions)
+    return {}
   },
 })
 
 async function applyActions(
   ctx: Context,
+  tx: Tx,
   subscriptionId: number,
-  name: string,
-  actions: readonly (MuteAction & { createdAt: Date })[],
+  actions: readonly MuteAction[],
 ): Promise<void> {
   const { accounts, hosts } = planMutes(ctx.origin, actions)
-  const accountId = await requireInstanceAccountId(ctx.db)
+  const accountId = await requireInstanceAccountId(tx)
   const byInstance = true
-  await ctx.db.transaction().execute(async (tx) => {
-    const now = ctx.clock.now()
-    const applied = { accountId, subscriptionId, now }
-    const ownHost = ctx.origin.host
-    const blockedAccounts = await muteSubscribedAccounts(tx, applied, accounts.block, ownHost)
-    const unblockedAccounts = await unmuteSubscribedAccounts(tx, applied, accounts.unblock, ownHost)
-    const blockedServers = await muteSubscribedServers(tx, applied, hosts.block)
-    const unblockedServers = await unmuteSubscribedServers(tx, applied, hosts.unblock)
-    for (const targetAccountId of blockedAccounts) {
-      await ctx.events.publish(tx, accountBlocked, { accountId, byInstance, targetAccountId })
-    }
-    for (const targetAccountId of unblockedAccounts) {
-      await ctx.events.publish(tx, accountUnblocked, { accountId, byInstance, targetAccountId })
-    }
-    for (const targetServerId of blockedServers) {
-      await ctx.events.publish(tx, serverBlocked, { accountId, byInstance, targetServerId })
-    }
-    for (const targetServerId of unblockedServers) {
-      await ctx.events.publish(tx, serverUnblocked, { accountId, byInstance, targetServerId })
-    }
-    const counts = {
-      blockedAccountsCount: blockedAccounts.length,
-      unblockedAccountsCount: unblockedAccounts.length,
-      blockedHostsCount: blockedServers.length,
-      unblockedHostsCount: unblockedServers.length,
-    }
-    if (Object.values(counts).some((count) => count > 0)) {
-      await ctx.events.publish(tx, blocklistSubscriptionSynced, { subscriptionId, ...counts })
-    }
-    const newest = actions.at(-1)?.createdAt
-    await updateSubscription(tx, subscriptionId, {
-      ...{ name, state: SyncState.SYNCED, lastSyncAt: now, updatedAt: now },
-      ...(newest && { lastActionAt: newest }),
-    })
-  })
-}
-
-const hour = 60 * 60 * 1000
-
-export const syncSubscriptions: Schedule = {
-  name: 'blocklists/sync-subscriptions',
-  every: (ctx) => (ctx.testMode ? 5_000 : hour),
-  async run(ctx) {
-    for (const subscriptionId of await findSubscriptionIds(ctx.db)) {
-      await ctx.jobs.add(ctx.db, syncSubscriptionJob, { subscriptionId }, { key: String(subscriptionId) })
-    }
-  },
+  const applied = { accountId, subscriptionId, now: ctx.clock.now() }
+  const ownHost = ctx.origin.host
+  const blockedAccounts = await muteSubscribedAccounts(tx, applied, accounts.block, ownHost)
+  const unblockedAccounts = await unmuteSubscribedAccounts(tx, applied, accounts.unblock, ownHost)
+  const blockedServers = await muteSubscribedServers(tx, applied, hosts.block)
+  const unblockedServers = await unmuteSubscribedServers(tx, applied, hosts.unblock)
+  for (const targetAccountId of blockedAccounts) {
+    await ctx.events.publish(tx, accountBlocked, { accountId, byInstance, targetAccountId })
+  }
+  for (const targetAccountId of unblockedAccounts) {
+    await ctx.events.publish(tx, accountUnblocked, { accountId, byInstance, targetAccountId })
+  }
+  for (const targetServerId of blockedServers) {
+    await ctx.events.publish(tx, serverBlocked, { accountId, byInstance, targetServerId })
+  }
+  for (const targetServerId of unblockedServers) {
+    await ctx.events.publish(tx, serverUnblocked, { accountId, byInstance, targetServerId })
+  }
+  const counts = {
+    blockedAccountsCount: blockedAccounts.length,
+    unblockedAccountsCount: unblockedAccounts.length,
+    blockedHostsCount: blockedServers.length,
+    unblockedHostsCount: unblockedServers.length,
+  }
+  if (Object.values(counts).some((count) => count > 0)) {
+    await ctx.events.publish(tx, blocklistSubscriptionSynced, { subscriptionId, ...counts })
+  }
 }

@@ -11,7 +11,7 @@ import { probeMedia } from '@sepiola/media/probe.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startWorker } from '#foundation/jobs/worker.ts'
 import { setVideoState } from '#features/videos/public.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { defaultChannel, makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { captionGenerated } from '../captions.events.ts'
 import { endTranscription, finishTranscription } from './finish-transcription.ts'
@@ -63,17 +63,8 @@ before(async () => {
       video_transcription: { enabled: true, engine_path: enginePath },
     },
   })
-  for (const [name, role] of [
-    ['owner', 2],
-    ['other', 2],
-    ['mod', 1],
-  ] as const) {
-    await addUser(server.ctx, name, { role })
-  }
+  ;({ owner, other, moderator } = await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
   root = await server.login()
-  moderator = await server.login('mod', userPassword)
-  owner = await server.login('owner', userPassword)
-  other = await server.login('other', userPassword)
   channelId = (await defaultChannel(server.ctx, 'owner')).id
   const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=128x72:rate=5:duration=2']
   const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2']

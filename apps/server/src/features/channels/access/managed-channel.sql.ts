@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { helpsWithChannel } from '../collaborators/collaborations.sql.ts'
 
 export interface ChannelAccess {
   id: number
@@ -22,9 +22,7 @@ function select(viewerAccountId: number | undefined) {
   return sql`
     SELECT c.id, act.id AS "actorId", act."preferredUsername" AS name, c.name AS "displayName", c.support, act.url,
            act."serverId" IS NULL AS "isLocal", c."accountId" AS "ownerAccountId", a."userId" AS "ownerUserId",
-           EXISTS (SELECT 1 FROM "videoChannelCollaborator" co
-                    WHERE co."channelId" = c.id AND co."accountId" = ${viewerAccountId ?? null}
-                      AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}) AS "isCollaborator"
+           ${helpsWithChannel(sql`${viewerAccountId ?? null}`)} AS "isCollaborator"
       FROM "videoChannel" c
       JOIN "actor" act ON act."videoChannelId" = c.id
       JOIN "account" a ON a.id = c."accountId"`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accountSummaryJson, type ActorSummaryRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 /** What a target is now, or the snapshot of what it was: every member may be missing there. */
 export interface ActivityTargetRow {
@@ -33,7 +33,7 @@ export async function listActivities(
   db: Db | Tx,
   request: { channelId: number; start: number; count: number; sort: 'createdAt' | '-createdAt' },
 ): Promise<{ total: number; activities: ActivityRow[] }> {
-  const direction = request.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(request.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`
       SELECT count(*) AS total FROM "videoChannelActivity" WHERE "videoChannelId" = ${request.channelId}`.execute(db),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { features } from '#app/features.ts'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { defineFeature } from '#foundation/feature.ts'
@@ -30,19 +32,12 @@ before(async () => {
 })
 after(() => server.close())
 
-type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
-const send = (method: Method, path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
-const status = async (...request: Parameters<typeof send>) => (await send(...request)).statusCode
-const json = async (path: string, as?: string) => (await send('GET', path, as)).json()
+const { send, status, json } = requestsTo(() => server)
 
-let made = 0
+let count = 0
 async function person(role = 2) {
-  const username = `helper${++made}`
-  const ids = await addUser(server.ctx, username, { role })
-  const handle = `${username}_channel`
-  const base = `video-channels/${handle}/collaborators`
-  return { ...ids, username, handle, base, as: await server.login(username, userPassword) }
+  const made = await addPerson(server, `helper${++count}`, role)
+  return { ...made, base: `video-channels/${made.handle}/collaborators` }
 }
 type Person = Awaited<ReturnType<typeof person>>
 
@@ -147,25 +142,7 @@ describe('invitations', () => {
 
   test('a remote account is refused', async () => {
     const owner = await person()
-    const { db } = server.ctx
-    const dates = { createdAt: new Date(), updatedAt: new Date() }
-    const { id: serverId } = await db
-      .insertInto('server')
-      .values({ host: 'far.example', ...dates })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const { id: accountId } = await db
-      .insertInto('account')
-      .values({ name: 'Far', ...dates })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await db
-      .insertInto('actor')
-      .values({
-        ...{ type: 'Person' as const, preferredUsername: 'far', url: 'https://far.example/far', accountId, serverId },
-        ...{ inboxUrl: 'https://far.example/inbox', followersCount: 0, followingCount: 0, ...dates },
-      })
-      .execute()
+    await addRemoteAccount(server.ctx.db, { name: 'far', host: 'far.example' })
     const payload = { accountHandle: 'far@far.example' }
     assert.equal(await status('POST', `${owner.base}/invite`, owner.as, payload), 403)
   })

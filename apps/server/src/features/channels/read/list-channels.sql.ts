@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState, VideoState } from '@sepiola/contract/enums.ts'
+import { VideoState } from '@sepiola/contract/enums.ts'
 import { channelJson, followedServerIds, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
+import { channelsOf } from '../collaborators/collaborations.sql.ts'
 
 type Column = 'id' | 'name' | 'updatedAt' | 'createdAt'
 
@@ -32,14 +33,12 @@ async function listWhere(
   page: ChannelPage,
   counting = sql`SELECT count(*) AS total FROM "videoChannel" c WHERE ${where}`,
 ): Promise<ChannelList> {
-  const descending = page.sort.startsWith('-')
-  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
-  const direction = descending ? sql`DESC` : sql`ASC`
+  const { column, direction } = readSort(page.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`${counting}`.execute(db),
     sql<{ channel: ChannelRow }>`
       SELECT ${channelJson(sql<number>`page.id`)} AS channel
-        FROM (SELECT c.id, ${column} AS key FROM "videoChannel" c WHERE ${where}
+        FROM (SELECT c.id, ${columns[column]} AS key FROM "videoChannel" c WHERE ${where}
                ORDER BY key ${direction}, c.id ASC ${pageClause(page)}) page
        ORDER BY page.key ${direction}, page.id ASC`.execute(db),
   ])
@@ -71,12 +70,7 @@ export function listAccountChannels(
   request: ChannelPage & { accountId: number; search: string | undefined; collaborations: boolean },
 ): Promise<ChannelList> {
   const own = sql`c."accountId" = ${request.accountId}`
-  const mine = request.collaborations
-    ? sql`c.id IN (SELECT own.id FROM "videoChannel" own WHERE own."accountId" = ${request.accountId}
-             UNION ALL
-             SELECT co."channelId" FROM "videoChannelCollaborator" co
-              WHERE co."accountId" = ${request.accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)})`
-    : own
+  const mine = request.collaborations ? sql`c.id IN (${channelsOf(request.accountId, true)})` : own
   const where = request.search ? sql`${mine} AND ${matches(request.search)}` : mine
   return listWhere(db, where, request)
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import { accountJson, channelSummaryJson, type AccountRow, type ActorSummaryRow } from '#features/accounts/public.ts'
 import { isNotMuted } from '#features/blocklists/public.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 
@@ -63,10 +63,7 @@ const commentsLike = (search: string) => sql`
 
 /** Ids of the videos of an account's channels, with `collaborations` also of those that it helps with. */
 export function ownedVideos(accountId: number, collaborations: boolean | undefined): RawBuilder<unknown> {
-  const shared = sql`UNION ALL SELECT k."channelId" FROM "videoChannelCollaborator" k
-    WHERE k."accountId" = ${accountId} AND k."state" = ${sql.lit(CollaboratorState.ACCEPTED)}`
-  return sql`SELECT v."id" FROM "video" v WHERE v."channelId" IN (
-    SELECT own."id" FROM "videoChannel" own WHERE own."accountId" = ${accountId} ${collaborations ? shared : sql``})`
+  return sql`SELECT v."id" FROM "video" v WHERE v."channelId" IN (${channelsOf(accountId, collaborations ?? false)})`
 }
 
 function where(filters: CommentFilters): RawBuilder<unknown> {

@@ -1,33 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
+import { addRemoteAccount } from '#features/accounts/testing/add-remote-actors.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { commentCreated } from '../comments.events.ts'
-import { commentsFeature } from '../feature.ts'
 import { addRemoteComment } from '../public.ts'
 import { removeCommentsOfJob } from './remove-comments-of.job.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  commentsFeature,
-  { name: 'follower', subscriptions: [subscribe(commentCreated, 'follower/on-comment-created', async () => {})] },
-]
+const follower = {
+  name: 'follower',
+  subscriptions: [subscribe(commentCreated, 'follower/on-comment-created', async () => {})],
+}
+const features = [...featuresUpTo('comments'), follower]
 
 const everywhere = '/videos/comments'
 const mine = '/users/me/videos/comments'
@@ -46,20 +36,14 @@ describe('comments for owners and moderators', () => {
     server = await startTestServer({ features, settings: { rates_limit: { api: unlimited } } })
     const { ctx } = server
     for (const name of ['owner', 'editor', 'alice', 'moderator']) {
-      users[name] = await addUser(ctx, name, { role: name === 'moderator' ? 1 : 2 })
-      tokens[name] = await server.login(name, userPassword)
+      const person = await addPerson(server, name, name === 'moderator' ? 1 : 2)
+      users[name] = person
+      tokens[name] = person.as
     }
-    await sql`INSERT INTO "videoChannelCollaborator" ("state", "accountId", "channelId", "createdAt", "updatedAt")
-      VALUES (2, ${users.editor!.accountId}, ${users.owner!.channelId}, now(), now())`.execute(ctx.db)
-    const { rows } = await sql<{ accountId: number }>`
-      WITH s AS (INSERT INTO "server" ("host", "redundancyAllowed", "createdAt", "updatedAt")
-        VALUES ('remote.example', false, now(), now()) RETURNING "id"),
-      a AS (INSERT INTO "account" ("name", "createdAt", "updatedAt") VALUES ('Remote Rita', now(), now()) RETURNING "id")
-      INSERT INTO "actor" ("type", "preferredUsername", "url", "followersCount", "followingCount", "inboxUrl", "serverId",
-        "accountId", "createdAt", "updatedAt")
-      SELECT 'Person', 'rita', 'https://remote.example/accounts/rita', 0, 0, 'https://remote.example/inbox', s."id", a."id",
-        now(), now() FROM s, a RETURNING "accountId"`.execute(ctx.db)
-    rita = rows[0]!.accountId
+    const { channelId } = users.owner!
+    await addCollaborator(ctx.db, { channelId, accountId: users.editor!.accountId })
+    rita = (await addRemoteAccount(ctx.db, { name: 'rita', displayName: 'Remote Rita', host: 'remote.example' }))
+      .accountId
 
     await call('POST', '/watched-words/accounts/owner/lists', 'owner', { listName: 'Rude', words: ['dumb'] })
     await call('POST', '/watched-words/server/lists', 'moderator', { listName: 'Foul', words: ['dumb'] })
@@ -85,16 +69,7 @@ describe('comments for owners and moderators', () => {
   })
   after(() => server.close())
 
-  const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, as?: string, payload?: object) => {
-    const answer = await server.request({
-      method,
-      url: `/api/v1${url}`,
-      ...(as ? { as: tokens[as]! } : {}),
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''
-    return { status: answer.statusCode, body: isJson ? answer.json() : undefined }
-  }
+  const call = callsTo(() => server, tokens)
   const say = (as: string, { uuid }: TestVideo, text: string) =>
     call('POST', `/videos/${uuid}/comment-threads`, as, { text })
   const texts = async (url: string, as: string) => {

@@ -8,6 +8,7 @@ import { accountView, actorSummaryView, requireAccount, requireInstanceAccountId
 import { findChannelAccessById, isChannelManager } from '#features/channels/public.ts'
 import { requireRow, type VideoRef } from '#features/videos/public.ts'
 import type { Context } from '#foundation/context.ts'
+import { readSort } from '#foundation/db/list-clauses.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
@@ -55,7 +56,7 @@ export const manageRoutes = [
     const { start, count, sort, includeMuted, ...filters } = query
     const { videoId } = await requireTargets(ctx, viewer, query)
     const tagsAccountId = await requireInstanceAccountId(ctx.db)
-    const page = { start, count, descending: sort.startsWith('-') }
+    const page = { start, count, descending: readSort(sort).descending }
     return answer(ctx, { ...filters, videoId, tagsAccountId, hideMuted: !includeMuted }, page)
   }),
 
@@ -63,7 +64,7 @@ export const manageRoutes = [
   implement(getUsersMeVideosComments, async ({ ctx, viewer, query }) => {
     const { start, count, sort, includeCollaborations, includeMuted: _, ...filters } = query
     const { videoId } = await requireTargets(ctx, viewer, query)
-    const page = { start, count, descending: sort.startsWith('-') }
+    const page = { start, count, descending: readSort(sort).descending }
     const scope = { ownerAccountId: viewer.accountId, collaborations: includeCollaborations }
     return answer(ctx, { ...filters, ...scope, videoId, tagsAccountId: viewer.accountId, hideMuted: false }, page)
   }),

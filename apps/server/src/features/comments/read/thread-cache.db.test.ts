@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 import { seedVideos } from '#features/videos/testing/seed-videos.sql.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { watchedWordsFeature } from '#features/watched-words/feature.ts'
 import { buildHttp } from '#foundation/http/build-http.ts'
 import { authenticate } from '#features/sessions/public.ts'
-import { commentsFeature } from '../feature.ts'
 import { seedComments } from '../testing/seed-comments.sql.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-  commentsFeature,
-]
+const features = featuresUpTo('comments')
 
 describe('kept threads', () => {
   let server: TestServer

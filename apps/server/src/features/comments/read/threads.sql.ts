@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { accountJson, type AccountRow } from '#features/accounts/public.ts'
 import { isNotMuted } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 import { isHidden, isVisible, mutersOf, type CommentSight } from './comment-sight.sql.ts'
 
 export interface CommentRow {
@@ -48,8 +48,8 @@ export async function findThreads(
   sight: CommentSight,
   page: ThreadPage,
 ): Promise<CountedCommentRow[]> {
-  const direction = page.sort.startsWith('-') ? sql`DESC` : sql`ASC`
-  const byReplies = page.sort.endsWith('totalReplies')
+  const { column, direction } = readSort(page.sort)
+  const byReplies = column === 'totalReplies'
   const key: RawBuilder<unknown> = byReplies ? sql`coalesce(replies."count", 0)` : sql`c."createdAt"`
   const allReplies = byReplies
     ? sql`LEFT JOIN (SELECT r."originCommentId", count(*) AS "count" ${countedReplies(videoId, sight)}

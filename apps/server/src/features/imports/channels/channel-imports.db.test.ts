@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { addPerson } from '#features/videos/testing/add-people.ts'
 import { installFakeYtDlp, type FakeSite } from '../testing/fake-yt-dlp.ts'
 import { answer, startRemoteSite, type RemoteSite } from '../testing/remote-site.ts'
 
@@ -33,16 +34,12 @@ after(async () => {
 })
 afterEach(() => server.ctx.settings.clearOverride())
 
-const send = (method: 'GET' | 'POST', path: string, as?: string, payload?: object) =>
-  server.request({ method, url: `/api/v1/${path}`, ...(as ? { as } : {}), ...(payload ? { payload } : {}) })
-const json = async (path: string, as: string) => (await send('GET', path, as)).json()
+const { send, json } = requestsTo(() => server)
 
-let made = 0
+let count = 0
 async function person() {
-  const username = `mirror${++made}`
-  const ids = await addUser(server.ctx, username)
-  const channel = `video-channels/${username}_channel`
-  return { ...ids, username, channel, as: await server.login(username, userPassword) }
+  const made = await addPerson(server, `mirror${++count}`)
+  return { ...made, channel: `video-channels/${made.handle}` }
 }
 type Person = Awaited<ReturnType<typeof person>>
 

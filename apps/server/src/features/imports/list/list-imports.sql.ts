@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface ListedImport {
   id: number
@@ -52,27 +52,23 @@ export async function listImports(
   request: ImportListRequest,
 ): Promise<{ total: number; imports: ListedImport[] }> {
   const from = sql`"videoImport" i WHERE i.id IN (${mine(request)}) ${filters(request)}`
-  const order = request.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(request.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM ${from}`.execute(db),
     sql<ListedImport>`
       SELECT ${columns}
-        FROM (SELECT i.id FROM ${from} ORDER BY i."createdAt" ${order}, i.id ASC ${pageClause(request)}) page
-        JOIN "videoImport" i ON i.id = page.id ORDER BY i."createdAt" ${order}, i.id ASC`.execute(db),
+        FROM (SELECT i.id FROM ${from} ORDER BY i."createdAt" ${direction}, i.id ASC ${pageClause(request)}) page
+        JOIN "videoImport" i ON i.id = page.id ORDER BY i."createdAt" ${direction}, i.id ASC`.execute(db),
   ])
   return { total: Number(counted.rows[0]!.total), imports: listed.rows }
 }
 
 function mine({ userId, accountId, collaborations }: ImportListRequest): RawBuilder<unknown> {
-  const helped = sql`UNION ALL
-    SELECT co."channelId" FROM "videoChannelCollaborator" co
-     WHERE co."accountId" = ${accountId} AND co.state = ${sql.lit(CollaboratorState.ACCEPTED)}`
   return sql`
     SELECT own.id FROM "videoImport" own WHERE own."userId" = ${userId}
     UNION ALL
     SELECT ofVideo.id FROM "video" v JOIN "videoImport" ofVideo ON ofVideo."videoId" = v.id
-     WHERE v."channelId" IN (
-       SELECT c.id FROM "videoChannel" c WHERE c."accountId" = ${accountId} ${collaborations ? helped : sql``})`
+     WHERE v."channelId" IN (${channelsOf(accountId, collaborations)})`
 }
 
 function filters({ id, videoId, targetUrl, videoChannelSyncId, search }: ImportListRequest): RawBuilder<unknown> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import type { Reference } from '@sepiola/contract/lenient.ts'
+import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export interface PlaylistAccess {
@@ -29,9 +29,7 @@ export async function findPlaylistAccess(
     SELECT p."id", p."uuid", p."name", p."url", p."privacy", p."type", p."ownerAccountId",
       p."videoChannelId" AS "channelId", p."videoChannelPosition" AS "channelPosition",
       act."serverId" IS NULL AS "isLocal",
-      coalesce(p."ownerAccountId" = ${viewerAccountId}::int OR c."accountId" = ${viewerAccountId}::int
-        OR EXISTS (SELECT FROM "videoChannelCollaborator" k WHERE k."channelId" = c."id"
-          AND k."accountId" = ${viewerAccountId}::int AND k."state" = ${sql.lit(CollaboratorState.ACCEPTED)}), false)
+      coalesce(p."ownerAccountId" = ${viewerAccountId}::int OR ${managesChannel(sql`${viewerAccountId}::int`)}, false)
         AS "manages"
     FROM "videoPlaylist" p JOIN "actor" act ON act."accountId" = p."ownerAccountId"
     LEFT JOIN "videoChannel" c ON c."id" = p."videoChannelId"

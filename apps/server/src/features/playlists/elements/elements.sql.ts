@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
+import { collaboratedChannels } from '#features/channels/public.ts'
 import { muteColumns } from '#features/videos/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { pageClause } from '#foundation/db/list-clauses.ts'
 import { planPlaces } from '../edit/edit.sql.ts'
 import type { Move } from '../edit/move-block.ts'
-import { collaboratingOn } from '../read/list-playlists.sql.ts'
 
 export interface ElementRow {
   id: number
@@ -152,7 +152,7 @@ export async function findVideosInPlaylists(
     WHERE e."videoId" = ANY(${videoIds}::int[]) AND p."id" IN (
       SELECT own."id" FROM "videoPlaylist" own WHERE own."ownerAccountId" = ${accountId}
       UNION ALL
-      SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratingOn(accountId)}))
+      SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratedChannels(accountId)}))
     ORDER BY e."id"`.execute(db)
   return rows
 }

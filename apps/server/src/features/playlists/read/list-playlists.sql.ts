@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CollaboratorState } from '@sepiola/contract/enums.ts'
 import { followedServerIds } from '#features/accounts/public.ts'
+import { collaboratedChannels } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 type Column = 'name' | 'displayName' | 'createdAt' | 'updatedAt' | 'videoChannelPosition'
 
@@ -47,13 +47,12 @@ export async function findPlaylistIds(
   // The page looks owners up one by one, the total of everybody's needs no more than indexes.
   const isEverywhere = scope.accountId === undefined && scope.channelId === undefined
   const all = isEverywhere ? sql.join(rules(query, scope, isOfKnownAccount), sql` AND `) : where
-  const column = columns[query.sort.replace(/^-/, '') as Column]
-  const direction = query.sort.startsWith('-') ? sql`DESC` : sql`ASC`
+  const { column, direction } = readSort(query.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS "total" FROM "videoPlaylist" p WHERE ${all}`.execute(db),
     sql<{ id: number }>`
       SELECT p."id" FROM "videoPlaylist" p WHERE ${where}
-      ORDER BY ${column} ${direction}, p."id" ASC ${pageClause(query)}`.execute(db),
+      ORDER BY ${columns[column]} ${direction}, p."id" ASC ${pageClause(query)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, ids: listed.rows.map((row) => row.id) }
 }
@@ -82,12 +81,7 @@ function ownedBy(accountId: number, collaborations: boolean): RawBuilder<unknown
   return sql`p."id" IN (
     SELECT own."id" FROM "videoPlaylist" own WHERE own."ownerAccountId" = ${accountId}
     UNION ALL
-    SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratingOn(accountId)}))`
-}
-
-export function collaboratingOn(accountId: number): RawBuilder<unknown> {
-  return sql`SELECT k."channelId" FROM "videoChannelCollaborator" k WHERE k."accountId" = ${accountId}
-    AND k."state" = ${sql.lit(CollaboratorState.ACCEPTED)} AND k."channelId" IS NOT NULL`
+    SELECT shared."id" FROM "videoPlaylist" shared WHERE shared."videoChannelId" IN (${collaboratedChannels(accountId)}))`
 }
 
 /** SQL on the alias `p`: of this server, or of a server where the instance follows somebody. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface TokenSessionRow {
   id: number
@@ -18,7 +18,7 @@ export async function listTokenSessions(
   db: Db | Tx,
   request: { userId: number; now: Date; start: number; count: number; sort: 'createdAt' | '-createdAt' },
 ): Promise<{ total: number; sessions: TokenSessionRow[] }> {
-  const direction = request.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(request.sort)
   const where = sql`"userId" = ${request.userId} AND "refreshTokenExpiresAt" > ${request.now}`
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS total FROM "oAuthToken" WHERE ${where}`.execute(db),

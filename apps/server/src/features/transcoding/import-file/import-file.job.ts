@@ -11,6 +11,7 @@ import { defineJob, type RunningJob } from '#foundation/jobs/define-job.ts'
 import {
   findVideoForTranscoding,
   newWebVideoFilename,
+  readStreams,
   saveVideoFile,
   setVideoState,
   updateVideoMedia,
@@ -61,8 +62,7 @@ async function takeIn(ctx: Context, video: VideoForTranscoding, path: string, pr
         fps: probe.fps,
         extname: extension,
         filename,
-        hasVideo: (probe.streams & 1) !== 0,
-        hasAudio: (probe.streams & 2) !== 0,
+        ...readStreams(probe.streams),
         metadata: probe.metadata,
       }),
     )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { userColumns, type UserRow } from '#features/users/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 import { quotaUsed, totalVideoFileSize, userCounts } from './user-figures.sql.ts'
 
 export interface UserSizes {
@@ -45,9 +45,8 @@ export async function listUsers(
   db: Db | Tx,
   list: UserList,
 ): Promise<{ total: number; users: (UserRow & UserSizes)[] }> {
-  const descending = list.sort.startsWith('-')
-  const column = sortColumns[list.sort.replace('-', '') as SortColumn]
-  const order = sql`${column} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`}, u.id ASC`
+  const { column, descending } = readSort(list.sort)
+  const order = sql`${sortColumns[column]} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS FIRST`}, u.id ASC`
   const pattern = list.search ? containing(list.search) : undefined
   const where = sql`
     TRUE ${pattern ? sql`AND (u.email ILIKE ${pattern} OR u.username ILIKE ${pattern})` : sql``}

@@ -10,7 +10,7 @@ import sharp from 'sharp'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { saveVideoFile } from '../files/save-files.ts'
 import { hlsKey, webVideoKey } from '../files/video-file-keys.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 
 const settings = { rates_limit: { download_generate_video: { max: 1000 } } }
@@ -38,10 +38,7 @@ describe('downloads made of several files', () => {
 
   before(async () => {
     server = await startTestServer({ settings, listen: true })
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    owner = await server.login('owner', userPassword)
-    other = await server.login('other', userPassword)
+    ;({ owner, other } = await addPeople(server, { owner: 2, other: 2 }))
     const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=160x90:rate=25:duration=12']
     const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=12']
     const fragmented = ['-movflags', 'frag_keyframe+empty_moov']

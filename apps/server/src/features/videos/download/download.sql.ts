@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { UserRole } from '@sepiola/contract/rights.ts'
+import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { hasAudio, hasVideo } from '../files/file-streams.sql.ts'
 
 export interface DownloadFile {
   filename: string
@@ -47,9 +49,7 @@ export async function findKeptOriginal(db: Db | Tx, keptOriginalFilename: string
 /** Owner, accepted collaborator, or moderator and above (who see all videos). */
 export async function mayUserManage(db: Db | Tx, userId: number, videoUuid: string): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`
-    SELECT u."role" < ${UserRole.USER} OR c."accountId" = a."id" OR EXISTS (
-      SELECT FROM "videoChannelCollaborator" k
-      WHERE k."channelId" = c."id" AND k."accountId" = a."id" AND k."state" = 2) AS "allowed"
+    SELECT u."role" < ${UserRole.USER} OR ${managesChannel(sql`a."id"`)} AS "allowed"
     FROM "user" u JOIN "account" a ON a."userId" = u."id", "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
     WHERE u."id" = ${userId} AND v."uuid" = ${videoUuid}`.execute(db)
   return rows[0]?.allowed ?? false
@@ -65,8 +65,8 @@ export interface MuxableFile extends DownloadFile {
 /** Those of the files that belong to the video and lie here. */
 export async function findFilesById(db: Db | Tx, videoId: number, fileIds: readonly number[]): Promise<MuxableFile[]> {
   const { rows } = await sql<MuxableFile>`
-    SELECT f."id", f."filename", f."resolution", f."extname", f."streams" & 1 = 1 AS "hasVideo",
-      f."streams" & 2 = 2 AS "hasAudio", f."videoId" IS NULL AS "isHls"
+    SELECT f."id", f."filename", f."resolution", f."extname", ${hasVideo} AS "hasVideo",
+      ${hasAudio} AS "hasAudio", f."videoId" IS NULL AS "isHls"
     FROM "videoFile" f LEFT JOIN "videoStreamingPlaylist" p ON p."id" = f."videoStreamingPlaylistId"
     WHERE f."id" = ANY(${[...fileIds]}::int[]) AND coalesce(f."videoId", p."videoId") = ${videoId}
       AND f."filename" IS NOT NULL

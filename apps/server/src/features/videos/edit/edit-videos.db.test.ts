@@ -2,18 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '../feature.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
 import { saveVideoFile } from '../files/save-files.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 describe('editing and deleting videos', () => {
   let server: TestServer
@@ -22,10 +18,7 @@ describe('editing and deleting videos', () => {
 
   before(async () => {
     server = await startTestServer({ features, worker: true })
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    owner = await server.login('owner', userPassword)
-    other = await server.login('other', userPassword)
+    ;({ owner, other } = await addPeople(server, { owner: 2, other: 2 }))
   })
   after(() => server.close())
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 
 describe('where a video may be embedded', () => {
@@ -11,14 +11,7 @@ describe('where a video may be embedded', () => {
 
   before(async () => {
     server = await startTestServer()
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    await addUser(server.ctx, 'mod', { role: 1 })
-    tokens = {
-      owner: await server.login('owner', userPassword),
-      other: await server.login('other', userPassword),
-      mod: await server.login('mod', userPassword),
-    }
+    tokens = await addPeople(server, { owner: 2, other: 2, mod: 1 })
     video = await makeTestVideo(server.ctx, { owner: 'owner' })
   })
   after(() => server.close())

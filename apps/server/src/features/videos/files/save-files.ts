@@ -3,6 +3,7 @@ import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { movePrivateFilesJob } from '../edit/move-private-files.job.ts'
 import { videoFilesChanged } from '../videos.events.ts'
+import { toStreams } from './file-streams.ts'
 import {
   deleteFile,
   deletePlaylist,
@@ -58,9 +59,9 @@ export async function saveVideoFile(ctx: Context, tx: Tx, video: VideoLocation, 
     extname: file.extname,
     infoHash: null,
     fps: file.fps,
-    // Format bits: 1 progressive, 2 fragmented; stream bits: 1 video, 2 audio (spec 05 §1).
+    // 1 progressive, 2 fragmented (spec 05 §1).
     formatFlags: isHls ? 2 : 1,
-    streams: (file.hasVideo ? 1 : 0) | (file.hasAudio ? 2 : 0),
+    streams: toStreams(file),
     metadata: JSON.stringify(file.metadata ?? null),
     metadataUrl: null,
     fileUrl: null,

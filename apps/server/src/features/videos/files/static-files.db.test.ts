@@ -3,19 +3,15 @@ import { after, before, describe, test } from 'node:test'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 import type { Problem } from '#foundation/http/problem.ts'
-import { videosFeature } from '../feature.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 import { writeTorrent } from '../torrents/write-torrent.ts'
 import { sendStoredFile } from './send-stored-file.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 describe('files of videos', () => {
   let server: TestServer
@@ -25,10 +21,7 @@ describe('files of videos', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    owner = await server.login('owner', userPassword)
-    other = await server.login('other', userPassword)
+    ;({ owner, other } = await addPeople(server, { owner: 2, other: 2 }))
     video = await makeTestVideo(server.ctx, { owner: 'owner', name: 'A "file" / with ünusual name' })
   })
   after(() => server.close())

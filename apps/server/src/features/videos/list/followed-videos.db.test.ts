@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 import type { Db } from '#foundation/db/database.ts'
-import { videosFeature } from '../feature.ts'
 import { seedRemoteVideos } from '../testing/seed-remote-videos.sql.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 /** Spec 03 §1.1 by its words. */
 async function expectedOf(db: Db): Promise<number[]> {

@@ -1,4 +1,5 @@
 import { VideoInclude } from '@sepiola/contract/enums.ts'
+import { readSort } from '#foundation/db/list-clauses.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 
@@ -139,8 +140,8 @@ export function resolveListFilters(
   rules: NsfwRules,
 ): VideoListFilters {
   const include = includeOf(query, scope)
-  const descending = query.sort.startsWith('-')
-  const sort = query.sort.replace(/^-/, '') as VideoSort
+  const { column, descending } = readSort(query.sort)
+  const sort = column as VideoSort
   return {
     sort: sort === 'best' && !viewer ? 'hot' : sort,
     descending,

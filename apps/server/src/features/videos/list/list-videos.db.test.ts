@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
-import { videosFeature } from '../feature.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 
 interface Listed {
   name: string
@@ -16,7 +12,7 @@ interface Listed {
   [member: string]: unknown
 }
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 describe('lists of videos', () => {
   let server: TestServer
@@ -24,11 +20,7 @@ describe('lists of videos', () => {
 
   before(async () => {
     server = await startTestServer({ features })
-    const { ctx } = server
-    await addUser(ctx, 'owner')
-    await addUser(ctx, 'other')
-    await addUser(ctx, 'moderator', { role: 1 })
-    for (const name of ['owner', 'other', 'moderator']) tokens[name] = await server.login(name, userPassword)
+    Object.assign(tokens, await addPeople(server, { owner: 2, other: 2, moderator: 1 }))
   })
   after(() => server.close())
 

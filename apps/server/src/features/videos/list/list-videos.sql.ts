@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import { instanceAccountIds } from '#features/accounts/public.ts'
 import { mutedAccounts } from '#features/blocklists/public.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { containing } from '#foundation/db/list-clauses.ts'
 import type { VideoLimits, VideoListFilters, VideoListScope } from './list-filters.ts'
@@ -200,10 +201,7 @@ function scopeRules(scope: VideoListScope): RawBuilder<unknown>[] {
         AND lower(a."preferredUsername") = ANY(${scope.channelNames.map((name) => name.toLowerCase())}::text[]))`)
   }
   if (scope.accountId !== undefined) {
-    const owned = sql`SELECT c."id" FROM "videoChannel" c WHERE c."accountId" = ${scope.accountId}`
-    const shared = sql`SELECT k."channelId" FROM "videoChannelCollaborator" k
-      WHERE k."accountId" = ${scope.accountId} AND k."state" = 2 AND k."channelId" IS NOT NULL`
-    rules.push(sql`v."channelId" IN (${scope.collaborations ? sql`${owned} UNION ALL ${shared}` : owned})`)
+    rules.push(sql`v."channelId" IN (${channelsOf(scope.accountId, scope.collaborations ?? false)})`)
   }
   return rules
 }

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 import type { Db } from '#foundation/db/database.ts'
-import { videosFeature } from '../feature.ts'
 import { seedRemoteVideos, vacuum } from '../testing/seed-remote-videos.sql.ts'
 import { estimateTotal, estimateVideos } from './estimate-total.sql.ts'
 import { resolveListFilters, type VideoListQuery } from './list-filters.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 
 describe('videos of a tag', () => {
   let server: TestServer

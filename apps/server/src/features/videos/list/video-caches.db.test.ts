@@ -2,20 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
 import { answerOnce } from '#foundation/answers/answer-once.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { addUser } from '../testing/add-user.ts'
-import { videosFeature } from '../feature.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
 import { listVideos } from './list-videos.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature]
+const features = featuresUpTo('videos')
 const query = { start: 0, count: 15, sort: '-publishedAt' }
 
 describe('remembered lists', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import type { VideoPassword } from '@sepiola/contract/schemas/video-extras.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 
 describe('passwords of a video', () => {
@@ -13,15 +13,7 @@ describe('passwords of a video', () => {
 
   before(async () => {
     server = await startTestServer()
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    await addUser(server.ctx, 'mod', { role: 1 })
-    tokens = {
-      owner: await server.login('owner', userPassword),
-      other: await server.login('other', userPassword),
-      mod: await server.login('mod', userPassword),
-      root: await server.login(),
-    }
+    tokens = { ...(await addPeople(server, { owner: 2, other: 2, mod: 1 })), root: await server.login() }
     video = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 5, videoPasswords: ['one', 'two'] })
     open = await makeTestVideo(server.ctx, { owner: 'owner' })
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 export interface PasswordRow {
   id: number
@@ -15,7 +15,7 @@ export async function listPasswords(
   videoId: number,
   page: { start: number; count: number; sort: 'createdAt' | '-createdAt' },
 ): Promise<{ total: number; passwords: PasswordRow[] }> {
-  const direction = page.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(page.sort)
   const { rows } = await sql<PasswordRow>`
     SELECT "id", "password", "videoId", "createdAt", "updatedAt" FROM "videoPassword" WHERE "videoId" = ${videoId}
     ORDER BY "createdAt" ${direction}, "id" ASC ${pageClause(page)}`.execute(db)

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { VideoPrivacy } from '@sepiola/contract/enums.ts'
+import { channelsOf } from '#features/channels/public.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
 import { followedOrLocal } from '../list/list-videos.sql.ts'
 
@@ -21,8 +22,5 @@ export function readableBy(viewer: Viewer | undefined, anyRemote: boolean): RawB
 }
 
 function managedBy(accountId: number): RawBuilder<unknown> {
-  return sql`v."channelId" IN (
-    SELECT own."id" FROM "videoChannel" own WHERE own."accountId" = ${accountId}
-    UNION ALL SELECT k."channelId" FROM "videoChannelCollaborator" k
-      WHERE k."accountId" = ${accountId} AND k."state" = 2 AND k."channelId" IS NOT NULL)`
+  return sql`v."channelId" IN (${channelsOf(accountId, true)})`
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { followedOrLocal } from '../list/list-videos.sql.ts'
+import { askerColumns, isVideo, type AskerFacts } from './asker-facts.sql.ts'
 import type { VideoRef } from './video-ref.ts'
 
-export interface AccessRow {
+export interface AccessRow extends AskerFacts {
   id: number
   uuid: string
   name: string
@@ -22,35 +22,22 @@ export interface AccessRow {
   /** Account that owns the channel. */
   ownerAccountId: number
   blocked: boolean
-  /** Local, or the instance follows its channel, its account or somebody who shared it. */
-  followed: boolean
-  /** The viewer owns the channel or is an accepted collaborator. */
-  managesChannel: boolean
-  passwordMatches: boolean
 }
 
 /** One row with all that access decisions need. */
 export async function findAccessRow(
   db: Db | Tx,
   ref: VideoRef,
-  viewerAccountId: number | null,
+  accountId: number | null,
   password: string | null,
 ): Promise<AccessRow | undefined> {
-  const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
   const { rows } = await sql<AccessRow>`
     SELECT v."id", v."uuid", v."name", v."privacy", v."state", v."remote", v."isLive", v."duration", v."url",
       v."waitTranscoding", v."downloadEnabled", v."commentsPolicy", v."createdAt",
       v."updatedAt", v."channelId", c."accountId" AS "ownerAccountId",
       EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id") AS "blocked",
-      ${followedOrLocal} AS "followed",
-      (${viewerAccountId}::int IS NOT NULL AND (c."accountId" = ${viewerAccountId}::int OR EXISTS (
-        SELECT FROM "videoChannelCollaborator" k
-        WHERE k."channelId" = c."id" AND k."accountId" = ${viewerAccountId}::int AND k."state" = 2
-      ))) AS "managesChannel",
-      (${password}::text IS NOT NULL AND EXISTS (
-        SELECT FROM "videoPassword" p WHERE p."videoId" = v."id" AND p."password" = ${password}::text
-      )) AS "passwordMatches"
+      ${askerColumns({ accountId, password })}
     FROM "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
-    WHERE ${match}`.execute(db)
+    WHERE ${isVideo(ref)}`.execute(db)
   return rows[0]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { followedOrLocal } from '../list/list-videos.sql.ts'
+import { askerColumns, isVideo, type AskerFacts } from './asker-facts.sql.ts'
 import {
   blockJson,
   liveSchedulesJson,
@@ -17,7 +17,7 @@ import {
 import type { VideoRef } from './video-ref.ts'
 
 /** A video with all its parts, and what the decision about access needs. */
-export interface VideoDetailsRow extends VideoRow {
+export interface VideoDetailsRow extends VideoRow, AskerFacts {
   support: string | null
   commentsPolicy: number
   downloadEnabled: boolean
@@ -31,11 +31,6 @@ export interface VideoDetailsRow extends VideoRow {
   block: { reason: string | null } | null
   liveSchedules: string[]
   trackers: string[]
-  /** The viewer owns the channel or is an accepted collaborator. */
-  managesChannel: boolean
-  passwordMatches: boolean
-  /** Remote videos: the instance follows the channel, the account or a sharer. */
-  followed: boolean
 }
 
 const trackersJson = sql`coalesce((
@@ -55,21 +50,13 @@ export async function findVideoDetails(
   ref: VideoRef,
   viewer: DetailsViewer,
 ): Promise<VideoDetailsRow | undefined> {
-  const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
   const { rows } = await sql<VideoDetailsRow>`
     SELECT v."description", ${videoColumns(viewer)}, v."support", v."commentsPolicy", v."downloadEnabled",
       v."inputFileUpdatedAt", v."embedPrivacyPolicy", ${channelJson(sql<number>`c."id"`)} AS "channel",
       ${webVideosJson} AS "webVideos", ${playlistsJson} AS "playlists", ${tagsJson} AS "tags",
       ${scheduleJson} AS "schedule", ${blockJson} AS "block", ${liveSchedulesJson} AS "liveSchedules",
-      ${trackersJson} AS "trackers", ${followedOrLocal} AS "followed",
-      (${viewer.accountId}::int IS NOT NULL AND (c."accountId" = ${viewer.accountId}::int OR EXISTS (
-        SELECT FROM "videoChannelCollaborator" k
-        WHERE k."channelId" = c."id" AND k."accountId" = ${viewer.accountId}::int AND k."state" = 2
-      ))) AS "managesChannel",
-      (${viewer.password}::text IS NOT NULL AND EXISTS (
-        SELECT FROM "videoPassword" w WHERE w."videoId" = v."id" AND w."password" = ${viewer.password}::text
-      )) AS "passwordMatches"
+      ${trackersJson} AS "trackers", ${askerColumns(viewer)}
     FROM "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
-    WHERE ${match}`.execute(db)
+    WHERE ${isVideo(ref)}`.execute(db)
   return rows[0]
 }

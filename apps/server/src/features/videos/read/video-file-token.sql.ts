@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { managesChannel } from '#features/channels/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
 
 export async function insertFileToken(
@@ -14,9 +15,7 @@ export async function insertFileToken(
 export async function findFileToken(db: Db | Tx, token: string, videoUuid: string, now: Date) {
   const { rows } = await sql<{ userId: number | null; role: number | null; banned: boolean; managesChannel: boolean }>`
     SELECT t."userId", u."role", coalesce(u."blocked", false) AS "banned",
-      coalesce(c."accountId" = a."id" OR EXISTS (
-        SELECT FROM "videoChannelCollaborator" k
-        WHERE k."channelId" = c."id" AND k."accountId" = a."id" AND k."state" = 2), false) AS "managesChannel"
+      ${managesChannel(sql`a."id"`)} AS "managesChannel"
     FROM sepiola."videoFileToken" t JOIN "video" v ON v."id" = t."videoId" JOIN "videoChannel" c ON c."id" = v."channelId"
     LEFT JOIN "user" u ON u."id" = t."userId" LEFT JOIN "account" a ON a."userId" = u."id"
     WHERE t."token" = ${token} AND v."uuid" = ${videoUuid} AND t."expiresAt" > ${now}`.execute(db)

@@ -1,3 +1,4 @@
+import { readStreams } from '../files/file-streams.ts'
 import { hlsUrl, webVideoUrl } from '../files/video-file-urls.ts'
 import { isInPrivateFolder } from '../files/video-file-keys.ts'
 import { fileResolutionLabel } from '../constants/labels.ts'
@@ -35,8 +36,7 @@ export function fileViews(
       fileUrl,
       fileDownloadUrl: downloadUrl(origin, video, file, playlist !== undefined),
       metadataUrl: `${origin.url}/api/v1/videos/${video.uuid}/metadata/${file.id}`,
-      hasAudio: (file.streams & 2) !== 0,
-      hasVideo: (file.streams & 1) !== 0,
+      ...readStreams(file.streams),
       ...(playlist ? { playlistUrl: fileUrl.replace(/-fragmented\.mp4$/, '.m3u8') } : {}),
       storage: video.remote ? null : file.storage,
     }

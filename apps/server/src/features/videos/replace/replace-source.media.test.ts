@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import type { VideoCaption } from '@sepiola/contract/schemas/video-files.ts'
-import { addUser, userPassword } from '../testing/add-user.ts'
+import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo, type TestVideo } from '../testing/make-test-video.ts'
 import { changePending } from '../files/files.sql.ts'
 import { findVideoForTranscoding } from '../state/find-video-for-transcoding.sql.ts'
@@ -27,14 +27,7 @@ describe('another file for a video', () => {
 
   before(async () => {
     server = await startTestServer({ worker: true, listen: true, settings })
-    await addUser(server.ctx, 'owner')
-    await addUser(server.ctx, 'other')
-    await addUser(server.ctx, 'mod', { role: 1 })
-    tokens = {
-      owner: await server.login('owner', userPassword),
-      other: await server.login('other', userPassword),
-      mod: await server.login('mod', userPassword),
-    }
+    tokens = await addPeople(server, { owner: 2, other: 2, mod: 1 })
     const file = join(folder, 'clip.mp4')
     const source = ['-f', 'lavfi', '-i', 'testsrc2=size=240x240:rate=25:duration=4']
     const encode = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']

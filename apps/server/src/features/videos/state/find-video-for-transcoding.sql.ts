@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
+import { hasAudio, hasVideo } from '../files/file-streams.sql.ts'
+import { isVideo } from '../read/asker-facts.sql.ts'
 import type { VideoRef } from '../read/video-ref.ts'
 
 export interface TranscodingFile {
@@ -48,13 +50,12 @@ export interface VideoForTranscoding {
 const files = (where: ReturnType<typeof sql>) => sql`coalesce((
   SELECT json_agg(json_build_object('id', f."id", 'resolution', f."resolution", 'width', f."width", 'height', f."height",
     'size', f."size", 'fps', f."fps", 'extname', f."extname", 'filename', f."filename", 'storage', f."storage",
-    'hasVideo', f."streams" & 1 = 1, 'hasAudio', f."streams" & 2 = 2, 'metadata', f."metadata",
+    'hasVideo', ${hasVideo}, 'hasAudio', ${hasAudio}, 'metadata', f."metadata",
     'createdAt', f."createdAt") ORDER BY f."resolution" DESC, f."fps" DESC)
   FROM "videoFile" f WHERE ${where}), '[]'::json)`
 
 /** All that planning and finishing a transcode needs of a video; files by descending resolution. */
 export async function findVideoForTranscoding(db: Db | Tx, ref: VideoRef): Promise<VideoForTranscoding | undefined> {
-  const match = 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
   const { rows } = await sql<VideoForTranscoding>`
     SELECT v."id", v."uuid", v."name", v."privacy", v."state", v."remote", v."isLive", v."duration", v."aspectRatio",
       v."waitTranscoding", v."channelId", c."accountId" AS "ownerAccountId", a."userId" AS "ownerUserId",
@@ -67,6 +68,6 @@ export async function findVideoForTranscoding(db: Db | Tx, ref: VideoRef): Promi
     FROM "video" v
     JOIN "videoChannel" c ON c."id" = v."channelId"
     JOIN "account" a ON a."id" = c."accountId"
-    WHERE ${match}`.execute(db)
+    WHERE ${isVideo(ref)}`.execute(db)
   return rows[0]
 }

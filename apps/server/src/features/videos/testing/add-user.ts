@@ -4,13 +4,17 @@ import type { Context } from '#foundation/context.ts'
 
 export const userPassword = 'a good password'
 
+/** One for all: hashing takes longer than all the rest. */
+let hashed: Promise<string> | undefined
+
 /** A user with a channel, who can sign in with `userPassword`. Returns the account's and the channel's id. */
 export async function addUser(
   ctx: Context,
   username: string,
   { role = 2 }: { role?: number } = {},
 ): Promise<{ userId: number; accountId: number; channelId: number }> {
-  const passwordHash = await hashPassword(userPassword)
+  hashed ??= hashPassword(userPassword)
+  const passwordHash = await hashed
   return ctx.db.transaction().execute((tx) =>
     createUser(ctx, tx, {
       username,

@@ -2,6 +2,7 @@ import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { storedExtension } from '@sepiola/media/mime.ts'
 import type { MediaProbe } from '@sepiola/media/parse-probe.ts'
 import type { Context } from '#foundation/context.ts'
+import { readStreams } from '../files/file-streams.ts'
 import type { NewVideoFile } from '../files/save-files.ts'
 import { isInPrivateFolder, newWebVideoFilename, webVideoKey } from '../files/video-file-keys.ts'
 import type { StoredThumbnail } from '../thumbnails/save-thumbnails.ts'
@@ -50,13 +51,12 @@ export async function takeInUpload(ctx: Context, upload: UploadToTakeIn): Promis
   await recordCreatedKeys(ctx.db, session.id, created, ctx.clock.now())
   if (!placed) await ctx.storage.adopt('web_videos', key, upload.path)
   const { resolution, width, height, fps, streams, metadata } = probe
-  const [hasVideo, hasAudio] = [(streams & 1) !== 0, (streams & 2) !== 0]
   const { size } = session
   return {
     probe,
     thumbnails,
     privacy: isInPrivateFolder(upload) === key.startsWith('private/') ? upload.privacy : otherFolder(upload),
-    file: { resolution, width, height, size, fps, extname, filename, hasVideo, hasAudio, metadata },
+    file: { resolution, width, height, size, fps, extname, filename, ...readStreams(streams), metadata },
   }
 }
 

@@ -8,20 +8,15 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { pack } from 'tar-stream'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
-import { viewsFeature } from '../feature.ts'
 import { makeGeoDatabase } from '../testing/make-geo-database.ts'
 import { endIdleSessions } from '../views.sql.ts'
 import { fetchGeoDatabase } from './fetch-geo-database.ts'
 import { locateViewer } from './locate-viewer.ts'
 
-const features = [accountsFeature, sessionsFeature, usersFeature, channelsFeature, videosFeature, viewsFeature]
+const features = featuresUpTo('views')
 const nowhere = { country: null, subdivisionName: null }
 const brittany = makeGeoDatabase({ country: { iso_code: 'FR' }, subdivisions: [{ names: { en: 'Brittany' } }] })
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { pageClause } from '#foundation/db/list-clauses.ts'
+import { pageClause, readSort } from '#foundation/db/list-clauses.ts'
 import type { WatchedWordsListTable } from '#foundation/db/peertube-tables.ts'
 
 export type WordListRow = Selectable<WatchedWordsListTable>
@@ -29,8 +29,7 @@ export async function listWordLists(
   accountId: number,
   page: WordListPage,
 ): Promise<{ total: number; rows: ListedWordListRow[] }> {
-  const descending = page.sort.startsWith('-')
-  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
+  const { column, direction } = readSort(page.sort)
   const [{ total }, { rows }] = await Promise.all([
     db
       .selectFrom('watchedWordsList')
@@ -41,7 +40,7 @@ export async function listWordLists(
       SELECT l.*, s."url" AS "subscriptionUrl" FROM "watchedWordsList" l
         LEFT JOIN sepiola."wordListSubscription" s ON s."listId" = l."id"
        WHERE l."accountId" = ${accountId}
-       ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, l."id" ASC ${pageClause(page)}`.execute(db),
+       ORDER BY ${columns[column]} ${direction}, l."id" ASC ${pageClause(page)}`.execute(db),
   ])
   return { total: Number(total), rows }
 }

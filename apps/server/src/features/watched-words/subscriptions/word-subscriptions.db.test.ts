@@ -2,26 +2,13 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
+import { callsTo } from '#app/test-requests.ts'
+import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { accountsFeature } from '#features/accounts/feature.ts'
-import { blocklistsFeature } from '#features/blocklists/feature.ts'
-import { channelsFeature } from '#features/channels/feature.ts'
-import { sessionsFeature } from '#features/sessions/feature.ts'
-import { usersFeature } from '#features/users/feature.ts'
-import { videosFeature } from '#features/videos/feature.ts'
-import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
-import { watchedWordsFeature } from '../feature.ts'
+import { addPeople } from '#features/videos/testing/add-people.ts'
 import { syncWordsJob } from './sync-words.job.ts'
 
-const features = [
-  accountsFeature,
-  sessionsFeature,
-  usersFeature,
-  blocklistsFeature,
-  watchedWordsFeature,
-  channelsFeature,
-  videosFeature,
-]
+const features = featuresUpTo('videos')
 
 describe('followed word lists', () => {
   let server: TestServer
@@ -38,30 +25,14 @@ describe('followed word lists', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/words`
     server = await startTestServer({ features })
-    for (const [name, role] of [
-      ['alice', 2],
-      ['bob', 2],
-      ['moderator', 1],
-    ] as const) {
-      await addUser(server.ctx, name, { role })
-      tokens[name] = await server.login(name, userPassword)
-    }
+    Object.assign(tokens, await addPeople(server, { alice: 2, bob: 2, moderator: 1 }))
   })
   after(async () => {
     other.close()
     await server.close()
   })
 
-  const call = async (method: 'GET' | 'POST' | 'DELETE', path: string, as?: string, payload?: object) => {
-    const answer = await server.request({
-      method,
-      url: `/api/v1/watched-words${path}`,
-      ...(as ? { as: tokens[as]! } : {}),
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''
-    return { status: answer.statusCode, body: isJson ? answer.json() : undefined }
-  }
+  const call = callsTo(() => server, tokens, '/api/v1/watched-words')
   const action = (type: string, word: string, second: number) => ({
     type,
     word,

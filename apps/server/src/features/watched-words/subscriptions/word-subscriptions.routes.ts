@@ -1,4 +1,3 @@
-import { syncStateLabels, type SyncState } from '@sepiola/contract/enums.ts'
 import {
   deleteWatchedWordsAccountsByAccountNameSubscriptionsById,
   deleteWatchedWordsServerSubscriptionsById,
@@ -8,7 +7,7 @@ import {
   postWatchedWordsServerSubscriptions,
 } from '@sepiola/contract/operations/watched-words.ts'
 import { requireInstanceAccountId, requireOwnAccount } from '#features/accounts/public.ts'
-import { fetchActions } from '#features/blocklists/public.ts'
+import { fetchActions, followedListView, type FollowedListPage } from '#features/blocklists/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
@@ -22,22 +21,14 @@ import {
   insertWordSubscription,
   isSubscribed,
   listWordSubscriptions,
-  type WordSubscriptionPage,
   type WordSubscriptionRow,
 } from './word-subscriptions.sql.ts'
 
 function subscriptionView(row: WordSubscriptionRow) {
-  const { id, name, url, importedWordsCount } = row
-  return {
-    ...{ id, name, url, importedWordsCount },
-    state: { id: row.state, label: syncStateLabels[row.state as SyncState] },
-    lastSyncAt: row.lastSyncAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  }
+  return { ...followedListView(row), importedWordsCount: row.importedWordsCount }
 }
 
-async function subscriptions(ctx: Context, accountId: number, page: WordSubscriptionPage) {
+async function subscriptions(ctx: Context, accountId: number, page: FollowedListPage) {
   const { total, rows } = await listWordSubscriptions(ctx.db, accountId, page)
   return { total, data: rows.map(subscriptionView) }
 }

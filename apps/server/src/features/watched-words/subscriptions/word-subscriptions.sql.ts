@@ -1,45 +1,17 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { SyncState } from '@sepiola/contract/enums.ts'
+import { listFollowedLists, type FollowedListPage } from '#features/blocklists/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { containing, pageClause } from '#foundation/db/list-clauses.ts'
 import type { WordListSubscriptionTable } from '#foundation/db/sepiola-tables.ts'
 
 export type WordSubscriptionRow = Selectable<WordListSubscriptionTable> & { importedWordsCount: number }
 
-type Column = 'name' | 'createdAt' | 'lastSyncAt'
-
-export interface WordSubscriptionPage {
-  start: number
-  count: number
-  sort: Column | `-${Column}`
-  search?: string | undefined
-}
-
-const columns: Record<Column, RawBuilder<unknown>> = {
-  name: sql`s."name" COLLATE "und-x-icu"`,
-  createdAt: sql`s."createdAt"`,
-  lastSyncAt: sql`s."lastSyncAt"`,
-}
-
 const counted = sql`s.*, coalesce((SELECT cardinality(l."words") FROM "watchedWordsList" l WHERE l."id" = s."listId"), 0)
   AS "importedWordsCount"`
 
-export async function listWordSubscriptions(
-  db: Db | Tx,
-  accountId: number,
-  page: WordSubscriptionPage,
-): Promise<{ total: number; rows: WordSubscriptionRow[] }> {
-  const descending = page.sort.startsWith('-')
-  const column = columns[(descending ? page.sort.slice(1) : page.sort) as Column]
-  const pattern = containing((page.search ?? '').toLowerCase())
-  const from = sql`FROM sepiola."wordListSubscription" s WHERE s."accountId" = ${accountId}
-    AND (lower(s."name") LIKE ${pattern} OR lower(s."url") LIKE ${pattern})`
-  const [total, listed] = await Promise.all([
-    sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(db),
-    sql<WordSubscriptionRow>`SELECT ${counted} ${from}
-      ORDER BY ${column} ${descending ? sql`DESC` : sql`ASC`}, s."id" ASC ${pageClause(page)}`.execute(db),
-  ])
-  return { total: total.rows[0]!.total, rows: listed.rows }
+export function listWordSubscriptions(db: Db | Tx, accountId: number, page: FollowedListPage) {
+  const own = { table: 'sepiola.wordListSubscription', select: counted, where: sql`s."accountId" = ${accountId}` }
+  return listFollowedLists<WordSubscriptionRow>(db, own, page)
 }
 
 export async function findWordSubscription(db: Db | Tx, id: number): Promise<WordSubscriptionRow | undefined> {

@@ -17,53 +17,37 @@ async function saveTagNames(tx: Tx, names: readonly string[]): Promise<void> {
   )
 }
 
-/** The tags that `accountId` gives to these comments become exactly `tags`. */
-export async function replaceCommentTags(
+type ReplaceTags = (
   tx: Tx,
   accountId: number,
-  commentIds: readonly number[],
+  ids: readonly number[],
   tags: readonly TagOf[],
   now: Date,
-): Promise<void> {
-  await saveTagNames(
-    tx,
-    tags.map(({ name }) => name),
-  )
-  await sql`DELETE FROM "commentAutomaticTag"
-    WHERE "accountId" = ${accountId} AND "commentId" = ANY(${commentIds}::int[])`.execute(tx)
-  if (tags.length === 0) return
-  await sql`
-    INSERT INTO "commentAutomaticTag" ("commentId", "automaticTagId", "accountId", "createdAt", "updatedAt")
-    SELECT c."id", t."id", ${accountId}, ${now}, ${now}
-      FROM unnest(${tags.map(({ id }) => id)}::int[], ${tags.map(({ name }) => name)}::text[]) AS given (id, name)
-      JOIN "videoComment" c ON c."id" = given.id
-      JOIN "automaticTag" t ON t."name" = given.name
-    ON CONFLICT DO NOTHING`.execute(tx)
-}
+) => Promise<void>
 
-/** The tags that `accountId` gives to these videos become exactly `tags`. */
-export async function replaceVideoTags(
-  tx: Tx,
-  accountId: number,
-  videoIds: readonly number[],
-  tags: readonly TagOf[],
-  now: Date,
-): Promise<void> {
-  await saveTagNames(
-    tx,
-    tags.map(({ name }) => name),
-  )
-  await sql`DELETE FROM "videoAutomaticTag"
-    WHERE "accountId" = ${accountId} AND "videoId" = ANY(${videoIds}::int[])`.execute(tx)
-  if (tags.length === 0) return
-  await sql`
-    INSERT INTO "videoAutomaticTag" ("videoId", "automaticTagId", "accountId", "createdAt", "updatedAt")
-    SELECT v."id", t."id", ${accountId}, ${now}, ${now}
-      FROM unnest(${tags.map(({ id }) => id)}::int[], ${tags.map(({ name }) => name)}::text[]) AS given (id, name)
-      JOIN "video" v ON v."id" = given.id
-      JOIN "automaticTag" t ON t."name" = given.name
-    ON CONFLICT DO NOTHING`.execute(tx)
-}
+const replaceTagsIn =
+  (table: string, { of, by }: { of: string; by: string }): ReplaceTags =>
+  async (tx, accountId, ids, tags, now) => {
+    const names = tags.map(({ name }) => name)
+    await saveTagNames(tx, names)
+    await sql`DELETE FROM ${sql.table(table)} WHERE "accountId" = ${accountId} AND ${sql.ref(by)} = ANY(${ids}::int[])`.execute(
+      tx,
+    )
+    if (tags.length === 0) return
+    await sql`
+      INSERT INTO ${sql.table(table)} (${sql.ref(by)}, "automaticTagId", "accountId", "createdAt", "updatedAt")
+      SELECT o."id", t."id", ${accountId}, ${now}, ${now}
+        FROM unnest(${tags.map(({ id }) => id)}::int[], ${names}::text[]) AS given (id, name)
+        JOIN ${sql.table(of)} o ON o."id" = given.id
+        JOIN "automaticTag" t ON t."name" = given.name
+      ON CONFLICT DO NOTHING`.execute(tx)
+  }
+
+/** The tags that an account gives to these comments become exactly `tags`. */
+export const replaceCommentTags = replaceTagsIn('commentAutomaticTag', { of: 'videoComment', by: 'commentId' })
+
+/** The tags that an account gives to these videos become exactly `tags`. */
+export const replaceVideoTags = replaceTagsIn('videoAutomaticTag', { of: 'video', by: 'videoId' })
 
 /** Names of the tags that have this effect for the account. */
 export async function findPolicyTags(db: Db | Tx, accountId: number, policy: number): Promise<string[]> {

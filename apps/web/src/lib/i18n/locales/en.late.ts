@@ -226,7 +226,6 @@ export const messages = {
   'player.notice.noFile': 'There is nothing to play yet.',
   'player.notice.transcoding': 'This video is still being transcoded. It starts here as soon as it can be played.',
   'player.notice.waitingLive': 'The live stream has not started yet.',
-  'player.play': 'Play',
   'player.previous': 'Previous: {name}',
   'player.quality': 'Quality',
   'player.seconds': { one: '{count} second', other: '{count} seconds' },

@@ -42,6 +42,7 @@ export const messages = {
   'list.more': 'Load more',
   'list.previous': 'Previous page',
   'player.label': 'Player: {name}',
+  'player.play': 'Play',
   'privacy.1': 'Public',
   'privacy.2': 'Unlisted',
   'privacy.3': 'Private',

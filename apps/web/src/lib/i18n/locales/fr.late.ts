@@ -229,7 +229,6 @@ export const messages: GroupMessages<'late'> = {
   'player.notice.noFile': 'Il n’y a encore rien à lire.',
   'player.notice.transcoding': 'Cette vidéo est en cours de transcodage. Elle apparaîtra ici dès qu’elle sera lisible.',
   'player.notice.waitingLive': 'Le direct n’a pas encore commencé.',
-  'player.play': 'Lire',
   'player.previous': 'Précédente : {name}',
   'player.quality': 'Qualité',
   'player.seconds': { one: '{count} seconde', other: '{count} secondes' },

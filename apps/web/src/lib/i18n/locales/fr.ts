@@ -43,6 +43,7 @@ export const messages: GroupMessages<'core'> = {
   'list.more': 'Afficher plus',
   'list.previous': 'Page précédente',
   'player.label': 'Lecteur : {name}',
+  'player.play': 'Lire',
   'privacy.1': 'Publique',
   'privacy.2': 'Non listée',
   'privacy.3': 'Privée',

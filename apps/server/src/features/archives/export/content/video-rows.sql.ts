@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { VideoState } from '@sepiola/contract/enums.ts'
+import { hasAudio, hasVideo } from '#features/videos/public.ts'
 import type { Db } from '#foundation/db/database.ts'
 import { picturesJson, type StoredPicture } from './library-rows.sql.ts'
 
@@ -84,7 +85,7 @@ export interface VideoRow {
 const filesJson = (where: ReturnType<typeof sql>) => sql`coalesce((
   SELECT json_agg(json_build_object('resolution', f."resolution", 'size', f."size", 'fps', f."fps",
     'extname', f."extname", 'filename', f."filename", 'torrentFilename', f."torrentFilename",
-    'hasVideo', f."streams" & 1 = 1, 'hasAudio', f."streams" & 2 = 2) ORDER BY f."resolution" DESC, f."fps" DESC)
+    'hasVideo', ${hasVideo}, 'hasAudio', ${hasAudio}) ORDER BY f."resolution" DESC, f."fps" DESC)
   FROM "videoFile" f WHERE ${where}), '[]'::json)`
 
 const partsJson = sql`
