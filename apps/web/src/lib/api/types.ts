@@ -206,14 +206,7 @@ export interface PublicConfig {
   }
   signup?: { allowed: boolean; requiresApproval?: boolean }
   theme?: { customization?: Record<string, string | null> }
-  broadcastMessage?: {
-    enabled: boolean
-    message: string
-    /** Trusted HTML, where it was rendered on the server. */
-    html?: string
-    level: 'info' | 'warning' | 'error'
-    dismissable: boolean
-  }
+  broadcastMessage?: { enabled: boolean; message: string; level: 'info' | 'warning' | 'error'; dismissable: boolean }
   video?: { file?: { extensions?: string[] }; image?: { extensions?: string[]; size?: { max?: number } } }
   defaults?: {
     publish?: { privacy?: number; licence?: number | null; downloadEnabled?: boolean; commentsPolicy?: number }

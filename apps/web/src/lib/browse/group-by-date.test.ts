@@ -13,8 +13,7 @@ test('each video is in the shortest time that holds it, in the order of the list
     [
       ['group.day', 2],
       ['group.week', 2],
-      ['group.month', 1],
-      ['group.before', 2],
+      ['group.before', 3],
     ],
   )
   assert.deepEqual(

@@ -6,7 +6,6 @@ const day = 24 * 3600 * 1000
 const periods = [
   { label: 'group.day', days: 1 },
   { label: 'group.week', days: 7 },
-  { label: 'group.month', days: 30 },
   { label: 'group.before', days: Infinity },
 ] as const satisfies ReadonlyArray<{ label: MessageKey; days: number }>
 

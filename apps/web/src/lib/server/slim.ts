@@ -146,9 +146,7 @@ export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig
       videos: { resumableUpload: client?.videos?.resumableUpload },
     },
     signup: signup && { allowed: signup.allowed, requiresApproval: signup.requiresApproval },
-    broadcastMessage: broadcastMessage?.enabled
-      ? { ...broadcastMessage, html: renderMarkdown(broadcastMessage.message) }
-      : undefined,
+    broadcastMessage: broadcastMessage?.enabled ? broadcastMessage : undefined,
     video: { file: video?.file, image: video?.image },
     defaults: { publish: defaults?.publish, player: defaults?.player },
     trending,
