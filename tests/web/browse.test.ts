@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api } from '../support/api.ts'
-import { hydrated, launchBrowser, openPage, patience } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
-import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
+import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
+import { runSql } from '../support/run-sql.ts'
 import { assertSound } from '../support/sound-page.ts'
 
 const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -122,6 +123,7 @@ describe('what is looked for is found', () => {
       [`@root_channel@${host}`, '/c/root_channel'],
       ['@waves_daily', '/c/waves_daily'],
       [`root@${host}`, '/a/root'],
+      [waves.uuid.toUpperCase(), `/w/${waves.shortUUID}`],
       [`${server.url}/w/${waves.shortUUID}`, `/w/${waves.shortUUID}`],
       [`${server.url}/videos/watch/${waves.uuid}`, `/videos/watch/${waves.uuid}`],
     ] as const) {
@@ -265,6 +267,141 @@ describe('what is looked for is found', () => {
     await page.context().close()
   })
 
+  test('the newest are in groups by date; old ones are not', async () => {
+    const published = (video: string, ago: string) =>
+      runSql(server.data, `UPDATE video SET "publishedAt" = now() - interval '${ago}' WHERE name = '${video}'`)
+    await published('Waves at night', '3 days')
+    await published('Kelp', '400 days')
+    const { page, faults } = await openPage(browser)
+    const main = page.getByRole('main')
+    const titles = async (level: number) =>
+      (await main.getByRole('heading', { level }).allTextContents()).map((text) => text.trim())
+    try {
+      // A list of its own, which no answer of before is kept for.
+      await page.goto(`${server.url}/videos/browse?categoryOneOf=1&categoryOneOf=2`)
+      assert.deepEqual(await titles(2), ['Last 24 hours', 'Last 7 days', 'Earlier'])
+      assert.deepEqual(await titles(3), ['Waves by day', 'Waves at night', 'Kelp'])
+      await hydrated(page)
+      assert.deepEqual(await titles(2), ['Last 24 hours', 'Last 7 days', 'Earlier'])
+      await assertSound(page, 'groups by date')
+      await main.getByRole('link', { name: 'Most viewed' }).click()
+      await until('no groups', async () => (await titles(2)).length === 3 && (await titles(3)).length === 0, patience)
+      await page.goto(`${server.url}/videos/browse?categoryOneOf=1&search=kelp`)
+      assert.deepEqual(await titles(2), ['Kelp'])
+      await page.getByRole('link', { name: 'Remove the filter “kelp”' }).click()
+      await main.getByRole('link', { name: 'Waves at night', exact: true }).waitFor()
+    } finally {
+      await published('Kelp', '1 minute')
+      await published('Waves at night', '3 minutes')
+    }
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('addresses of PeerTube’s filters; orders that the server does not offer are not there', async () => {
+    const { page, faults } = await openPage(browser)
+    const main = page.getByRole('main')
+    await page.goto(`${server.url}/videos/browse?live=true&allVideos=true`)
+    await page.getByRole('heading', { name: 'No video passes these filters' }).waitFor()
+    await hydrated(page)
+    await main.locator('summary', { hasText: 'Filters' }).click()
+    const orders = await main.getByLabel('Order').locator('option').allTextContents()
+    assert.ok(orders.includes('Hot: liked, discussed, recent') && !orders.includes('Best for you'), orders.join())
+    assert.equal(await main.getByLabel('Everything that moderators may see').count(), 0)
+    await main.getByRole('link', { name: 'Remove the filter Live only' }).click()
+    await main.getByRole('link', { name: 'Kelp', exact: true }).waitFor()
+    assert.equal(new URL(page.url()).searchParams.has('live'), false)
+    const trending = page
+      .getByRole('navigation', { name: 'Order of the videos' })
+      .getByRole('link', { name: 'Trending' })
+    assert.match((await trending.getAttribute('href'))!, /sort=-hot/, 'the default of trending.videos.algorithms')
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('a moderator sees private videos, too, who asks for them', async () => {
+    const clip = await clips.make('draft.mp4', { width: 256, height: 144, duration: 2 })
+    await uploadVideo(api, clip, { name: 'Not for everybody', privacy: '3' })
+    const storageState = await signedInState(browser, server.url, 'root', rootPassword)
+    const { page, faults } = await openPage(browser, { storageState })
+    const main = page.getByRole('main')
+    const hidden = main.getByRole('link', { name: 'Not for everybody', exact: true })
+    await page.goto(`${server.url}/videos/browse`)
+    await hydrated(page)
+    assert.equal(await hidden.count(), 0)
+    await main.locator('summary', { hasText: 'Filters' }).click()
+    await main.getByLabel('Everything that moderators may see').check()
+    await page.waitForURL(/allVideos=true/)
+    await hidden.waitFor()
+    await page.reload()
+    await hidden.waitFor()
+    await main.getByRole('link', { name: /^Remove the filter Everything/ }).click()
+    await hidden.waitFor({ state: 'detached' })
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('a search is narrowed by years and by all of several tags', async () => {
+    const made = json({ originallyPublishedAt: '1999-06-01T00:00:00.000Z', tags: ['sea', 'storm'] })
+    assert.equal((await api.send('PUT', `/api/v1/videos/${waves.uuid}`, made)).status, 204)
+    const { page, faults } = await openPage(browser)
+    const main = page.getByRole('main')
+    const night = main.getByRole('link', { name: 'Waves at night', exact: true })
+    const day = main.getByRole('link', { name: 'Waves by day', exact: true })
+    await page.goto(`${server.url}/search?search=waves`)
+    await hydrated(page)
+    await main.locator('summary', { hasText: 'Filters' }).click()
+    await main.getByLabel('Made until').fill('1999')
+    await main.getByLabel('Made until').press('Enter')
+    await page.waitForURL(/originallyPublishedEndDate=1999/)
+    await day.waitFor({ state: 'detached' })
+    await night.waitFor()
+    await main.locator('summary', { hasText: 'Filters' }).click()
+    await main.getByLabel('All of these tags').fill('sea, storm')
+    await main.getByLabel('All of these tags').press('Enter')
+    await page.waitForURL(/tagsAllOf=sea&tagsAllOf=storm/)
+    await night.waitFor()
+    await main.locator('summary', { hasText: 'Filters' }).click()
+    await main.getByLabel('All of these tags').fill('sea, calm')
+    await main.getByLabel('All of these tags').press('Enter')
+    await page.getByRole('heading', { name: 'Nothing found for “waves”.' }).waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('who comes from another server is led to what is here', async () => {
+    const ask = async (uri: string) => {
+      const answer = await fetch(`${server.url}/remote-interaction?uri=${encodeURIComponent(uri)}`)
+      return { path: new URL(answer.url).pathname, text: await answer.text() }
+    }
+    const { host } = new URL(server.url)
+    assert.equal((await ask(`${server.url}/videos/watch/${waves.uuid}`)).path, `/videos/watch/${waves.uuid}`)
+    assert.equal((await ask(`acct:waves_daily@${host}`)).path, '/c/waves_daily')
+    const unknown = await ask('https://nowhere.example/w/abc')
+    assert.deepEqual([unknown.path, unknown.text.includes('Nothing is known by this address here')], ['/search', true])
+  })
+
+  test('without an account this browser keeps the languages of the videos that one understands', async () => {
+    const { page, faults } = await openPage(browser)
+    const main = page.getByRole('main')
+    await page.goto(`${server.url}/videos/browse`)
+    await hydrated(page)
+    await page.getByRole('button', { name: 'Settings' }).click()
+    const menu = page.locator('#account-menu')
+    await menu.getByText('Languages of videos', { exact: false }).first().click()
+    await menu.getByRole('searchbox').fill('fren')
+    await menu.getByRole('checkbox', { name: 'French', exact: true }).check()
+    await main.getByRole('link', { name: 'Waves at night', exact: true }).waitFor({ state: 'detached' })
+    await main.getByRole('link', { name: 'Waves by day', exact: true }).waitFor()
+    await assertSound(page, 'quick settings with languages')
+    await page.reload()
+    await main.getByRole('link', { name: 'Waves at night', exact: true }).waitFor({ state: 'detached' })
+    assert.equal(await page.evaluate(() => localStorage.getItem('video_languages')), '["fr"]')
+    await main.getByText('Only videos in the language that you understand.').waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
   test('a channel: its videos searched and sorted, its playlists, what it says of itself', async () => {
     const { page, faults } = await openPage(browser, { javaScriptEnabled: false })
     await page.goto(`${server.url}/c/root_channel`)
@@ -283,6 +420,98 @@ describe('what is looked for is found', () => {
     await main.getByText('A wave a day.').waitFor()
     await page.goto(`${server.url}/a/root/video-channels`)
     assert.equal(await main.getByRole('link', { name: /^Waves daily/ }).getAttribute('href'), '/c/waves_daily')
+    await main.getByRole('link', { name: 'Pool 6', exact: true }).waitFor()
+    assert.equal(
+      await main.getByRole('link', { name: 'Pool 1', exact: true }).count(),
+      0,
+      'only the newest of a channel',
+    )
+    await main.getByText('9 videos', { exact: true }).waitFor()
+    await page.goto(`${server.url}/c/root_channel?search=waves`)
+    await main.getByText('3 videos', { exact: true }).waitFor()
+    await main.getByText('Filters', { exact: true }).click()
+    await main.getByLabel('Language').selectOption({ label: 'French' })
+    await main.getByRole('button', { name: 'Apply' }).click()
+    await page.waitForURL(/languageOneOf=fr/)
+    assert.deepEqual(await titles(), ['Waves by day'])
+    await main.getByRole('searchbox').fill('night')
+    await main.getByRole('button', { name: 'Search' }).click()
+    await page.waitForURL(/search=night/)
+    assert.equal(new URL(page.url()).searchParams.get('languageOneOf'), 'fr', 'the filter stays')
+    await main.getByRole('heading', { name: 'No video passes these filters' }).waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('a channel is supported in its own words, by keys; its people manage it, others mute it', async () => {
+    const users = await api.send(
+      'POST',
+      '/api/v1/users',
+      json({ username: 'mia', email: 'mia@example.org', password: 'a good password', role: 2 }),
+    )
+    assert.equal(users.status, 200)
+    const invited = await api.send(
+      'POST',
+      '/api/v1/video-channels/waves_daily/collaborators/invite',
+      json({ accountHandle: 'mia' }),
+    )
+    assert.equal(invited.status, 200)
+    const { collaborator } = (await invited.json()) as any
+    const mia = await signIn(server.url, 'mia', 'a good password')
+    const accepted = await mia.send(
+      'POST',
+      `/api/v1/video-channels/waves_daily/collaborators/${collaborator.id}/accept`,
+    )
+    assert.equal(accepted.status, 204)
+    const storageState = await signedInState(browser, server.url, 'mia', 'a good password')
+    const { page, faults } = await openPage(browser, { storageState })
+    const main = page.getByRole('main')
+    await page.goto(`${server.url}/c/waves_daily`)
+    await hydrated(page)
+    const support = main.getByRole('link', { name: 'Support', exact: true })
+    await support.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Support Waves daily' })
+    assert.equal(await dialog.getByText('Shells').evaluate((found) => found.tagName), 'STRONG')
+    await assertSound(page, 'support of a channel')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    assert.equal(await support.evaluate((found) => found === document.activeElement), true)
+    const manage = main.getByRole('link', { name: 'Manage the channel' })
+    assert.equal(await manage.getAttribute('href'), '/my-library/video-channels/manage/waves_daily')
+    await page.goto(`${server.url}/a/root`)
+    await hydrated(page)
+    await main.getByRole('button', { name: 'More actions' }).click()
+    assert.equal(await page.getByRole('menuitem').count(), 1, 'what moderators do is not there')
+    await page.getByRole('menuitem', { name: 'Mute root' }).press('Enter')
+    await main.getByText('Muted', { exact: true }).waitFor()
+    await assertSound(page, 'a muted account')
+    const muted = async () => (await mia.get('/api/v1/users/me/blocklist/accounts')).total
+    assert.equal(await muted(), 1)
+    await page.reload()
+    await main.getByText('Muted', { exact: true }).waitFor()
+    await main.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Unmute root' }).click()
+    await until('it is taken back', async () => (await muted()) === 0, patience)
+    await main.getByText('Muted', { exact: true }).waitFor({ state: 'detached' })
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('a moderator sees that an account is banned, and manages its user', async () => {
+    const { id } = (await api.get('/api/v1/users?search=mia')).data[0]
+    assert.equal((await api.send('POST', `/api/v1/users/${id}/block`, json({}))).status, 204)
+    const storageState = await signedInState(browser, server.url, 'root', rootPassword)
+    const { page, faults } = await openPage(browser, { storageState })
+    const main = page.getByRole('main')
+    await page.goto(`${server.url}/a/mia`)
+    await main.getByText('Banned', { exact: true }).waitFor()
+    await main.getByRole('button', { name: 'More actions' }).click()
+    const user = page.getByRole('menuitem', { name: 'Manage the user' })
+    assert.equal(await user.getAttribute('href'), `/admin/overview/users/update/${id}`)
+    await page.getByRole('menuitem', { name: 'Mute mia for everybody' }).click()
+    await main.getByText('Muted for everybody', { exact: true }).waitFor()
+    assert.equal((await api.get('/api/v1/server/blocklist/accounts')).total, 1)
     assert.deepEqual(faults, [])
     await page.context().close()
   })

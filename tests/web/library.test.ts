@@ -97,6 +97,127 @@ describe('one’s own library', () => {
     await page.context().close()
   })
 
+  test('followers: who they are, what they follow, since when; found by name', async () => {
+    const none = await open('/my-library/followers')
+    await none.main.getByRole('heading', { name: 'No followers yet' }).waitFor()
+    await none.page.context().close()
+    for (const username of ['ann', 'bob']) {
+      const user = { username, email: `${username}@example.org`, password: 'a good password', role: 2 }
+      assert.equal((await api.send('POST', '/api/v1/users', json(user))).status, 200)
+      const by = await signIn(server.url, username, 'a good password')
+      const uri = `root_channel@${new URL(server.url).host}`
+      assert.equal((await by.send('POST', '/api/v1/users/me/subscriptions', json({ uri }))).status, 204)
+    }
+    const { page, main, faults } = await open('/my-library/followers')
+    const row = main.getByRole('row').filter({ hasText: '@ann' })
+    assert.equal(await row.getByRole('link', { name: '@ann' }).getAttribute('href'), '/a/ann')
+    assert.equal(await row.getByRole('link', { name: 'Main root channel' }).getAttribute('href'), '/c/root_channel')
+    await assertSound(page, 'followers')
+    await main.getByRole('searchbox').fill('bob')
+    await page.waitForURL(/search=bob/)
+    await row.waitFor({ state: 'detached' })
+    await main.getByRole('link', { name: '@bob' }).waitFor()
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('the feed of one’s subscriptions has an address, which can be changed', async () => {
+    const { page, main, faults } = await open('/my-account/applications')
+    const rss = main.getByLabel('RSS', { exact: true })
+    const before = await rss.inputValue()
+    assert.equal((await fetch(before)).status, 200)
+    await assertSound(page, 'feeds of the account')
+    await main.getByRole('button', { name: 'Change the address' }).click()
+    await main.getByText('Readers that use the present address will get nothing more.').waitFor()
+    await main.getByRole('button', { name: 'Change the address' }).click()
+    await until('it is another one', async () => (await rss.inputValue()) !== before, patience)
+    assert.equal((await fetch(await rss.inputValue())).status, 200)
+    assert.equal((await fetch(before)).status, 403)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('videos are put into playlists together, once each; a list tells which hold a video', async () => {
+    const { videoPlaylist } = (await (
+      await api.send('POST', '/api/v1/video-playlists', json({ displayName: 'Digits', privacy: 3 }))
+    ).json()) as any
+    const path = `/api/v1/video-playlists/${videoPlaylist.id}/videos`
+    assert.equal((await api.send('POST', path, json({ videoId: videos[0]!.id }))).status, 200)
+    const { page, main, faults } = await open('/my-library/videos')
+    await main.getByRole('checkbox', { name: 'Select One' }).check()
+    await main.getByRole('checkbox', { name: 'Select Two' }).check()
+    await page.getByRole('toolbar').getByRole('button', { name: 'Add to playlists…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await dialog.getByText('Choose at least one.').waitFor()
+    await dialog.getByRole('checkbox', { name: 'Digits' }).check()
+    await assertSound(page, 'adding to playlists')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('2 videos were added.').waitFor()
+    assert.equal((await api.get(path)).total, 2)
+    await main.getByRole('button', { name: 'Actions for Two' }).click()
+    await page.getByRole('menuitem', { name: 'Download…' }).click()
+    await page
+      .getByRole('dialog', { name: 'Download' })
+      .getByRole('link', { name: /Download/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    assert.equal((await api.send('DELETE', `/api/v1/video-playlists/${videoPlaylist.id}`)).status, 204)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('own videos are narrowed by a tag', async () => {
+    const tagged = await api.send('PUT', `/api/v1/videos/${videos[2]!.uuid}`, json({ tags: ['prime'] }))
+    assert.equal(tagged.status, 204)
+    const { page, main, faults } = await open('/my-library/videos')
+    await main.getByRole('combobox', { name: 'Tags' }).selectOption('prime')
+    await page.waitForURL(/tag=prime/)
+    await main.getByRole('checkbox', { name: 'Select One' }).waitFor({ state: 'detached' })
+    await page.reload()
+    await main.getByRole('checkbox', { name: 'Select Three' }).waitFor()
+    assert.equal(await main.getByRole('checkbox', { name: /^Select (One|Two)/ }).count(), 0)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('the playlists of a channel are put in order by keys and by dragging', async () => {
+    const videoChannelId = await api.channelId()
+    const ids: number[] = []
+    for (const displayName of ['Alpha', 'Beta', 'Gamma']) {
+      const made = await api.send('POST', '/api/v1/video-playlists', json({ displayName, privacy: 1, videoChannelId }))
+      ids.push(((await made.json()) as any).videoPlaylist.id)
+    }
+    const names = async () =>
+      (await api.get('/api/v1/video-channels/root_channel/video-playlists?sort=videoChannelPosition')).data
+        .map(({ displayName }: any) => displayName)
+        .join()
+    const [first, second, third] = (await names()).split(',') as [string, string, string]
+    const { page, main, faults } = await open('/my-library/video-channels/manage/root_channel/playlists')
+    await main.getByRole('button', { name: new RegExp(`^Move ${third},`) }).focus()
+    await assertSound(page, 'playlists of a channel')
+    await page.keyboard.press('ArrowUp')
+    await until('it is moved', async () => (await names()) === [first, third, second].join(), patience)
+    await drag(page, first, second)
+    await until('it is dragged', async () => (await names()) === [third, second, first].join(), patience)
+    for (const id of ids) assert.equal((await api.send('DELETE', `/api/v1/video-playlists/${id}`)).status, 204)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
+  test('who publishes is told what is in the way', async () => {
+    const { main } = await open('/videos/publish')
+    await main.getByText('“root” is for running the server.').waitFor()
+    const { id } = (await api.get('/api/v1/users?search=ann')).data[0]
+    assert.equal((await api.send('PUT', `/api/v1/users/${id}`, json({ videoQuota: 0 }))).status, 204)
+    const storageState = await signedInState(browser, server.url, 'ann', 'a good password')
+    const { page } = await open('/videos/publish', { storageState })
+    await page.getByText(/^Your storage is full/).waitFor()
+    await assertSound(page, 'publishing without storage')
+    await page.context().close()
+  })
+
   test('a playlist is made by its form, which says what is missing', async () => {
     const { page, main, faults } = await open('/my-library/video-playlists')
     await main.getByText('Watch later').first().waitFor()
@@ -189,7 +310,14 @@ describe('one’s own library', () => {
 
   test('on a phone: nothing to scroll sideways; who is not signed in is led there', async () => {
     const phone = { viewport: { width: 390, height: 850 }, hasTouch: true, isMobile: true }
-    for (const path of ['/my-library/history/videos', '/my-library/video-playlists', '/my-library/subscriptions']) {
+    for (const path of [
+      ...['/my-library/history/videos', '/my-library/video-playlists', '/my-library/subscriptions'],
+      ...[
+        '/my-library/followers',
+        '/my-library/video-channels/manage/root_channel/playlists',
+        '/my-account/applications',
+      ],
+    ]) {
       const { page } = await open(path, phone)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })

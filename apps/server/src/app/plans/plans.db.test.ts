@@ -180,6 +180,10 @@ describe('no list reads a large table from end to end', () => {
     searches: {
       'videos, a common word': { url: '/api/v1/search/videos?search=river' },
       'videos, a rare word': { url: `/api/v1/search/videos?search=${rareWord}` },
+      'videos, two common words': { url: '/api/v1/search/videos?search=river%20city' },
+      'videos, two common words, in another order': {
+        url: '/api/v1/search/videos?search=river%20city&sort=-publishedAt',
+      },
       'videos, several words': { url: `/api/v1/search/videos?search=river%20${rareWord}` },
       'videos, mistyped': { url: '/api/v1/search/videos?search=montain' },
       'videos, in another order': { url: '/api/v1/search/videos?search=river&sort=-publishedAt' },

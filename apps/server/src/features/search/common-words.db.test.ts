@@ -117,4 +117,40 @@ describe('words that hundreds of videos hold, among ids of a large server', () =
     assert.equal(many[0], titled)
     assert.deepEqual(sorted(many), sorted([titled, ...others]))
   })
+
+  test('two words that many videos hold, but few hold both: titles first, then all the others', async () => {
+    const { db } = server.ctx
+    const { rows } = await sql<{ id: number }>`SELECT "id" FROM "video" ORDER BY "id" LIMIT 700`.execute(db)
+    const ids = rows.map(({ id }) => id)
+    const [titled, otherForms, ...described] = ids.slice(200, 330) as [number, number, ...number[]]
+    await sql`UPDATE "video" SET "name" = 'Lagoon of the wombat' WHERE "id" = ${titled}`.execute(db)
+    await sql`UPDATE "video" SET "name" = 'Wombats in lagoons' WHERE "id" = ${otherForms}`.execute(db)
+    await sql`UPDATE "video" SET "description" = CASE WHEN "id" % 2 = 0 THEN 'a wombat' ELSE 'a lagoon' END
+      WHERE "id" = ANY(${ids.slice(330)}::int[])`.execute(db)
+    const found = async (withBoth: number[]) => {
+      await sql`UPDATE "video" SET "description" = 'a wombat in its lagoon' WHERE "id" = ANY(${withBoth}::int[])`.execute(
+        db,
+      )
+      while ((await indexPendingVideos(db, 1000)) > 0);
+      const pages = await Promise.all([0, 50, 100].map((start) => search('wombat%20lagoon', start)))
+      return pages.flatMap(({ data }) => data.map(({ id }) => id))
+    }
+    for (const some of [described.slice(0, 20), described]) {
+      const [first, second, ...others] = await found(some)
+      assert.deepEqual([first, second], [titled, otherForms])
+      assert.deepEqual(
+        others.toSorted((a, b) => a - b),
+        some,
+      )
+    }
+    const newest = await search('wombat%20lagoon', 0, '&sort=-publishedAt')
+    const { rows: expected } = await sql<{ id: number }>`
+      SELECT "id" FROM "video" WHERE "id" = ANY(${[titled, ...described]}::int[]) ORDER BY "publishedAt" DESC, "id" LIMIT 50`.execute(
+      db,
+    )
+    assert.deepEqual(
+      newest.data.map(({ id }) => id),
+      expected.map(({ id }) => id),
+    )
+  })
 })

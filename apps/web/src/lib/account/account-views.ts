@@ -20,6 +20,7 @@ const views: Partial<Record<string, AccountView>> = {
   preferences: { load: () => import('./pages/PreferencesPage.svelte') },
   security: { load: () => import('./pages/SecurityPage.svelte') },
   'two-factor-auth': { load: () => import('./pages/TwoFactorPage.svelte') },
+  applications: { load: () => import('./pages/ApplicationsPage.svelte') },
   'import-export': { load: () => import('./pages/ArchivesPage.svelte') },
   'blocklist/accounts': mutes,
   'blocklist/servers': mutes,

@@ -21,9 +21,9 @@ export async function loadActorPage(
   const { locale } = await event.parent()
   await loadMessages(locale, 'late')
   try {
-    return { view: await loadActor(kind, params.handle, url, fetch) }
+    return { view: await loadActor(kind, params.handle, url, fetch, locale) }
   } catch (problem) {
     if (!otherwise || !isHttpError(problem, 404)) throw problem
-    return { view: await loadActor(otherwise, params.handle, url, fetch) }
+    return { view: await loadActor(otherwise, params.handle, url, fetch, locale) }
   }
 }

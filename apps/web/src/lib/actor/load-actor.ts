@@ -10,6 +10,8 @@ import { error } from '@sveltejs/kit'
 import { call } from '#lib/api/call.ts'
 import type { Actor, Channel, List, ListedVideo } from '#lib/api/types.ts'
 import { pageNumber } from '#lib/video/paging.ts'
+import { listNarrowings, readFilters, writeFilters, type Filters } from '#lib/search/filters.ts'
+import { loadVideoLabels, type VideoLabels } from '#lib/search/video-labels.ts'
 import type { Playlist } from '#lib/video/playlist.ts'
 
 export const perPage = 24
@@ -30,6 +32,7 @@ export interface ActorQuestion {
   handle: string
   sort: ActorSort
   search: string
+  filters: Filters
   number: number
 }
 
@@ -38,6 +41,12 @@ export interface ActorPage extends ActorQuestion {
   tab: ActorTab
   /** Of an account: its channels, whose followers count, too. */
   channels: Channel[]
+  /** Of the first of these channels, by identifier: their newest videos. */
+  latest: Record<number, ListedVideo[]>
+  /** Of all of it, whatever narrows the list. */
+  videosTotal: number | undefined
+  /** Of what the list can be narrowed by. */
+  labels?: VideoLabels | undefined
   videos?: List<ListedVideo> | undefined
   playlists?: List<Playlist> | undefined
   /** Trusted HTML. */
@@ -53,6 +62,7 @@ export async function loadActor(
   handle: string,
   url: URL,
   fetch: Fetch,
+  locale: string,
 ): Promise<ActorPage> {
   const asked = url.searchParams.get('sort')
   const search = (url.searchParams.get('search') ?? '')
@@ -60,17 +70,34 @@ export async function loadActor(
     .trim()
     .slice(0, 200)
   const sort = actorSorts.find((known) => known === asked) ?? '-publishedAt'
-  const question = { kind, handle, sort, search, number: pageNumber(url) }
+  const filters = readFilters(url.searchParams)
+  const question = { kind, handle, sort, search, filters, number: pageNumber(url) }
+  const narrowed = search !== '' || listNarrowings(filters).length > 0
   const tab = tabOf(kind, url.pathname)
   try {
-    const [actor, channels, videos, playlists] = await Promise.all([
+    const [actor, channels, videos, playlists, counted, labels] = await Promise.all([
       findActor(question, fetch),
       kind === 'account' ? askChannels(handle, fetch) : undefined,
       tab === 'videos' ? askVideos(question, question.number, { fetch }) : undefined,
       tab === 'playlists' ? askPlaylists(question, question.number, { fetch }) : undefined,
+      tab !== 'videos' || narrowed ? countVideos(question, fetch) : undefined,
+      tab === 'videos' ? loadVideoLabels(fetch, locale) : undefined,
     ])
+    const latest = tab === 'channels' ? await askLatest(channels?.data ?? [], handle, fetch) : {}
+    const videosTotal = (counted ?? videos)?.total
     const texts = tab === 'about' ? await renderTexts(actor) : { description: '', support: '' }
-    return { ...question, tab, actor, channels: channels?.data ?? [], videos, playlists, ...texts }
+    return {
+      ...question,
+      tab,
+      actor,
+      channels: channels?.data ?? [],
+      latest,
+      videosTotal,
+      labels,
+      videos,
+      playlists,
+      ...texts,
+    }
   } catch (problem) {
     if (problem instanceof ApiProblem) error(problem.status, problem.detail)
     throw problem
@@ -98,9 +125,35 @@ async function findActor({ kind, handle }: ActorQuestion, fetch: Fetch): Promise
 const askChannels = (name: string, fetch: Fetch) =>
   call(getAccountsByNameVideoChannels, { params: { name }, query: { count: 100, sort: '-updatedAt' }, fetch })
 
-export function askVideos(question: ActorQuestion, number: number, ask: Ask = {}): Promise<List<ListedVideo>> {
-  const { kind, handle, sort, search } = question
-  const query = { ...pageOf(number), sort, ...(search ? { search } : {}) }
+/** Channels on the page of their account that show some of their videos, and how many. */
+const channelsWithVideos = 8
+const latestVideos = 3
+
+async function askLatest(channels: Channel[], handle: string, fetch: Fetch): Promise<ActorPage['latest']> {
+  const [, host] = handle.split('@')
+  const query = { count: latestVideos, sort: '-publishedAt' as const, skipCount: true }
+  const lists = channels.slice(0, channelsWithVideos).map(async ({ id, name }) => {
+    const params = { channelHandle: host ? `${name}@${host}` : name }
+    // A channel without its videos is still one.
+    const list = await call(getVideoChannelVideos, { params, query, fetch }).catch(() => undefined)
+    return [id, list?.data ?? []] as const
+  })
+  return Object.fromEntries(await Promise.all(lists))
+}
+
+async function countVideos(question: ActorQuestion, fetch: Fetch): Promise<List<ListedVideo> | undefined> {
+  const all = { ...question, search: '', filters: readFilters(new URLSearchParams()) }
+  return askVideos(all, 1, { fetch }, 0).catch(() => undefined)
+}
+
+export function askVideos(
+  question: ActorQuestion,
+  number: number,
+  ask: Ask = {},
+  count = perPage,
+): Promise<List<ListedVideo>> {
+  const { kind, handle, sort, search, filters } = question
+  const query = { ...pageOf(number), count, sort, ...(search ? { search } : {}), ...writeFilters(filters) }
   return kind === 'account'
     ? call(getAccountVideos, { params: { name: handle }, query, ...ask })
     : call(getVideoChannelVideos, { params: { channelHandle: handle }, query, ...ask })

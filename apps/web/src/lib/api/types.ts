@@ -82,6 +82,8 @@ export interface StreamingPlaylist {
 
 export interface Actor extends ActorSummary {
   description?: string | null
+  /** Local accounts only. */
+  userId?: number
   followersCount?: number
   createdAt?: string
   updatedAt?: string
@@ -90,7 +92,7 @@ export interface Actor extends ActorSummary {
 export interface Channel extends Actor {
   support?: string | null
   banners?: Picture[]
-  ownerAccount?: ActorSummary
+  ownerAccount?: ActorSummary & { userId?: number }
   isLocal?: boolean
   videosCount?: number
 }
@@ -164,6 +166,8 @@ export interface Me {
   videoQuotaDaily: number
   account: Actor
   videoChannels: Channel[]
+  /** Of others, that one helps to run. */
+  videoChannelCollaborations?: Channel[]
   /** An administrator has seen the set-up. */
   noWelcomeModal?: boolean
 }
@@ -208,6 +212,9 @@ export interface PublicConfig {
     publish?: { privacy?: number; licence?: number | null; downloadEnabled?: boolean; commentsPolicy?: number }
     player?: { autoPlay?: boolean }
   }
+  /** What "trending" means here, worked out for pages; absent where no way to rank is offered. */
+  trendingSort?: string | undefined
+  trending?: { videos: { algorithms: { enabled: string[]; default: string } } }
   views?: { videos?: { watchingInterval?: { anonymous?: number; users?: number } } }
   transcoding?: { enabledResolutions?: number[]; hls?: { enabled?: boolean } }
 }

@@ -29,8 +29,15 @@ export function browseQuery({ sort, scope }: Pick<Browse, 'sort' | 'scope'>, num
     sort,
     ...(scope === 'local' ? { isLocal: true } : {}),
     ...ownWishes(more),
-    ...more,
+    ...toQuery(more),
   }
+}
+
+/** What moderators may see, too: other privacies, unpublished and blocked videos (spec 03 §1.1). */
+const everything = { privacyOneOf: [1, 2, 3, 4, 5], include: 1 | 2 | 4 }
+
+function toQuery({ allVideos, ...more }: MoreFilters): MoreFilters {
+  return allVideos ? { ...more, ...everything } : more
 }
 
 /** Order and scope that the address asks for. */

@@ -5,6 +5,7 @@ import Film from '@lucide/svelte/icons/film'
 import FolderSync from '@lucide/svelte/icons/folder-sync'
 import MessageSquare from '@lucide/svelte/icons/message-square'
 import TextSearch from '@lucide/svelte/icons/text-search'
+import UserCheck from '@lucide/svelte/icons/user-check'
 import Tv from '@lucide/svelte/icons/tv'
 import type { Me, PublicConfig } from '#lib/api/types.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
@@ -43,6 +44,7 @@ export const libraryPages = [
   { href: '/my-library/video-imports', label: 'imports.mine', icon: FileDown },
   { href: '/my-library/video-channel-syncs', label: 'syncs.title', icon: FolderSync, below: true },
   { href: '/my-library/comments-on-my-videos', label: 'my.comments', icon: MessageSquare },
+  { href: '/my-library/followers', label: 'followers.title', icon: UserCheck },
   { href: '/my-library/watched-words/list', label: 'creator.words', icon: TextSearch },
   { href: '/my-library/ownership', label: 'ownership.title', icon: ArrowLeftRight },
 ] as const satisfies readonly LibraryPage[]
@@ -58,7 +60,7 @@ const views: LibraryView[] = [
     load: () => import('./channels/CreateChannel.svelte'),
   },
   {
-    path: /^video-channels\/manage\/([^/]+)(?:\/(general|editors|podcast|activities))?$/,
+    path: /^video-channels\/manage\/([^/]+)(?:\/(general|playlists|editors|podcast|activities))?$/,
     title: 'channels.manageTitle',
     headed: false,
     load: () => import('./channels/ManageChannel.svelte'),

@@ -12,6 +12,7 @@ export const viewerPages = [
 
 export const viewerViews: readonly LibraryView[] = [
   { path: /^history\/videos$/, title: 'history.title', load: () => import('./History.svelte') },
+  { path: /^followers$/, title: 'followers.title', load: () => import('./Followers.svelte') },
   { path: /^subscriptions$/, title: 'subscriptions.title', load: () => import('./Subscriptions.svelte') },
   { path: /^video-playlists$/, title: 'myPlaylists.title', headed: false, load: () => import('./Playlists.svelte') },
   { path: /^video-playlists\/create$/, title: 'myPlaylists.create', load: () => import('./CreatePlaylist.svelte') },

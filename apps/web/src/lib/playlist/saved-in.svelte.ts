@@ -6,7 +6,7 @@ import { addVideoPlaylistVideo } from '@sepiola/api-client/endpoints/videos/add-
 import { call } from '#lib/api/call.ts'
 import type { Constant } from '#lib/api/types.ts'
 
-interface OwnPlaylist {
+export interface OwnPlaylist {
   id: number
   displayName: string
   privacy: Constant
@@ -26,7 +26,7 @@ export class SavedIn {
 
   async load(account: string): Promise<void> {
     const [lists, found] = await Promise.all([
-      readAll(account),
+      readOwnPlaylists(account),
       call(getUsersMeVideoPlaylistsVideosExist, { query: { videoIds: [this.#video] } }),
     ])
     const elements: Record<number, number[]> = {}
@@ -80,7 +80,8 @@ export class SavedIn {
   }
 }
 
-async function readAll(name: string): Promise<OwnPlaylist[]> {
+/** All of one's own. */
+export async function readOwnPlaylists(name: string): Promise<OwnPlaylist[]> {
   const found: OwnPlaylist[] = []
   for (let total = 1; found.length < total;) {
     const query = { start: found.length, count: 100, sort: '-updatedAt' as const }

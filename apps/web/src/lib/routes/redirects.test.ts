@@ -33,6 +33,11 @@ test('addresses of old lead to the present ones (spec 09 §2.7)', () => {
     '/my-account/history/videos': '/my-library/history/videos',
     '/my-account/watched-words/list': '/my-library/watched-words/list',
     '/my-account/auto-tag-policies': '/my-library/auto-tag-policies',
+    '/remote-interaction?uri=acct%3Aanna%40tube.example': '/search?search=anna%40tube.example',
+    '/remote-interaction?uri=https%3A%2F%2Ftube.example%2Fw%2Fabc%3Fa%3D1':
+      '/search?search=https%3A%2F%2Ftube.example%2Fw%2Fabc%3Fa%3D1',
+    '/remote-interaction': '/search',
+    '/videos/publish?publishedId=abc': '/videos/manage/abc',
     '/admin/users/list': '/admin/overview/users/list',
     '/admin/users/update/3': '/admin/overview/users/update/3',
     '/admin/videos/list': '/admin/overview/videos/list',

@@ -51,8 +51,19 @@ const patterns: Array<[RegExp, string]> = [
 export function redirectOf(url: URL): string | undefined {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname
   const found = exact[path] ?? movedByPattern(path)
-  if (found === undefined) return undefined
+  if (found === undefined) return withParameter(path, url.searchParams)
   return url.search && !found.includes('?') ? found + url.search : found
+}
+
+/** What a parameter names decides (spec 09 §2.1, §2.5). */
+function withParameter(path: string, parameters: URLSearchParams): string | undefined {
+  // Other servers lead people here with what they want to look at: the search finds it.
+  if (path === '/remote-interaction') {
+    const uri = (parameters.get('uri') ?? '').trim().replace(/^acct:/, '')
+    return uri ? `/search?search=${encodeURIComponent(uri)}` : '/search'
+  }
+  const published = path === '/videos/publish' ? parameters.get('publishedId') : null
+  return published ? `/videos/manage/${encodeURIComponent(published)}` : undefined
 }
 
 function movedByPattern(path: string): string | undefined {

@@ -16,6 +16,10 @@ export interface Filters {
   durationMin?: number
   durationMax?: number
   host?: string
+  /** Lists only: words of the title. What a search looks for is no filter. */
+  search?: string
+  /** Lists only, for moderators: whatever its privacy and state. */
+  allVideos?: boolean
 }
 
 export type FilterName = keyof Filters
@@ -41,10 +45,11 @@ export function readFilters(search: URLSearchParams): Filters {
   }
   const nsfw = search.get('nsfw')
   if (nsfw === 'true' || nsfw === 'false' || nsfw === 'both') filters.nsfw = nsfw
-  const live = search.get('isLive')
+  // `live` is what PeerTube's pages call it.
+  const live = search.get('isLive') ?? search.get('live')
   if (live === 'true' || live === 'false') filters.isLive = live === 'true'
   for (const name of dates) {
-    const date = new Date(search.get(name) || Number.NaN)
+    const date = readDate(search.get(name), name)
     const year = date.getUTCFullYear()
     if (year >= 1 && year <= 9999) filters[name] = date.toISOString()
   }
@@ -58,6 +63,24 @@ export function readFilters(search: URLSearchParams): Filters {
   const host = search.get('host')?.trim().toLowerCase()
   if (host && /^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:\d{1,5})?$/.test(host)) filters.host = host
   return filters
+}
+
+/** Filters of a list, whose words are one of them. */
+export function readListFilters(search: URLSearchParams): Filters {
+  const filters = readFilters(search)
+  const said = search
+    .get('search')
+    ?.replace(/\p{Cc}+/gu, ' ')
+    .trim()
+  if (said) filters.search = said.slice(0, 200)
+  if (search.get('allVideos') === 'true') filters.allVideos = true
+  return filters
+}
+
+/** A year alone is all of it. */
+function readDate(text: string | null, name: (typeof dates)[number]): Date {
+  const year = /^\d{4}$/.exec(text?.trim() ?? '')?.[0]
+  return new Date(year && /[eE]ndDate$/.test(name) ? `${year}-12-31T23:59:59.999Z` : text || Number.NaN)
 }
 
 /** As parameters of an address or of the API: what does not narrow is absent. */
@@ -96,6 +119,7 @@ export function withoutNarrowing(search: { toString(): string }, { name, value }
   const rest = new URLSearchParams(search.toString())
   rest.delete('page')
   if (name === 'duration') for (const part of ['duration', 'durationMin', 'durationMax']) rest.delete(part)
+  else if (name === 'isLive') for (const part of ['isLive', 'live']) rest.delete(part)
   else if (name.endsWith('Of')) {
     const kept = words(rest, name).filter((one) => one !== value)
     rest.delete(name)
@@ -112,7 +136,7 @@ export function tidyForm(form: FormData): URLSearchParams {
     if (!text) continue
     if (name === 'duration' && Object.hasOwn(durations, text)) {
       for (const [bound, seconds] of Object.entries(durations[text as DurationName])) search.set(bound, String(seconds))
-    } else if (name === 'tagsOneOf') {
+    } else if (name === 'tagsOneOf' || name === 'tagsAllOf') {
       for (const tag of split(text)) search.append(name, tag)
     } else search.append(name, text)
   }

@@ -2,6 +2,8 @@ import { getAccount } from '@sepiola/api-client/endpoints/accounts/get-account.t
 import { searchChannels } from '@sepiola/api-client/endpoints/search/search-channels.ts'
 import { searchPlaylists } from '@sepiola/api-client/endpoints/search/search-playlists.ts'
 import { searchVideos } from '@sepiola/api-client/endpoints/search/search-videos.ts'
+import { getVideoPlaylistsByPlaylistId } from '@sepiola/api-client/endpoints/video-playlists/get-video-playlists-by-playlist-id.ts'
+import { getVideo } from '@sepiola/api-client/endpoints/video/get-video.ts'
 import { call } from '#lib/api/call.ts'
 import type { ActorSummary } from '#lib/api/types.ts'
 import { handleOf } from '#lib/video/handle.ts'
@@ -22,9 +24,19 @@ export async function findThing(named: Named, text: string, here: Here): Promise
     if (origin === here.origin && ownPages.test(pathname)) return pathname + search
     return findAddress(text, here)
   }
+  if (named.kind === 'uuid') return findByUuid(named.uuid, here)
   const { handle } = named
   const [channel, account] = await Promise.all([findChannel(handle, here), findAccount(handle, here)])
   return account ?? channel
+}
+
+async function findByUuid(uuid: string, { fetch }: Here): Promise<string | undefined> {
+  const [video, playlist] = await Promise.all([
+    orNothing(call(getVideo, { params: { id: uuid }, fetch })),
+    orNothing(call(getVideoPlaylistsByPlaylistId, { params: { playlistId: uuid }, fetch })),
+  ])
+  if (video) return `/w/${video.shortUUID}`
+  return playlist && `/w/p/${playlist.shortUUID}`
 }
 
 async function findAddress(search: string, here: Here): Promise<string | undefined> {

@@ -50,7 +50,7 @@ export interface SearchPage extends Question {
   channels?: List<Channel> | undefined
   playlists?: List<Playlist> | undefined
   /** The words name one thing that is not known here. */
-  unknown?: 'address' | 'handle' | undefined
+  unknown?: 'address' | 'handle' | 'uuid' | undefined
   failure?: unknown
 }
 

@@ -3,6 +3,7 @@ import { renderAbout, type AboutSource } from '../about/about-texts.ts'
 import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
 import type { Comment, Threads } from '../comments/comment.ts'
+import { trendingSort } from '../browse/trending-sort.ts'
 import { renderComment } from '../comments/comment-html.ts'
 import type { PlaylistElement } from '../playlist/playlist.ts'
 import { renderMarkdown } from '../markdown.ts'
@@ -126,7 +127,7 @@ function slimFile(file: VideoFile): VideoFile {
 
 /** `start`: what `/` shows. */
 export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig {
-  const { serverVersion, instance, client, signup, broadcastMessage, video, defaults, views } = config
+  const { serverVersion, instance, client, signup, broadcastMessage, video, defaults, trending, views } = config
   const { name, shortDescription, customizations, avatars, logo, defaultLanguage, defaultNSFWPolicy } = instance
   return {
     serverVersion,
@@ -148,6 +149,8 @@ export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig
     broadcastMessage: broadcastMessage?.enabled ? broadcastMessage : undefined,
     video: { file: video?.file, image: video?.image },
     defaults: { publish: defaults?.publish, player: defaults?.player },
+    trending,
+    trendingSort: trendingSort(config),
     views: { videos: { watchingInterval: views?.videos?.watchingInterval } },
   }
 }

@@ -1,5 +1,6 @@
 import { sensitive } from './sensitive.svelte.ts'
 import { session } from './session.svelte.ts'
+import { videoLanguages } from './video-languages.svelte.ts'
 
 interface Wishes {
   languageOneOf?: string[]
@@ -10,7 +11,8 @@ interface Wishes {
 export function ownWishes(asked: Readonly<Record<string, unknown>>): Wishes {
   const { me } = session
   const wishes: Wishes = {}
-  if (me?.videoLanguages?.length && !asked['languageOneOf']) wishes.languageOneOf = me.videoLanguages
+  const languages = me ? me.videoLanguages : videoLanguages.here
+  if (languages?.length && !asked['languageOneOf']) wishes.languageOneOf = languages
   // The server knows what members want.
   if (!me && sensitive.here && !asked['nsfw']) wishes.nsfw = sensitive.here === 'do_not_list' ? 'false' : 'both'
   return wishes

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 /**
  * How a search for common words reads the newest videos only: each video's words hold, beside them, the number of the
  * group of neighbours (by id) it belongs to, in four sizes. `river & (group 7 | group 6)` costs the index what these
- * two groups hold, however many videos there are.
+ * groups hold, however many videos there are.
  *
  * ```
  * ids      0 ······ 8191 | 8192 ··· 16383 | 16384 …        .a0 .a1 .a2 …
@@ -22,19 +22,22 @@ export function ageMarks(id: RawBuilder<unknown>): RawBuilder<string>[] {
   return sizes.map(([letter, bits]) => sql<string>`'.' || ${sql.lit(letter)} || (${id} >> ${sql.lit(bits)})`)
 }
 
-/** A part of all videos: the newest ones up to at least `atLeast`, as text of a tsquery. */
-export interface NewestGroup {
-  atLeast: number
+/** A part of all videos: the newest ones. */
+export interface NewestPart {
+  /** Ids that are in it today. */
+  holds: number
+  /** As text of a tsquery. */
   tsquery: string
 }
 
-/** From the smallest to the largest that is smaller than everything. */
-export function newestGroups(newestId: number): NewestGroup[] {
-  return sizes
-    .map(([letter, bits]) => {
-      const group = newestId >> bits
-      const marks = group > 0 ? [group, group - 1] : [group]
-      return { group, atLeast: 2 ** bits, tsquery: `(${marks.map((mark) => `'.${letter}${mark}'`).join(' | ')})` }
-    })
-    .filter(({ group }) => group > 1)
+/** Groups of which parts are made: more are asked for one by one, fewer hold much that was not asked for. */
+const mostGroups = 8
+
+/** The newest `count` ids and, at most, one group more; undefined when there are hardly more than that. */
+export function newestPart(newestId: number, count: number): NewestPart | undefined {
+  const [letter, bits] = sizes.find(([, size]) => count <= mostGroups * 2 ** size) ?? sizes.at(-1)!
+  const oldest = Math.floor((newestId - count) / 2 ** bits)
+  if (oldest <= 0) return undefined
+  const marks = Array.from({ length: (newestId >> bits) - oldest + 1 }, (_, index) => `'.${letter}${oldest + index}'`)
+  return { holds: newestId + 1 - oldest * 2 ** bits, tsquery: `(${marks.join(' | ')})` }
 }

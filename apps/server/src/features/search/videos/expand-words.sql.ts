@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#foundation/db/database.ts'
 import type { WordMeaning } from './search-words.ts'
 
+/** Behind all that begins alike: without that bound the dictionary would be read to its end. */
+const lastSign = sql.lit(String.fromCodePoint(0x10ffff))
+
 /**
  * The words of a search with what each may stand for: the shortest words that begin with one that is whole; else words
  * that contain it and, when no word is written like it, words alike in trigrams (a typing error). The dictionary grows
@@ -12,7 +15,7 @@ export async function expandWords(db: Db, search: string): Promise<WordMeaning[]
     SELECT q."word", e."whole", e."known", ARRAY(
       SELECT o."word" FROM (
         (SELECT w."word", 1::real AS "likeness" FROM (SELECT n."word" FROM sepiola."searchWord" n
-            WHERE (e."whole" OR length(q."word") < 3) AND n."word" > q."word" AND n."word" LIKE q."word" || '%'
+            WHERE (e."whole" OR length(q."word") < 3) AND n."word" > q."word" AND n."word" < q."word" || ${lastSign} AND n."word" LIKE q."word" || '%'
             ORDER BY n."word" LIMIT 200) w ORDER BY length(w."word"), w."word" LIMIT 8)
         UNION ALL
         (SELECT w."word", 1::real AS "likeness" FROM sepiola."searchWord" w
@@ -28,6 +31,8 @@ export async function expandWords(db: Db, search: string): Promise<WordMeaning[]
     FROM unnest(sepiola.search_words(${search})) q ("word")
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sepiola."searchWord" w WHERE w."word" = q."word") AS "whole",
       EXISTS (SELECT FROM sepiola."searchWord" w
-        WHERE w."word" >= q."word" AND w."word" LIKE q."word" || '%') AS "known") e`.execute(db)
+        WHERE w."word" >= q."word" AND w."word" < q."word" || ${lastSign} AND w."word" LIKE q."word" || '%') AS "known") e`.execute(
+    db,
+  )
   return rows
 }

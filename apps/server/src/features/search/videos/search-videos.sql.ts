@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import type { Db } from '#foundation/db/database.ts'
-import type { WordQuery } from './search-words.ts'
+import type { NewestPart } from './age-marks.sql.ts'
+import { inOne, type Conditions, type WordQuery } from './search-words.ts'
 
 /** Newest video, how many are waiting to be read into the index. */
 export async function findIndexState(db: Db): Promise<{ newestId: number; pending: boolean }> {
@@ -11,28 +12,65 @@ export async function findIndexState(db: Db): Promise<{ newestId: number; pendin
   return rows[0]!
 }
 
+/** Videos of the index by the words of their titles or of all their texts. */
+export interface Asked {
+  column: 'title' | 'document'
+  conditions: Conditions
+  /** So many of the newest ones at most. */
+  most: number
+}
+
+/** On the alias `s`. */
+const holds = ({ column, conditions }: Omit<Asked, 'most'>): RawBuilder<unknown> =>
+  sql.join(
+    conditions.map((condition) => sql`${sql.ref(`s.${column}`)} @@ ${condition}::tsquery`),
+    sql` AND `,
+  )
+
 /** How many videos of the index match, counted up to `most`. */
-export async function countMatches(
-  db: Db,
-  column: Candidates['column'],
-  tsquery: string,
-  most: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS "count" FROM (SELECT FROM sepiola."videoSearch" s
-      WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery LIMIT ${sql.lit(most)}) few`.execute(db)
-  return rows[0]!.count
+export async function countMatches(db: Db, all: readonly Asked[]): Promise<number[]> {
+  const counts = all.map(
+    (asked) => sql`(SELECT count(*)::int FROM (SELECT FROM sepiola."videoSearch" s
+      WHERE ${holds(asked)} LIMIT ${sql.lit(asked.most)}) few)`,
+  )
+  const { rows } = await sql<{ counts: number[] }>`SELECT ARRAY[${sql.join(counts)}] AS "counts"`.execute(db)
+  return rows[0]!.counts
+}
+
+/** Parts of the index in which matches are counted. */
+export interface Samples {
+  near: NewestPart
+  /** Where they are counted when `near` holds fewer than `few`. */
+  wide: NewestPart | undefined
+  few: number
+}
+
+/**
+ * The shares of the newest videos that match, from 0 to 1; of each match up to `most` are counted. No limit where few
+ * are expected: it would invite PostgreSQL to look for them row by row.
+ */
+export async function findShares(db: Db, all: readonly Asked[], { near, wide, few }: Samples): Promise<number[]> {
+  const count = ({ column, conditions }: Asked, { tsquery }: NewestPart, limit = sql``) => sql`
+    (SELECT count(*) FROM (SELECT FROM sepiola."videoSearch" s
+      WHERE ${holds({ column, conditions: [...conditions, tsquery] })} ${limit}) few)`
+  const shares = all.map((asked) => {
+    const nearest = count(asked, near, sql`LIMIT ${sql.lit(asked.most)}`)
+    const ofNear = sql`near."count" / ${sql.lit(near.holds)}::float8`
+    if (!wide) return sql`(SELECT ${ofNear} FROM ${nearest} near ("count"))`
+    return sql`(SELECT CASE WHEN near."count" < ${sql.lit(few)}
+        THEN ${count(asked, wide)} / ${sql.lit(wide.holds)}::float8 ELSE ${ofNear} END
+      FROM ${nearest} near ("count"))`
+  })
+  const { rows } = await sql<{ shares: number[] }>`SELECT ARRAY[${sql.join(shares)}] AS "shares"`.execute(db)
+  return rows[0]!.shares
 }
 
 /** Videos of the index to rank. */
-export interface Candidates {
-  column: 'title' | 'document'
-  /** Text of the tsquery that decides. */
-  tsquery: string
+export interface Candidates extends Asked {
   /** Only some of the newest of about so many that match. */
   ofMany?: number
-  /** Of the newest ones at most so many are looked at. */
-  most: number
+  /** Only when the candidates before these, by the same column, are fewer than that. */
+  ifFewerThan?: number
 }
 
 export interface Search {
@@ -46,7 +84,8 @@ export interface Search {
 
 /**
  * Ids of the candidates that are listed, the most relevant first: likeness of the name in trigrams (spec 03 §1.5), whole
- * words in the title, the whole search as a tag, views.
+ * words in the title, the whole search as a tag, views. Each candidate is looked up by its id: PostgreSQL cannot guess how
+ * many there will be, and might read all videos for a join.
  */
 export async function findRelevantIds(
   db: Db,
@@ -54,33 +93,53 @@ export async function findRelevantIds(
   candidates: readonly Candidates[],
   limit: number,
 ): Promise<number[]> {
-  const sources = candidates.map(
-    ({ column, tsquery, most }) =>
-      sql`(SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${column}`)} @@ ${tsquery}::tsquery
-        ORDER BY s."videoId" DESC LIMIT ${sql.lit(most)})`,
-  )
-  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
-  sources.push(...besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`))
-  if (sources.length === 0) return []
   const plain = sql`lower(immutable_unaccent(${text}))`
-  const whole = words
-    ? sql`CASE WHEN s."title" @@ ${words.exact}::tsquery THEN 0.5 WHEN s."title" @@ ${words.all}::tsquery THEN 0.25 ELSE 0 END`
+  const wholeWords = words
+    ? sql`CASE WHEN s."title" @@ ${inOne(words.exact)}::tsquery THEN 0.5 WHEN s."title" @@ ${inOne(words.all)}::tsquery THEN 0.25 ELSE 0 END`
     : sql`0`
+  const merits = sql`coalesce(s."name", '') AS "name", ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END AS "merit"`
+  const tables = candidates.map((_, index) => sql.table(`candidates${index}`))
+  const found = candidates.map((asked, index) => {
+    const before = tables.filter((_, other) => other < index && candidates[other]!.column === asked.column)
+    const needed =
+      asked.ifFewerThan === undefined || before.length === 0
+        ? sql``
+        : sql`AND (SELECT count(*) FROM (${union(before.map((table) => sql`SELECT "id" FROM ${table}`))}) b) < ${sql.lit(asked.ifFewerThan)}`
+    return sql`${tables[index]} AS MATERIALIZED (SELECT s."videoId" AS "id", ${merits} FROM (
+      SELECT s."videoId", s."name", s."title", s."tags" FROM sepiola."videoSearch" s WHERE ${holds(asked)} ${needed}
+      ORDER BY s."videoId" DESC LIMIT ${sql.lit(asked.most)}) s)`
+  })
+  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
+  const besides = besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`)
+  const sources = tables.map((table) => sql`SELECT "id", "name", "merit" FROM ${table}`)
+  if (besides.length > 0) {
+    sources.push(sql`SELECT b."videoId", ${merits} FROM (${union(besides)}) b ("videoId")
+      LEFT JOIN sepiola."videoSearch" s ON s."videoId" = b."videoId"`)
+  }
+  if (sources.length === 0) return []
   return readIds(
     db,
-    sql`SELECT v."id" FROM (${sql.join(sources, sql` UNION `)}) found ("id")
-    JOIN "video" v ON v."id" = found."id" LEFT JOIN sepiola."videoSearch" s ON s."videoId" = v."id"
-    WHERE ${listed}
-    ORDER BY coalesce(word_similarity(${plain}, s."name"), 0) + ${whole}
-      + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END + 0.02 * ln(1 + v."views") DESC,
-      v."publishedAt" DESC, v."id" ASC
+    sql`SELECT found."id" FROM (${union(sources)}) found CROSS JOIN LATERAL (
+      SELECT v."views", v."publishedAt" FROM "video" v WHERE v."id" = found."id" AND ${listed} OFFSET 0) shown
+    ORDER BY word_similarity(${plain}, found."name") + found."merit" + 0.02 * ln(1 + shown."views") DESC,
+      shown."publishedAt" DESC, found."id"
     LIMIT ${sql.lit(limit)}`,
+    found,
   )
 }
 
+const union = (selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(selects, sql` UNION `)
+
 /** One text, so that a thousand ids cost no row each. */
-async function readIds(db: Db, select: RawBuilder<unknown>): Promise<number[]> {
-  const { rows } = await sql<{ ids: string }>`SELECT array_to_string(ARRAY(${select}), ',') AS "ids"`.execute(db)
+async function readIds(
+  db: Db,
+  select: RawBuilder<unknown>,
+  tables: readonly RawBuilder<unknown>[] = [],
+): Promise<number[]> {
+  const before = tables.length > 0 ? sql`WITH ${sql.join(tables)}` : sql``
+  const { rows } = await sql<{ ids: string }>`${before} SELECT array_to_string(ARRAY(${select}), ',') AS "ids"`.execute(
+    db,
+  )
   const { ids } = rows[0]!
   return ids === '' ? [] : ids.split(',').map(Number)
 }
@@ -89,7 +148,7 @@ async function readIds(db: Db, select: RawBuilder<unknown>): Promise<number[]> {
 function besideIndex(text: string, words: WordQuery | undefined, limit = sql``): RawBuilder<unknown>[] {
   const sources: RawBuilder<unknown>[] = []
   if (words) {
-    sources.push(sql`(SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${words.exact}::tsquery
+    sources.push(sql`(SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${inOne(words.exact)}::tsquery
       ${limit})`)
   }
   if (isUuid(text)) sources.push(sql`SELECT u."id" FROM "video" u WHERE u."uuid" = ${text.toLowerCase()}`)
@@ -97,17 +156,19 @@ function besideIndex(text: string, words: WordQuery | undefined, limit = sql``):
 }
 
 /** SQL on the alias `v`: the video matches by any of its texts. For lists in another order than relevance. */
-export function matchingRule(text: string, words: WordQuery | undefined): RawBuilder<unknown> {
+export function matchingRule(text: string, words: WordQuery | undefined, conditions: Conditions): RawBuilder<unknown> {
   const sources = besideIndex(text, words)
-  if (words)
-    sources.push(sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE s."document" @@ ${words.document}::tsquery`)
+  if (words) {
+    const matching = holds({ column: 'document', conditions })
+    sources.push(sql`SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${matching}`)
+  }
   return sources.length === 0 ? sql`FALSE` : sql`v."id" IN (${sql.join(sources, sql` UNION ALL `)})`
 }
 
 /** The same for words that so many videos hold that the first ones in any order are found row by row. */
-export function matchingByRow({ document, exact }: WordQuery): RawBuilder<unknown> {
-  return sql`((SELECT s."document" @@ ${document}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
-    OR (SELECT TRUE FROM sepiola."captionText" t WHERE t."videoId" = v."id" AND t."words" @@ ${exact}::tsquery LIMIT 1))`
+export function matchingByRow({ exact }: WordQuery, conditions: Conditions): RawBuilder<unknown> {
+  return sql`((SELECT s."document" @@ ${inOne(conditions)}::tsquery FROM sepiola."videoSearch" s WHERE s."videoId" = v."id")
+    OR (SELECT TRUE FROM sepiola."captionText" t WHERE t."videoId" = v."id" AND t."words" @@ ${inOne(exact)}::tsquery LIMIT 1))`
 }
 
 /** The first of those that are listed and match. */
@@ -131,12 +192,13 @@ export async function findMatchingIds(
 export async function findNewestMatchingIds(
   db: Db,
   { listed, words }: { listed: RawBuilder<unknown>; words: WordQuery },
-  newest: Candidates,
+  newest: Asked,
+  conditions: Conditions,
   limit: number,
 ): Promise<number[] | undefined> {
   const { rows } = await sql<{ ids: number[] }>`
     WITH newest AS MATERIALIZED (
-      SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${sql.ref(`s.${newest.column}`)} @@ ${newest.tsquery}::tsquery
+      SELECT s."videoId" FROM sepiola."videoSearch" s WHERE ${holds(newest)}
       ORDER BY s."videoId" DESC LIMIT ${sql.lit(newest.most)}
     ), found AS MATERIALIZED (
       SELECT n."videoId" AS "id", shown."publishedAt" FROM newest n CROSS JOIN LATERAL (
@@ -145,10 +207,10 @@ export async function findNewestMatchingIds(
     ), later AS MATERIALIZED (
       SELECT v."id" FROM "video" v WHERE v."publishedAt" >= (SELECT min("publishedAt") FROM found) AND (
         v."id" < (SELECT min("videoId") FROM newest)
-        OR v."id" IN (SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${words.exact}::tsquery))
+        OR v."id" IN (SELECT t."videoId" FROM sepiola."captionText" t WHERE t."words" @@ ${inOne(words.exact)}::tsquery))
     ), besides AS (
       SELECT later."id", shown."publishedAt" FROM later CROSS JOIN LATERAL (
-        SELECT v."publishedAt" FROM "video" v WHERE v."id" = later."id" AND ${matchingByRow(words)} AND ${listed}
+        SELECT v."publishedAt" FROM "video" v WHERE v."id" = later."id" AND ${matchingByRow(words, conditions)} AND ${listed}
         OFFSET 0) shown
     )
     SELECT ARRAY(SELECT o."id" FROM (SELECT * FROM found UNION SELECT * FROM besides) o
@@ -169,7 +231,7 @@ export interface CaptionHit {
 export async function findCaptionHits(
   db: Db,
   ids: readonly number[],
-  exact: string,
+  exact: Conditions,
   words: readonly string[],
 ): Promise<CaptionHit[]> {
   if (ids.length === 0) return []
@@ -181,7 +243,7 @@ export async function findCaptionHits(
         WHERE strpos(lower(immutable_unaccent(c."cue" ->> 1)), w."word") > 0) h
       WHERE h."held" > 0 ORDER BY h."held" DESC, c."position" LIMIT 1
     ) hit
-    WHERE t."videoId" = ANY(${ids}::int[]) AND t."words" @@ ${exact}::tsquery
+    WHERE t."videoId" = ANY(${ids}::int[]) AND t."words" @@ ${inOne(exact)}::tsquery
     ORDER BY t."videoId", t."language"`.execute(db)
   return rows
 }

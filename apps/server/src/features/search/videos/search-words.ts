@@ -12,16 +12,19 @@ export interface WordMeaning {
   others: readonly string[]
 }
 
-/** One search as texts of tsqueries. */
+/**
+ * Texts of tsqueries that must all match. Each is a key of its own to the index, which then leaps from match to match of
+ * the rarest; of one tsquery with all of them in it, it would read everything that one of the words has.
+ */
+export type Conditions = readonly string[]
+
 export interface WordQuery {
   /** Every word as it stands. */
-  exact: string
+  exact: Conditions
   /** Every word: as it stands, when it is no whole one as the start of a word, or one of what it may stand for. */
-  all: string
+  all: Conditions
   /** At least one word. */
-  some: string
-  /** What the whole text of a video must hold, where titles must hold `all`: the same, or only `exact`. */
-  document: string
+  some: Conditions
 }
 
 export function wordQuery(meanings: readonly WordMeaning[]): WordQuery | undefined {
@@ -29,12 +32,12 @@ export function wordQuery(meanings: readonly WordMeaning[]): WordQuery | undefin
   if (words.length === 0) return undefined
   // The index reads all that it has of every word that begins so: too much for words that are written in full.
   const own = ({ word, whole }: WordMeaning) => (whole || word.length < 3 ? quoted(word) : `${quoted(word)}:*`)
-  const either = words.map((meaning) => `(${[own(meaning), ...meaning.others.map(quoted)].join(' | ')})`)
-  const all = either.join(' & ')
-  return {
-    exact: words.map(({ word }) => quoted(word)).join(' & '),
-    all,
-    some: either.join(' | '),
-    document: all,
-  }
+  const all = words.map((meaning) => {
+    const either = [own(meaning), ...meaning.others.map(quoted)]
+    return either.length === 1 ? either[0]! : `(${either.join(' | ')})`
+  })
+  return { exact: words.map(({ word }) => quoted(word)), all, some: [all.join(' | ')] }
 }
+
+/** For what is looked at row by row. */
+export const inOne = (conditions: Conditions): string => conditions.join(' & ')

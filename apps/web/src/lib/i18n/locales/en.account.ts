@@ -1,4 +1,5 @@
 export const messages = {
+  'account.applications': 'Feeds',
   'account.displayNameHint': 'What others see. 1 to 120 characters; it can be changed at any time.',
   'account.email': 'E-mail',
   'account.emailNeeded': 'An e-mail address is needed.',

@@ -1,5 +1,14 @@
 /** What the pages of one's own library say: history, subscriptions, playlists. */
 export const messages = {
+  'followers.account': 'My account',
+  'followers.emptyText': 'Who subscribes to one of your channels is listed here.',
+  'followers.emptyTitle': 'No followers yet',
+  'followers.open': 'Open the page',
+  'followers.search': 'Search followers',
+  'followers.since': 'Since',
+  'followers.title': 'Followers',
+  'followers.what': 'Follows',
+  'followers.who': 'Follower',
   'history.clear': 'Clear the history…',
   'history.clearGo': 'Forget it',
   'history.clearText': 'What is forgotten cannot be brought back; videos start again from their beginning.',
@@ -29,6 +38,7 @@ export const messages = {
   'mine.loading': 'Loading…',
   'myPlaylists.channelHint': 'Public and unlisted playlists belong to a channel, where others find them.',
   'myPlaylists.channelNeeded': 'Choose a channel, or make the playlist private.',
+  'myPlaylists.copyLink': 'Copy the link',
   'myPlaylists.create': 'New playlist',
   'myPlaylists.createAction': 'Create the playlist',
   'myPlaylists.created': '“{name}” is there.',

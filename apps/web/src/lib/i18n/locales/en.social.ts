@@ -1,5 +1,15 @@
 /** What one does on the page of a video beside watching: comments, playlists, subscriptions, sharing, reading along. */
 export const messages = {
+  'actor.badge.banned': 'Banned',
+  'actor.badge.muted': 'Muted',
+  'actor.badge.mutedForAll': 'Muted for everybody',
+  'actor.badge.serverMuted': 'Server muted',
+  'actor.badge.serverMutedForAll': 'Server muted for everybody',
+  'actor.manageUser': 'Manage the user',
+  'actor.muteForAll': 'Mute {name} for everybody',
+  'actor.muted': '{name} is muted.',
+  'actor.unmuteForAll': 'Unmute {name} for everybody',
+  'actor.unmuted': '{name} is not muted any more.',
   'chapters.title': 'Chapters',
   'comments.answerTo': 'Answer to {name}',
   'comments.approve': 'Publish',

@@ -1,6 +1,7 @@
 import type { GroupMessages } from '../i18n.ts'
 
 export const messages: GroupMessages<'account'> = {
+  'account.applications': 'Flux',
   'account.displayNameHint': 'Ce que les autres voient. De 1 à 120 caractères ; il peut changer à tout moment.',
   'account.email': 'Adresse de courriel',
   'account.emailNeeded': 'Une adresse de courriel est nécessaire.',

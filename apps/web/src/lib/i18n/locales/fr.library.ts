@@ -1,6 +1,15 @@
 import type { GroupMessages } from '../i18n.ts'
 
 export const messages: GroupMessages<'library'> = {
+  'followers.account': 'Mon compte',
+  'followers.emptyText': 'Qui s’abonne à l’une de vos chaînes est listé ici.',
+  'followers.emptyTitle': 'Pas encore d’abonnés',
+  'followers.open': 'Ouvrir la page',
+  'followers.search': 'Chercher des abonnés',
+  'followers.since': 'Depuis',
+  'followers.title': 'Abonnés',
+  'followers.what': 'Suit',
+  'followers.who': 'Abonné',
   'history.clear': 'Effacer l’historique…',
   'history.clearGo': 'Oublier',
   'history.clearText': 'Ce qui est oublié ne revient pas ; les vidéos reprennent depuis le début.',
@@ -30,6 +39,7 @@ export const messages: GroupMessages<'library'> = {
   'mine.loading': 'Chargement…',
   'myPlaylists.channelHint': 'Une liste publique ou non répertoriée appartient à une chaîne, où on la trouve.',
   'myPlaylists.channelNeeded': 'Choisissez une chaîne, ou rendez la liste privée.',
+  'myPlaylists.copyLink': 'Copier le lien',
   'myPlaylists.create': 'Nouvelle liste',
   'myPlaylists.createAction': 'Créer la liste',
   'myPlaylists.created': '« {name} » est créée.',

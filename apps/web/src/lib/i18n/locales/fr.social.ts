@@ -1,6 +1,16 @@
 import type { GroupMessages } from '../i18n.ts'
 
 export const messages: GroupMessages<'social'> = {
+  'actor.badge.banned': 'Banni',
+  'actor.badge.muted': 'Masqué',
+  'actor.badge.mutedForAll': 'Masqué pour tous',
+  'actor.badge.serverMuted': 'Serveur masqué',
+  'actor.badge.serverMutedForAll': 'Serveur masqué pour tous',
+  'actor.manageUser': 'Gérer l’utilisateur',
+  'actor.muteForAll': 'Masquer {name} pour tous',
+  'actor.muted': '{name} est masqué.',
+  'actor.unmuteForAll': 'Ne plus masquer {name} pour tous',
+  'actor.unmuted': '{name} n’est plus masqué.',
   'chapters.title': 'Chapitres',
   'comments.answerTo': 'Répondre à {name}',
   'comments.approve': 'Publier',

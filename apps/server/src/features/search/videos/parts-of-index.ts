@@ -1,0 +1,33 @@
+import type { Context } from '#foundation/context.ts'
+import { newestPart } from './age-marks.sql.ts'
+import { countMatches, findShares, type Asked } from './search-videos.sql.ts'
+
+/** Newest ids among which matches are counted to estimate how many there are; … */
+const sampled = 2 ** 13
+/** … and, when they hold fewer than `fewSampled`, too few to tell, among so many where that is a small part of all. */
+const widelySampled = 2 ** 16
+const smallPart = 1 / 4
+const fewSampled = 20
+
+/** A small instance has nothing to gain from reading parts of its index, and its totals are exact. */
+export const hasParts = (newestId: number): boolean => newestPart(newestId, sampled) !== undefined
+
+/** How many videos match each, by the share of the newest ones that do: at least, when that is much more than `most`. */
+export async function estimateMatches(ctx: Context, newestId: number, all: readonly Asked[]): Promise<number[]> {
+  const near = newestPart(newestId, sampled)
+  if (!near) return countMatches(ctx.db, all)
+  const wide = newestId * smallPart >= widelySampled ? newestPart(newestId, widelySampled) : undefined
+  const shares = await findShares(
+    ctx.db,
+    all.map((asked) => ({ ...asked, most: Math.max(fewSampled, 2 * asked.most) })),
+    { near, wide, few: fewSampled },
+  )
+  return shares.map((share) => share * newestId)
+}
+
+/** The smallest part of the index that should hold `most` of the `matches`, with a margin for chance. */
+export function newestOf(asked: Asked, matches: number, newestId: number): Asked & { ofMany: number } {
+  const margin = 1 + 10 / Math.sqrt(asked.most)
+  const part = newestPart(newestId, (asked.most / matches) * newestId * margin)
+  return { ...asked, conditions: part ? [...asked.conditions, part.tsquery] : asked.conditions, ofMany: matches }
+}
