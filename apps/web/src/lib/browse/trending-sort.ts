@@ -1,7 +1,7 @@
 import type { PublicConfig } from '#lib/api/types.ts'
 
 /** The ways to rank that an administrator may offer (`trending.videos.algorithms`), by the order that they are. */
-export const algorithms = {
+const algorithms = {
   '-hot': 'hot',
   '-trending': 'most-viewed',
   '-likes': 'most-liked',

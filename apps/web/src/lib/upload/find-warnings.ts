@@ -1,7 +1,7 @@
 import type { MyUser } from '#lib/account/my-user.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
 
-export interface Warning {
+interface Warning {
   key: MessageKey
   /** Bytes. */
   left?: number
