@@ -93,7 +93,7 @@ export function createI18n(locale: string, messages: Messages): I18n {
     if (message === undefined) return key
     const count = values['count']
     const text = typeof message === 'string' ? message : (message[plural().select(Number(count ?? 0))] ?? message.other)
-    return unbroken(text).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
       if (value === undefined) return whole
       return typeof value === 'number' ? numbers().format(value) : value
@@ -138,11 +138,6 @@ export function createI18n(locale: string, messages: Messages): I18n {
       return shown.length ? shown.map(([value, name]) => unit(value, name)).join(' ') : unit(0, 'second')
     },
   }
-}
-
-/** French signs stay on the line of the word beside them. */
-function unbroken(text: string): string {
-  return text.replace(/« | (?=[;:!?»])/g, (spaced) => spaced.replace(' ', '\u00a0'))
 }
 
 /** Made at its first use: each takes milliseconds, and a page needs few of them. */

@@ -1,4 +1,5 @@
-import type { VideoFile } from '#lib/api/types.ts'
+import type { VideoFile, WatchedVideo } from '#lib/api/types.ts'
+import { hlsOf } from '#lib/player/sources.ts'
 
 type File = Pick<VideoFile, 'id' | 'resolution' | 'size' | 'fileDownloadUrl' | 'hasAudio' | 'hasVideo'>
 
@@ -10,6 +11,13 @@ export interface DownloadChoice<F extends File> {
   silent?: string
   /** Bytes with sound. */
   size: number
+}
+
+/** Best first. */
+export function downloadableFiles(video: WatchedVideo): VideoFile[] {
+  return [...video.files, ...(hlsOf(video)?.files ?? [])]
+    .filter((file) => file.fileDownloadUrl !== null)
+    .toSorted((a, b) => b.resolution.id - a.resolution.id)
 }
 
 /** One choice per quality, best first; picture and sound in files of their own are put together by the server. */

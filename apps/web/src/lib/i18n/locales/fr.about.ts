@@ -7,10 +7,10 @@ export const messages: GroupMessages<'about'> = {
   'about.contact.email': 'Votre adresse de courriel',
   'about.contact.name': 'Votre nom',
   'about.contact.noMail':
-    'Ce serveur n’est pas configuré pour envoyer des courriels : il n’y a pas de formulaire de contact.',
+    'Ce serveur n’est pas configuré pour envoyer des courriels : il n’y a pas de formulaire de contact.',
   'about.contact.off': 'Le formulaire de contact est désactivé sur ce serveur.',
   'about.contact.paused':
-    'Un message est parti de votre connexion il y a moins d’une heure. Patientez un peu ; ce que vous avez écrit reste ici.',
+    'Un message est parti de votre connexion il y a moins d’une heure. Patientez un peu ; ce que vous avez écrit reste ici.',
   'about.contact.script': 'L’envoi demande le script, désactivé dans votre navigateur.',
   'about.contact.send': 'Envoyer',
   'about.contact.sent': 'Votre message est parti.',
@@ -26,7 +26,7 @@ export const messages: GroupMessages<'about'> = {
   'about.homepage.playlist': 'Liste de lecture',
   'about.homepage.video': 'Vidéo',
   'about.join': 'Créer un compte',
-  'about.join.approval': 'On peut demander un compte ; chaque demande est examinée.',
+  'about.join.approval': 'On peut demander un compte ; chaque demande est examinée.',
   'about.join.closed': 'Les visiteurs ne peuvent pas créer de compte.',
   'about.join.open': 'Tout le monde peut créer un compte.',
   'about.languages': 'Langues principales',
@@ -54,14 +54,14 @@ export const messages: GroupMessages<'about'> = {
     'Vidéos, commentaires et chaînes voyagent entre serveurs par ActivityPub, le protocole de Mastodon et PeerTube. On peut s’abonner à une chaîne d’ici depuis un compte d’ailleurs.',
   'about.software.free': 'Logiciel libre',
   'about.software.free.text':
-    'Ses sources sont ouvertes sous AGPL-3.0-or-later : chacun peut les lire, les changer et les partager.',
+    'Ses sources sont ouvertes sous AGPL-3.0-or-later : chacun peut les lire, les changer et les partager.',
   'about.software.privacy': 'Ce que d’autres apprennent de vous',
   'about.software.privacy.off':
-    'Le partage entre spectateurs est désactivé sur ce serveur : lui seul apprend votre adresse internet.',
+    'Le partage entre spectateurs est désactivé sur ce serveur : lui seul apprend votre adresse internet.',
   'about.software.privacy.on':
     'Quand le partage entre spectateurs est actif, ceux qui regardent la même vidéo au même moment apprennent votre adresse internet. Vous pouvez le couper dans vos préférences.',
   'about.software.text':
-    'Sepiola est une plateforme vidéo libre. Chacun peut la faire tourner ; le réseau n’est à personne.',
+    'Sepiola est une plateforme vidéo libre. Chacun peut la faire tourner ; le réseau n’est à personne.',
   'about.software.title': 'À propos du logiciel',
   'about.software.version': 'Version {version}',
   'about.stats': 'En chiffres',

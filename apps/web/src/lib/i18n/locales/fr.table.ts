@@ -28,5 +28,5 @@ export const messages: GroupMessages<'table'> = {
   'table.sort': 'Ordre',
   'table.unselect': 'Ne rien choisir',
   'table.view': 'Affichage',
-  'table.notDone': { one: 'Non fait pour {names} : {cause}', other: 'Non fait pour {count} ({names} …) : {cause}' },
+  'table.notDone': { one: 'Non fait pour {names} : {cause}', other: 'Non fait pour {count} ({names} …) : {cause}' },
 }
