@@ -11,6 +11,7 @@ import { promisify } from 'node:util'
 import { published, signIn, until, uploadVideo, type Api } from '../support/api.ts'
 import { createClips } from '../support/clips.ts'
 import { runSepiola } from '../support/command-line.ts'
+import { runSql } from '../support/run-sql.ts'
 import { freePort, removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'sepiola-command-line-'))
@@ -229,6 +230,13 @@ describe('beside a running server', () => {
       await utimes(join(storage, name), longAgo, longAgo)
     }
     await writeFile(join(storage, 'torrents/fresh.torrent'), 'perhaps its row is on its way')
+    await runSql(
+      data,
+      `INSERT INTO "thumbnail" ("filename", "fileUrl", "aspectRatio", "automaticallyGenerated", "cached", "createdAt", "updatedAt")
+       VALUES ('copied.jpg', 'https://elsewhere.example/a.jpg', '16:9', true, true, now(), now())`,
+    )
+    await writeFile(join(storage, 'thumbnails/copied.jpg'), 'of another server')
+    await utimes(join(storage, 'thumbnails/copied.jpg'), longAgo, longAgo)
     const known = (await readdir(storage, { recursive: true })).filter((name) => !unknown.includes(name))
     const dry = await run(['maintenance', 'run', 'prune-storage'])
     assert.equal(dry.code, 0, dry.errors)
@@ -239,6 +247,7 @@ describe('beside a running server', () => {
     ])
     assert.ok(existsSync(join(storage, unknown[0]!)), 'only listed')
     assert.equal((await run(['maintenance', 'run', 'prune-storage', '--offline'])).code, 1)
+    assert.equal((await run(['maintenance', 'run', 'house-keeping', '--delete-remote-files', '--yes'])).code, 1)
     const real = await run(['maintenance', 'run', 'prune-storage', '--yes'])
     assert.equal(real.code, 0, real.errors)
     const left = await readdir(storage, { recursive: true })
@@ -381,6 +390,25 @@ describe('beside a running server', () => {
 
 describe('with the server stopped', () => {
   const data = join(folder, 'data')
+
+  test('copies of files of other servers are deleted, and nothing else', async () => {
+    const storage = join(data, 'storage')
+    const before = await readdir(storage, { recursive: true })
+    const task = ['maintenance', 'run', 'house-keeping']
+    const run = (args: string[]) => runSepiola(args, { data })
+    assert.equal((await run(task)).code, 2)
+    const asked = await run([...task, '--delete-remote-files'])
+    assert.equal(asked.code, 0, asked.errors)
+    assert.match(asked.errors, /Nothing was deleted/)
+    const done = await run([...task, '--delete-remote-files', '--yes'])
+    assert.equal(done.code, 0, done.errors)
+    const left = new Set(await readdir(storage, { recursive: true }))
+    assert.deepEqual(
+      before.filter((name) => !left.has(name) && !name.startsWith('logs')),
+      ['thumbnails/copied.jpg'],
+    )
+    assert.match((await run([...task, '--delete-remote-files', '--yes'])).output, /no copy/)
+  })
 
   test('the doctor starts the database for its questions, and stops it', async () => {
     const { code, of } = await examine(data)

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { findFfmpeg } from '#foundation/ffmpeg/locate-ffmpeg.ts'
 import { locate, withContext } from '../open-instance.ts'
 import { formatTable, printJson } from '../terminal.ts'
+import { houseKeepingTask } from './house-keeping.task.ts'
 import { importFileTask } from './import-file.task.ts'
 import type { MaintenanceTask } from './maintenance-task.ts'
 import { pruneStorageTask } from './prune-storage.task.ts'
@@ -13,6 +14,7 @@ import { updateHostTask } from './update-host.task.ts'
 
 const tasks: readonly MaintenanceTask[] = [
   pruneStorageTask,
+  houseKeepingTask,
   regenerateThumbnailsTask,
   storyboardTask,
   transcriptionTask,

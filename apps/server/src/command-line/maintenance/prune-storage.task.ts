@@ -4,7 +4,7 @@ import type { StorageArea } from '#foundation/storage/storage.ts'
 import { isRestoreFolder } from '../backup/restore-target.ts'
 import { CommandError } from '../command-error.ts'
 import { nameInArea } from '../stored-files/name-in-area.ts'
-import { listBusyVideos, listReferences } from '../stored-files/referenced-files.sql.ts'
+import { listBusyVideos, listReferences, listRemoteCopies } from '../stored-files/referenced-files.sql.ts'
 import { confirm, formatBytes, formatTable } from '../terminal.ts'
 import { defineTask } from './maintenance-task.ts'
 import { findSharedFolder } from './shared-folders.ts'
@@ -78,7 +78,8 @@ async function findUnknownFiles(ctx: Context, areas: readonly StorageArea[], off
   for (const area of areas) {
     stored.set(area, await ctx.storage.list(area, ''))
   }
-  const known = new Set((await listReferences(ctx.db)).map(({ area, name }) => `${area}/${name}`))
+  const named = [...(await listReferences(ctx.db)), ...(await listRemoteCopies(ctx.db))]
+  const known = new Set(named.map(({ area, name }) => `${area}/${name}`))
   const busy = new Set(await listBusyVideos(ctx.db))
   const unknown: UnknownFile[] = []
   for (const [area, keys] of stored) {

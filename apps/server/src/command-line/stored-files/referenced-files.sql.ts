@@ -43,6 +43,18 @@ const references = `
   UNION ALL
   SELECT 'avatars', i.filename, i.filename FROM public."actorImage" i WHERE i."fileUrl" IS NULL`
 
+/** Copies of files of other servers (spec 07 §9.7): each can be fetched again. */
+export async function listRemoteCopies(db: Db): Promise<FileReference[]> {
+  const { rows } = await sql<FileReference>`
+    SELECT copy."area", copy."name", copy."name" AS "key" FROM (
+      SELECT 'thumbnails' AS "area", t."filename" AS "name" FROM "thumbnail" t WHERE t."fileUrl" IS NOT NULL
+      UNION ALL SELECT 'avatars', i."filename" FROM "actorImage" i WHERE i."fileUrl" IS NOT NULL
+      UNION ALL SELECT 'storyboards', s."filename" FROM "storyboard" s WHERE s."fileUrl" IS NOT NULL
+      UNION ALL SELECT 'captions', c."filename" FROM "videoCaption" c JOIN "video" v ON v."id" = c."videoId"
+        WHERE c."fileUrl" IS NOT NULL AND v."remote") copy`.execute(db)
+  return rows
+}
+
 /** Every stored file that the database names; live streams in progress have more. */
 export async function listReferences(db: Db): Promise<FileReference[]> {
   return (await sql.raw<FileReference>(references).execute(db)).rows

@@ -11,6 +11,7 @@ import { implement } from '#foundation/http/implement.ts'
 import { plainProblem, problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { requirePlainName, sendStoredFile } from '../files/send-stored-file.ts'
+import { sendTorrent } from '../files/send-torrent.ts'
 import { hlsKey, webVideoKey } from '../files/video-file-keys.ts'
 import { requireReadableVideo } from '../read/require-video.ts'
 import { findTokenHolder } from '../read/video-file-token.ts'
@@ -74,7 +75,7 @@ async function downloadTorrent({ ctx, request, reply }: Download, name: string):
   const downloadName = safeName(`${torrent.videoName}-${torrent.resolution}p.torrent`)
   const context = { req: request, res: reply, torrentFilename: name, downloadName }
   await askForDownload(ctx, 'filter:api.download.torrent.allowed.result', context)
-  return sendStoredFile(ctx, request, reply, { area: 'torrents', key: name }, { downloadName })
+  return sendTorrent(ctx, request, reply, name, { downloadName })
 }
 
 /** Only for those who manage the video, by session or by a file token of theirs. */

@@ -4,29 +4,54 @@ import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { Problem } from '#foundation/http/problem.ts'
-import type { StorageArea } from '#foundation/storage/storage.ts'
+import { fetchRemoteCopy } from './remote-copies.ts'
+import type { CopiedArea } from './remote-copies.sql.ts'
 import { requirePlainName, sendStoredFile } from './send-stored-file.ts'
+import { sendTorrent } from './send-torrent.ts'
 
 /** ms that clients keep them: a changed file has another name (spec 01 §6). */
 const year = 365 * 24 * 60 * 60 * 1000
 
-function lazy(operation: OperationDefinition, area: StorageArea) {
-  return implement(operation, async (call) => {
-    const { ctx, params, request, reply } = call as unknown as {
-      ctx: Context
-      params: { filename: string }
-      request: FastifyRequest
-      reply: FastifyReply
-    }
-    try {
-      const key = requirePlainName(params.filename)
-      return await sendStoredFile(ctx, request, reply, { area, key }, { maxAge: ctx.testMode ? 0 : year })
-    } catch (error) {
-      // An unknown one is a 404 without body (spec 03 §5).
-      if (error instanceof Problem && error.status === 404) return reply.code(404).send('')
-      throw error
-    }
+interface LazyCall {
+  ctx: Context
+  params: { filename: string }
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** A file of ours, or a copy of another server's: fetched when it is asked for (spec 03 §16). */
+function lazy(operation: OperationDefinition, area: CopiedArea) {
+  return implement(operation, (call) => {
+    const { ctx, params, request, reply } = call as unknown as LazyCall
+    return orNothing(reply, async () => {
+      const file = { area, key: requirePlainName(params.filename) }
+      const send = () => sendStoredFile(ctx, request, reply, file, { maxAge: ctx.testMode ? 0 : year })
+      try {
+        return await send()
+      } catch (error) {
+        if (!isMissing(error) || !(await fetchRemoteCopy(ctx, area, file.key))) throw error
+        return await send()
+      }
+    })
   })
+}
+
+const torrent = implement(operations.getLazyStaticTorrentsByFilename, (call) => {
+  const { ctx, params, request, reply } = call as unknown as LazyCall
+  const maxAge = ctx.testMode ? 0 : year
+  return orNothing(reply, async () => sendTorrent(ctx, request, reply, requirePlainName(params.filename), { maxAge }))
+})
+
+const isMissing = (error: unknown): boolean => error instanceof Problem && error.status === 404
+
+/** An unknown one is a 404 without body (spec 03 §5). */
+async function orNothing(reply: FastifyReply, send: () => Promise<FastifyReply>): Promise<FastifyReply> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    return reply.code(404).send('')
+  }
 }
 
 export const lazyStaticOperations = [
@@ -34,7 +59,7 @@ export const lazyStaticOperations = [
   lazy(operations.getLazyStaticPreviewsByFilename, 'thumbnails'),
   lazy(operations.getLazyStaticStoryboardsByFilename, 'storyboards'),
   lazy(operations.getLazyStaticVideoCaptionsByFilename, 'captions'),
-  lazy(operations.getLazyStaticTorrentsByFilename, 'torrents'),
+  torrent,
   lazy(operations.getLazyStaticAvatarsByFilename, 'avatars'),
   lazy(operations.getLazyStaticBannersByFilename, 'avatars'),
 ]
