@@ -145,6 +145,7 @@ describe('for every hand and eye', () => {
         await page.getByRole('dialog').waitFor({ state: 'hidden' })
       }
 
+      await page.locator('media-controller').hover()
       await page.getByRole('main').getByRole('button', { name: 'Settings' }).click()
       await page.getByRole('menuitem', { name: 'Quality' }).waitFor()
       await assertSound(page, `menu of the player, ${width} px`)
