@@ -268,10 +268,14 @@ describe('what is looked for is found', () => {
   })
 
   test('the newest are in groups by date; old ones are not', async () => {
-    const published = (video: string, ago: string) =>
-      runSql(server.data, `UPDATE video SET "publishedAt" = now() - interval '${ago}' WHERE name = '${video}'`)
-    await published('Waves at night', '3 days')
-    await published('Kelp', '400 days')
+    const published = (video: string, later: string) =>
+      runSql(
+        server.data,
+        `UPDATE video SET "publishedAt" = (SELECT "publishedAt" FROM video WHERE name = 'Waves by day') + interval '${later}'
+         WHERE name = '${video}'`,
+      )
+    await published('Waves at night', '-3 days')
+    await published('Kelp', '-400 days')
     const { page, faults } = await openPage(browser)
     const main = page.getByRole('main')
     const titles = async (level: number) =>
@@ -291,8 +295,8 @@ describe('what is looked for is found', () => {
       await page.getByRole('link', { name: 'Remove the filter “kelp”' }).click()
       await main.getByRole('link', { name: 'Waves at night', exact: true }).waitFor()
     } finally {
-      await published('Kelp', '1 minute')
-      await published('Waves at night', '3 minutes')
+      await published('Kelp', '1 second')
+      await published('Waves at night', '-1 second')
     }
     assert.deepEqual(faults, [])
     await page.context().close()
