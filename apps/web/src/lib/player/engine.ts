@@ -72,6 +72,9 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
   const playlist = hlsOf(source)!
   const sameOrigin = (url: string): boolean => new URL(url, location.href).origin === location.origin
   let started = false
+  let parsed = false
+  /** Seconds; −1: the beginning. */
+  let startAt = -1
   let recoveries = 0
   let fallback: Engine | undefined
 
@@ -92,6 +95,9 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
   hls.on(Hls.Events.MANIFEST_PARSED, () => {
     const index = hls.levels.findIndex((level) => level.height === options.preferredHeight)
     if (index >= 0) hls.nextLevel = index
+    parsed = true
+    // Told before, it would have forgotten where.
+    if (started) hls.startLoad(startAt)
     onChange()
   })
   hls.on(Hls.Events.LEVEL_SWITCHED, onChange)
@@ -150,7 +156,8 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
     start: (at) => {
       if (fallback || started) return
       started = true
-      hls.startLoad(at ?? -1)
+      startAt = at ?? -1
+      if (parsed) hls.startLoad(startAt)
     },
     destroy: () => {
       hls.destroy()
