@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { managesChannel } from '#features/channels/public.ts'
-import { followedOrLocal } from '../list/list-videos.sql.ts'
+import { followedOrLocal } from '../list/list-rules.sql.ts'
 import type { VideoRef } from './video-ref.ts'
 
 /** What a decision about access needs to know of who asks for a video. */
