@@ -8,7 +8,8 @@ import type { LayoutLoad } from './$types'
 export const load: LayoutLoad = async ({ data, route }) => {
   const { config, locale } = data
   const [messages, announced] = await Promise.all([
-    loadMessages(locale, 'core'),
+    // The start page has words of its own, which need not wait for those of all pages.
+    loadMessages(locale, 'core', ...(route.id === '/(shell)' ? (['browse'] as const) : [])),
     // Its script comes with pages that have one; embeds have none.
     config.broadcastMessage && route.id?.startsWith('/(shell)') && import('#lib/shell/Broadcast.svelte'),
   ])
