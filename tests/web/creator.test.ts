@@ -602,6 +602,38 @@ describe('pages of creators', () => {
     })
   }
 
+  test('on a tablet, what is reached by keys in a row of places is seen wholly, and nothing leaves its card', async () => {
+    const use = async (page: Page) => {
+      await page.getByRole('heading', { name: 'Thumbnail' }).waitFor()
+      await hydrated(page)
+      const places = page.getByRole('navigation', { name: 'Edit video' })
+      await places.getByRole('link', { name: 'Details' }).focus()
+      for (const name of [
+        'Presentation',
+        'Comments and limits',
+        'Captions',
+        'Chapters',
+        'Files',
+        'Another file',
+        'Statistics',
+      ]) {
+        await page.keyboard.press('Tab')
+        const link = places.getByRole('link', { name })
+        assert.ok(await link.evaluate((one) => one === document.activeElement), name)
+        const [inner, outer] = await Promise.all([link.boundingBox(), places.boundingBox()])
+        assert.ok(inner!.x >= outer!.x && inner!.x + inner!.width <= outer!.x + outer!.width, `${name} is in sight`)
+      }
+      const button = page.getByRole('button', { name: 'Take it from the video' })
+      const [inner, outer] = await Promise.all([
+        button.boundingBox(),
+        page.locator('section, .card').filter({ has: button }).last().boundingBox(),
+      ])
+      assert.ok(inner!.x + inner!.width <= outer!.x + outer!.width, 'the button is within its card')
+      await assertSound(page, 'details on a tablet')
+    }
+    await visit(manage(), use, { viewport: { width: 768, height: 900 } })
+  })
+
   test('French is said throughout', async () => {
     for (const path of ['/my-library/videos', '/my-library/video-channels', manage(), manage('/stats')]) {
       await visit(
