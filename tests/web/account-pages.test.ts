@@ -81,7 +81,7 @@ describe('my account', () => {
   test('pages for visitors are sound, also with what is wrong in them', async () => {
     const { page } = await openPage(browser, { viewport: { width: 390, height: 850 } })
     for (const [path, button] of [
-      ['/signup', 'Create the account'],
+      ['/signup', 'Continue'],
       ['/reset-password', 'Send me a link'],
       [`/reset-password?userId=1&verificationString=${'a'.repeat(64)}`, 'Set the password'],
       ['/verify-account/ask-send-email', 'Send the link again'],

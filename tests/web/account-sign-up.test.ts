@@ -5,6 +5,7 @@ import { startMailbox, type Mailbox } from '../../apps/server/src/features/mails
 import { signIn } from '../support/api.ts'
 import { hydrated, launchBrowser, openPage, signInByPage } from '../support/browser.ts'
 import { removeData, startRealServer, type RealServer } from '../support/real-server.ts'
+import { assertSound } from '../support/sound-page.ts'
 import { runSql } from '../support/run-sql.ts'
 
 /** Failures that the browser itself reports of requests that are meant to be refused. */
@@ -12,6 +13,18 @@ const withoutRefusals = (faults: string[]) => faults.filter((fault) => !fault.in
 
 const main = (page: Page) => page.getByRole('main')
 const passwordField = (page: Page, name = 'Password') => page.getByRole('textbox', { name, exact: true })
+
+/** The steps of a sign-up end with a button; the next one begins with a heading that has the focus. */
+async function goOn(page: Page, heading: string) {
+  await main(page).getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { level: 2, name: heading }).waitFor()
+  await page.waitForFunction((text) => document.activeElement?.textContent === text, heading)
+}
+
+async function agree(page: Page) {
+  await page.getByRole('checkbox').check()
+  await goOn(page, 'Your account')
+}
 
 async function open(page: Page, url: string) {
   await page.goto(url)
@@ -68,6 +81,10 @@ describe('an account of one’s own: direct, with a link by mail', () => {
     const sent: string[] = []
     page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
     await open(page, `${server.url}/signup`)
+    await main(page).getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('Without agreeing there is no account.').waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'agreed')
+    await agree(page)
     const username = page.getByLabel('User name', { exact: true })
     await username.fill('Anna')
     await page.getByText('Lower-case letters only.').waitFor()
@@ -79,26 +96,70 @@ describe('an account of one’s own: direct, with a link by mail', () => {
     await passwordField(page).fill('short')
     await page.getByText('At least 8 characters.', { exact: true }).waitFor()
     await page.getByText('Easy to guess').waitFor()
+    await main(page).getByRole('button', { name: 'Continue' }).click()
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'username')
     await username.fill('anna')
+    await main(page).getByRole('button', { name: 'Continue' }).click()
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'email')
+    await page.getByLabel('E-mail').fill('anna@example.org')
+    await passwordField(page).fill('four quiet squids')
+    await goOn(page, 'Your channel')
     await page.getByRole('switch', { name: 'Name my channel myself' }).check()
     await page.getByLabel('Title of the channel').fill('Été à Brest')
     assert.equal(await page.getByLabel('Name of the channel in its address').inputValue(), 'ete_a_brest')
     await page.getByLabel('Name of the channel in its address').fill('anna')
     await page.getByText('It must be another name than that of your account.').waitFor()
     await main(page).getByRole('button', { name: 'Create the account' }).click()
-    await page.getByText('Without agreeing there is no account.').waitFor()
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'email')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'channel.name')
     assert.deepEqual(sent, [])
     assert.deepEqual(faults, [])
     await page.context().close()
   })
 
   async function fill(page: Page, username: string, email: string) {
+    await page.getByRole('checkbox', { name: /at least 16/ }).check()
+    await goOn(page, 'Your account')
     await page.getByLabel('User name', { exact: true }).fill(username)
     await page.getByLabel('E-mail').fill(email)
     await passwordField(page).fill('four quiet squids')
-    await page.getByRole('checkbox', { name: /at least 16/ }).check()
+    await goOn(page, 'Your channel')
   }
+
+  test('steps are addresses: back keeps what was typed, none is left out, and each is sound', async () => {
+    const { page, faults } = await openPage(browser)
+    const steps = page.getByRole('list', { name: 'Steps to your account' })
+    const current = () => steps.locator('[aria-current=step]').innerText()
+    // Nothing was agreed to yet.
+    await open(page, `${server.url}/signup?step=channel`)
+    await page.waitForURL(`${server.url}/signup`)
+    await page.getByRole('heading', { level: 2, name: 'This place and its rules' }).waitFor()
+    assert.match(await current(), /Step 1 of 4\s+Rules/)
+    for (const width of [390, 768, 1440]) {
+      await page.setViewportSize({ width, height: 850 })
+      await assertSound(page, `rules, ${width}`)
+    }
+    await fill(page, 'kept', 'kept@example.org')
+    assert.match(page.url(), /step=channel$/)
+    assert.match(await current(), /Step 3 of 4\s+Channel/)
+    await page.getByRole('switch', { name: 'Name my channel myself' }).check()
+    await page.getByLabel('Title of the channel').fill('Kept, too')
+    await assertSound(page, 'channel')
+    await page.goBack()
+    await page.getByRole('heading', { level: 2, name: 'Your account' }).waitFor()
+    assert.equal(await page.getByLabel('E-mail').inputValue(), 'kept@example.org')
+    await assertSound(page, 'account')
+    await main(page).getByRole('button', { name: 'Back' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'This place and its rules' }).waitFor()
+    assert.equal(await page.getByRole('checkbox').isChecked(), true)
+    await goOn(page, 'Your account')
+    assert.equal(await passwordField(page).inputValue(), 'four quiet squids')
+    await page.getByLabel('E-mail').press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'Your channel' }).waitFor()
+    assert.equal(await page.getByLabel('Title of the channel').inputValue(), 'Kept, too')
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
 
   test('sign up, follow the link of the mail, sign in; before that the door stays closed', async () => {
     const { page, faults } = await openPage(browser)
@@ -134,8 +195,9 @@ describe('an account of one’s own: direct, with a link by mail', () => {
 
     await open(page, url.href)
     await page.getByText('This link was used already, or it is too old.').waitFor()
-    await open(page, `${server.url}/signup`)
-    await page.getByText('Signed in as anna.').waitFor()
+    await page.goto(`${server.url}/signup`)
+    await page.getByText('Signed in as anna.').first().waitFor()
+    await page.waitForURL(`${server.url}/`)
     assert.deepEqual(withoutRefusals(faults), [])
     await page.context().close()
   })
@@ -148,7 +210,8 @@ describe('an account of one’s own: direct, with a link by mail', () => {
     await page.getByText('belongs to an account, or to a request for one').waitFor()
     const username = page.getByLabel('User name', { exact: true })
     assert.equal(await username.getAttribute('aria-invalid'), 'true')
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'username')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'username')
+    assert.match(page.url(), /step=account$/)
     assert.equal(await page.getByLabel('E-mail').inputValue(), 'someone@example.org')
     assert.equal(await passwordField(page).inputValue(), 'four quiet squids')
     // What was refused is no longer wrong once it is another value.
@@ -259,13 +322,15 @@ describe('an account with approval, and none at all', () => {
     await page.getByRole('link', { name: 'Request an account' }).click()
     await page.getByRole('heading', { level: 1, name: /^Request an account on/ }).waitFor()
     await hydrated(page)
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('Some words are needed.').waitFor()
+    await page.getByLabel('Why do you want to join?').fill('I film squids.')
+    await goOn(page, 'Your account')
     await page.getByLabel('User name', { exact: true }).fill('dora')
     await page.getByLabel('E-mail').fill('dora@example.org')
     await passwordField(page).fill('four quiet squids')
-    await page.getByRole('checkbox').check()
-    await page.getByRole('button', { name: 'Send the request' }).click()
-    await page.getByText('Some words are needed.').waitFor()
-    await page.getByLabel('Why do you want to join?').fill('I film squids.')
+    await goOn(page, 'Your channel')
     await page.getByRole('button', { name: 'Send the request' }).click()
     await page.getByRole('heading', { level: 1, name: 'Your request is sent' }).waitFor()
 
@@ -300,11 +365,13 @@ describe('an account with approval, and none at all', () => {
     await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Create an account' }).click()
     await page.getByRole('heading', { level: 1, name: /^Create an account on/ }).waitFor()
+    await hydrated(page)
+    await agree(page)
     await page.getByLabel('User name', { exact: true }).fill('edda')
     await page.getByLabel('E-mail').fill('edda@example.org')
     await passwordField(page).fill('four quiet squids')
     await page.getByLabel('Display name (optional)').fill('Edda')
-    await page.getByRole('checkbox').check()
+    await goOn(page, 'Your channel')
     await page.getByRole('button', { name: 'Create the account' }).click()
     await page.getByText('Welcome, edda. You are signed in.').waitFor()
     await page.getByRole('button', { name: 'Account of Edda' }).waitFor()
@@ -315,10 +382,11 @@ describe('an account with approval, and none at all', () => {
     const next = await openPage(browser)
     await open(next.page, `${server.url}/signup`)
     const fill = async (username: string) => {
+      await agree(next.page)
       await next.page.getByLabel('User name', { exact: true }).fill(username)
       await next.page.getByLabel('E-mail').fill(`${username}@example.org`)
       await passwordField(next.page).fill('four quiet squids')
-      await next.page.getByRole('checkbox').check()
+      await goOn(next.page, 'Your channel')
       await next.page.getByRole('button', { name: 'Create the account' }).click()
     }
     await fill('fritz')

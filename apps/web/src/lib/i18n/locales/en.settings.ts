@@ -447,7 +447,6 @@ export const messages = {
   'settings.wrong.required': 'This is needed.',
   'settings.wrong.url': 'Not a web address that begins with http:// or https://.',
   'settings.wrong.whole': 'A whole number.',
-  'wizard.back': 'Back',
   'wizard.done.about': 'Describe your place',
   'wizard.done.follow': 'See all settings',
   'wizard.done.home': 'To the start page',
@@ -496,7 +495,6 @@ export const messages = {
   'wizard.people.verify': 'Addresses are verified by mail',
   'wizard.people.verify.hint': 'New members follow a link before they can sign in.',
   'wizard.skip': 'Skip',
-  'wizard.step': 'Step {number} of {total}',
   'wizard.steps': 'Steps of the set-up',
   'wizard.title': 'Set-up',
 }

@@ -31,7 +31,6 @@ export const messages = {
   'list.previous': 'Previous page',
   'player.label': 'Player: {name}',
   'player.play': 'Play',
-  'privacy.1': 'Public',
   'privacy.2': 'Unlisted',
   'privacy.3': 'Private',
   'privacy.4': 'Internal',

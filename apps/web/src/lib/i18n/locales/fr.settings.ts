@@ -465,7 +465,6 @@ export const messages: GroupMessages<'settings'> = {
   'settings.wrong.required': 'C’est nécessaire.',
   'settings.wrong.url': 'Pas une adresse web qui commence par http:// ou https://.',
   'settings.wrong.whole': 'Un nombre entier.',
-  'wizard.back': 'Retour',
   'wizard.done.about': 'Décrire votre lieu',
   'wizard.done.follow': 'Voir tous les réglages',
   'wizard.done.home': 'Vers la page de départ',
@@ -516,7 +515,6 @@ export const messages: GroupMessages<'settings'> = {
   'wizard.people.verify': 'Les adresses sont vérifiées par courriel',
   'wizard.people.verify.hint': 'Les nouveaux membres suivent un lien avant de se connecter.',
   'wizard.skip': 'Passer',
-  'wizard.step': 'Étape {number} sur {total}',
   'wizard.steps': 'Étapes de la mise en route',
   'wizard.title': 'Mise en route',
 }

@@ -32,7 +32,6 @@ export const messages: GroupMessages<'core'> = {
   'list.previous': 'Page précédente',
   'player.label': 'Lecteur : {name}',
   'player.play': 'Lire',
-  'privacy.1': 'Publique',
   'privacy.2': 'Non listée',
   'privacy.3': 'Privée',
   'privacy.4': 'Interne',
