@@ -634,6 +634,29 @@ describe('pages of creators', () => {
     await visit(manage(), use, { viewport: { width: 768, height: 900 } })
   })
 
+  test('on a phone, what can be done with selected videos is one row, whose every button comes into sight by keys', async () => {
+    const use = async (page: Page) => {
+      await page.getByRole('checkbox', { name: 'Select Reef' }).check()
+      const bar = page.getByRole('toolbar')
+      await bar.waitFor()
+      const outer = (await bar.boundingBox())!
+      assert.ok(outer.height < 80 && outer.x >= 0 && outer.x + outer.width <= 390, JSON.stringify(outer))
+      const buttons = await bar.getByRole('button').all()
+      await buttons[0]!.focus()
+      for (const button of buttons) {
+        assert.ok(await button.evaluate((one) => one === document.activeElement))
+        const inner = (await button.boundingBox())!
+        assert.ok(inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width, await button.innerText())
+        await page.keyboard.press('Tab')
+      }
+      await assertSound(page, 'selected videos on a phone')
+      await bar.getByRole('button', { name: 'Select none' }).click()
+      await bar.waitFor({ state: 'detached' })
+    }
+    const phone = { viewport: { width: 390, height: 850 }, isMobile: true, hasTouch: true }
+    await visit('/my-library/videos?search=reef', use, phone)
+  })
+
   test('French is said throughout', async () => {
     for (const path of ['/my-library/videos', '/my-library/video-channels', manage(), manage('/stats')]) {
       await visit(
