@@ -7,7 +7,7 @@ import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
 import { assertSound } from '../support/sound-page.ts'
-import { rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
+import { openTab, rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -73,7 +73,7 @@ describe('pages of creators', () => {
         INSERT INTO "localVideoViewer" ("startDate", "endDate", "watchTime", country, device, client, "operatingSystem", uuid, url, "videoId", "createdAt")
         SELECT now() - n * interval '20 seconds', now() - n * interval '20 seconds' + interval '15 seconds', 3 + n % 4,
           CASE WHEN n % 4 = 0 THEN 'DE' ELSE 'FR' END, CASE WHEN n % 3 = 0 THEN 'mobile' ELSE 'desktop' END, 'Firefox', 'Linux',
-          gen_random_uuid(), 'http://viewer/' || n, video.id, now()
+          gen_random_uuid(), 'http://viewer/' || gen_random_uuid(), video.id, now()
         FROM generate_series(1, ${count}) n, video WHERE video.uuid = '${uuid}' RETURNING id, "watchTime")
       INSERT INTO "localVideoViewerWatchSection" ("watchStart", "watchEnd", "localVideoViewerId", "createdAt")
       SELECT 0, "watchTime", id, now() FROM viewer`,
@@ -109,6 +109,56 @@ describe('pages of creators', () => {
         ['Under the ice', 4],
       ],
     )
+  })
+
+  test('chosen fields of several videos are changed; who is refused is named, and tried again with what was chosen', async () => {
+    const names = ['Bulk one', 'Bulk two', 'Bulk three']
+    const [one, two, three] = await Promise.all(
+      names.map((name, index) => uploadVideo(api, clip, { name, category: String(index + 1), 'tags[0]': 'sea' })),
+    )
+    await send('PUT', `/api/v1/videos/${three!.uuid}`, { tags: ['aa', 'bb', 'cc', 'dd', 'ee'], support: 'Mine.' })
+    const read = async ({ uuid }: UploadedVideo) => {
+      const { tags, language, category, commentsPolicy, support } = await api.get(`/api/v1/videos/${uuid}`)
+      return [tags.toSorted().join(' '), language.id, category.id, commentsPolicy.id, support]
+    }
+    const use = async (page: Page) => {
+      await rowOf(page, 'Bulk one').waitFor()
+      for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+      await page.getByRole('toolbar').getByRole('button', { name: 'Edit…' }).press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Edit 3 videos' })
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await dialog.getByText('Choose at least one.').waitFor()
+      for (const field of ['Language', 'Tags', 'Comments']) {
+        await dialog.getByRole('checkbox', { name: field }).press('Space')
+      }
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await dialog.getByText('Write at least one tag.').waitFor()
+      await dialog.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'French' })
+      await dialog.getByRole('textbox', { name: 'Tags' }).fill('Sea, ice')
+      await dialog.getByRole('radio', { name: 'Nobody' }).check()
+      await page.route(`**/api/v1/videos/${two!.uuid}`, (route) => route.abort(), { times: 1 })
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await dialog.getByText('1 of 3 changed.').waitFor()
+      const states = dialog.getByRole('list', { name: 'How far the videos are' }).getByRole('listitem')
+      await states.filter({ hasText: 'Bulk two' }).getByText('No connection to the server.').waitFor()
+      await states.filter({ hasText: 'Bulk three' }).getByText('It would have more than 5 tags.').waitFor()
+      await states.filter({ hasText: 'Bulk one' }).getByText('Changed').waitFor()
+      assert.equal(await dialog.getByRole('textbox', { name: 'Tags' }).inputValue(), 'Sea, ice')
+      await assertSound(page, 'dialog of what could not be changed')
+      await dialog.getByRole('button', { name: 'Try again for 2 videos' }).press('Enter')
+      await dialog.getByText('2 of 3 changed.').waitFor()
+      await dialog.getByRole('radio', { name: 'Put them in place of all others' }).check()
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await page.getByText('3 videos were changed.').waitFor()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await visit('/my-library/videos?search=bulk', use, { refused: /ERR_FAILED/ })
+    assert.deepEqual(await Promise.all([one, two, three].map((video) => read(video!))), [
+      ['Sea ice', 'fr', 1, 2, null],
+      ['Sea ice', 'fr', 2, 2, null],
+      ['Sea ice', 'fr', 3, 2, 'Mine.'],
+    ])
+    await Promise.all([one, two, three].map((video) => api.send('DELETE', `/api/v1/videos/${video!.uuid}`)))
   })
 
   test('a video is deleted after what is lost was named', async () => {
@@ -337,6 +387,75 @@ describe('pages of creators', () => {
     })
   })
 
+  test('own days are chosen and checked; a stretch of a chart is looked at by mouse and by keys, and left again', async () => {
+    const old = await uploadVideo(api, clip, { name: 'Old tide' })
+    await runSql(server.data, `UPDATE video SET "createdAt" = now() - interval '60 days' WHERE uuid = '${old.uuid}'`)
+    await watchedBy(old.uuid, 40)
+    const today = new Date().toISOString().slice(0, 10)
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+    await visit(`/videos/manage/${old.shortUUID}/stats`, async (page) => {
+      const chart = page.getByRole('figure', { name: 'Viewers over time' })
+      const slider = chart.getByRole('slider')
+      const points = async () => Number(await slider.getAttribute('max')) + 1
+      const value = async () => (await slider.getAttribute('aria-valuetext')) ?? ''
+      await page.getByRole('radio', { name: 'Own days' }).check()
+      const [first, last] = [page.getByLabel('First day'), page.getByLabel('Last day')]
+      assert.deepEqual([await first.inputValue(), await last.inputValue()], [daysAgo(60), today])
+      await first.fill(daysAgo(5))
+      await last.fill(daysAgo(9))
+      await page.getByRole('button', { name: 'Show', exact: true }).click()
+      await page.getByText('It is before the first day.').waitFor()
+      assert.equal(await first.inputValue(), daysAgo(5), 'what was typed stays')
+      assert.doesNotMatch(page.url(), /startDate/)
+      await last.fill(daysAgo(-2))
+      await page.getByText('This day is still to come.').waitFor()
+      await first.fill(daysAgo(29))
+      await last.fill(today)
+      await page.getByRole('button', { name: 'Show', exact: true }).click()
+      await page.waitForURL(`**startDate=${daysAgo(29)}&endDate=${today}`)
+      await until('a point for each day', async () => (await points()) === 30, patience)
+
+      const box = (await slider.boundingBox())!
+      const at = (point: number) => [box.x + (box.width * point) / 29, box.y + 60] as const
+      await page.mouse.move(...at(10))
+      await page.mouse.down()
+      await page.mouse.move(...at(15), { steps: 4 })
+      await page.mouse.up()
+      await page.waitForURL('**from=**')
+      await until('six days by hours', async () => (await points()) === 24, patience)
+      assert.match(page.url(), new RegExp(`from=${daysAgo(19)}.*to=${daysAgo(14)}`))
+
+      await slider.focus()
+      await page.keyboard.press('Home')
+      for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowRight')
+      assert.match(await value(), / to /)
+      await page.keyboard.press('ArrowRight')
+      assert.doesNotMatch(await value(), / to /, 'an arrow alone lets go of it')
+      await page.keyboard.press('Shift+ArrowLeft')
+      await page.keyboard.press('Enter')
+      await until('twelve hours by ten minutes', async () => (await points()) === 72, patience)
+      assert.ok(await slider.evaluate((one) => one === document.activeElement), 'the focus stays on the chart')
+      await page.keyboard.press('Escape')
+      await page.waitForURL((url) => !url.searchParams.has('from') && url.searchParams.has('startDate'))
+      await page.goBack()
+      await page.waitForURL('**from=**')
+      await page.reload()
+      await page.getByText(/^A stretch of it: /).waitFor()
+      await page.getByRole('button', { name: 'Show all of it again' }).click()
+      await until('all of it', async () => (await points()) === 30, patience)
+      await chart.getByRole('button', { name: 'As a table' }).click()
+      assert.equal(await chart.getByRole('row').count(), 31)
+      await page.getByRole('radio', { name: '7 days', exact: true }).check()
+      await page.waitForURL((url) => url.search === '?period=7')
+    })
+    await visit(`/videos/manage/${old.shortUUID}/stats?startDate=${daysAgo(3)}&endDate=${daysAgo(8)}`, async (page) => {
+      await page.getByText('It is before the first day.').waitFor()
+      assert.equal(await page.getByLabel('Last day').inputValue(), daysAgo(8))
+      await hydrated(page)
+      await assertSound(page, 'statistics of days that cannot be')
+    })
+  })
+
   test('a channel is created, edited, given a picture, and deleted after what is lost was named', async () => {
     const picture = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -466,20 +585,20 @@ describe('pages of creators', () => {
     'manage/stats': (page) => page.getByRole('figure', { name: 'Viewers over time' }).waitFor(),
   }
 
-  for (const [place, ready] of Object.entries(places)) {
-    test(`${place}: no violation in either theme, on a phone or a desk, nothing to scroll sideways`, async () => {
-      const path = place.startsWith('manage') ? manage(place.slice('manage'.length)) : place
-      for (const width of [390, 1440]) {
-        await visit(
-          path,
-          async (page) => {
-            await ready(page)
-            await hydrated(page)
-            await assertSound(page, `${path}, ${width} px`)
-          },
-          { viewport: { width, height: 850 }, isMobile: width < 500, hasTouch: width < 500 },
-        )
+  for (const [device, width] of Object.entries({ 'a phone': 390, 'a desk': 1440 })) {
+    test(`every page on ${device}: no violation in either theme, nothing to scroll sideways`, async () => {
+      const phone = width < 500
+      const viewport = { width, height: 850 }
+      const tab = await openTab(browser, { storageState: asRoot, viewport, isMobile: phone, hasTouch: phone })
+      for (const [place, ready] of Object.entries(places)) {
+        const path = place.startsWith('manage') ? manage(place.slice('manage'.length)) : place
+        await tab.visit(`${server.url}${path}`, async (page) => {
+          await ready(page)
+          await hydrated(page)
+          await assertSound(page, `${path}, ${width} px`)
+        })
       }
+      await tab.close()
     })
   }
 

@@ -6,6 +6,7 @@ import { findTargetUser } from '#features/user-admin/public.ts'
 import { quotaUsed } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
+import { isMissingFile } from '#foundation/storage/is-missing-file.ts'
 import { archiveEntries } from './archive-entries.ts'
 import { findOwner } from './content/person-rows.sql.ts'
 import {
@@ -34,8 +35,6 @@ const usualRest = 1_000_000
 export const createExportJob = defineJob({
   type: 'create-user-export',
   payload,
-  // One that its server takes down does not count (spec 02 §10).
-  attempts: 1,
   timeout: () => 24 * hour,
 
   async run(ctx, { payload: { userExportId }, signal, progress }) {
@@ -78,10 +77,6 @@ export const createExportJob = defineJob({
     })
   },
 })
-
-function isMissingFile(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-}
 
 function partialPath(ctx: Context, { id }: ExportRow): string {
   return ctx.storage.localPath('tmp', `user-export-${id}.zip`)
