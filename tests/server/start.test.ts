@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, stat, writeFile, mkdir } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, stat, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -74,6 +74,16 @@ describe('a refused start', () => {
     const server = await startRealServer({ data, args: ['--no-client'] })
     await signIn(server.url)
     await server.stop()
+    await removeData(data)
+  })
+
+  test('ends the database that was on its way', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'sepiola-refused-'))
+    const { code, errors } = await startRefused({ data, env: { FFMPEG_PATH: '/nowhere/ffmpeg' } })
+    assert.equal(code, 1)
+    assert.match(errors, /nowhere/)
+    const database = await readdir(join(data, 'database'))
+    assert.ok(database.includes('PG_VERSION') && !database.includes('postmaster.pid'), database.join(' '))
     await removeData(data)
   })
 

@@ -294,6 +294,27 @@ describe('what is looked for is found', () => {
       assert.deepEqual(await titles(2), ['Kelp'])
       await page.getByRole('link', { name: 'Remove the filter “kelp”' }).click()
       await main.getByRole('link', { name: 'Waves at night', exact: true }).waitFor()
+
+      // So is the start page, from its HTML on; lists that were kept are dropped by a change.
+      assert.equal(
+        (await api.send('PUT', `/api/v1/videos/${waves.uuid}`, json({ name: 'Waves at night' }))).status,
+        204,
+      )
+      const html = async () => (await (await fetch(server.url)).text()).includes('Last 7 days')
+      await until('the start page is in groups', html, patience)
+      await page.goto(server.url)
+      const groups = ['Last 24 hours', 'Last 7 days', 'Earlier']
+      assert.deepEqual(await titles(2), groups)
+      await hydrated(page)
+      assert.deepEqual(await titles(2), groups)
+      assert.deepEqual((await titles(3)).slice(-2), ['Waves at night', 'Kelp'])
+      await page.getByRole('link', { name: 'Most viewed' }).click()
+      await until('no groups', async () => (await titles(3)).length === 0, patience)
+      await page.goBack()
+      await until('groups again', async () => (await titles(2)).join() === groups.join(), patience)
+      await page.goto(`${server.url}/fr`)
+      await hydrated(page)
+      assert.deepEqual(await titles(2), ['Dernières 24 heures', '7 derniers jours', 'Plus ancien'])
     } finally {
       await published('Kelp', '1 second')
       await published('Waves at night', '-1 second')

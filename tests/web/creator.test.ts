@@ -73,7 +73,7 @@ describe('pages of creators', () => {
         INSERT INTO "localVideoViewer" ("startDate", "endDate", "watchTime", country, device, client, "operatingSystem", uuid, url, "videoId", "createdAt")
         SELECT now() - n * interval '20 seconds', now() - n * interval '20 seconds' + interval '15 seconds', 3 + n % 4,
           CASE WHEN n % 4 = 0 THEN 'DE' ELSE 'FR' END, CASE WHEN n % 3 = 0 THEN 'mobile' ELSE 'desktop' END, 'Firefox', 'Linux',
-          gen_random_uuid(), 'http://viewer/' || n, video.id, now()
+          gen_random_uuid(), 'http://viewer/' || gen_random_uuid(), video.id, now()
         FROM generate_series(1, ${count}) n, video WHERE video.uuid = '${uuid}' RETURNING id, "watchTime")
       INSERT INTO "localVideoViewerWatchSection" ("watchStart", "watchEnd", "localVideoViewerId", "createdAt")
       SELECT 0, "watchTime", id, now() FROM viewer`,
@@ -334,6 +334,75 @@ describe('pages of creators', () => {
         .getByRole('row', { name: /France.*30/ })
         .waitFor()
       await page.getByRole('table', { name: 'Devices' }).getByRole('row', { name: /Phone/ }).waitFor()
+    })
+  })
+
+  test('own days are chosen and checked; a stretch of a chart is looked at by mouse and by keys, and left again', async () => {
+    const old = await uploadVideo(api, clip, { name: 'Old tide' })
+    await runSql(server.data, `UPDATE video SET "createdAt" = now() - interval '60 days' WHERE uuid = '${old.uuid}'`)
+    await watchedBy(old.uuid, 40)
+    const today = new Date().toISOString().slice(0, 10)
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+    await visit(`/videos/manage/${old.shortUUID}/stats`, async (page) => {
+      const chart = page.getByRole('figure', { name: 'Viewers over time' })
+      const slider = chart.getByRole('slider')
+      const points = async () => Number(await slider.getAttribute('max')) + 1
+      const value = async () => (await slider.getAttribute('aria-valuetext')) ?? ''
+      await page.getByRole('radio', { name: 'Own days' }).check()
+      const [first, last] = [page.getByLabel('First day'), page.getByLabel('Last day')]
+      assert.deepEqual([await first.inputValue(), await last.inputValue()], [daysAgo(60), today])
+      await first.fill(daysAgo(5))
+      await last.fill(daysAgo(9))
+      await page.getByRole('button', { name: 'Show', exact: true }).click()
+      await page.getByText('It is before the first day.').waitFor()
+      assert.equal(await first.inputValue(), daysAgo(5), 'what was typed stays')
+      assert.doesNotMatch(page.url(), /startDate/)
+      await last.fill(daysAgo(-2))
+      await page.getByText('This day is still to come.').waitFor()
+      await first.fill(daysAgo(29))
+      await last.fill(today)
+      await page.getByRole('button', { name: 'Show', exact: true }).click()
+      await page.waitForURL(`**startDate=${daysAgo(29)}&endDate=${today}`)
+      await until('a point for each day', async () => (await points()) === 30, patience)
+
+      const box = (await slider.boundingBox())!
+      const at = (point: number) => [box.x + (box.width * point) / 29, box.y + 60] as const
+      await page.mouse.move(...at(10))
+      await page.mouse.down()
+      await page.mouse.move(...at(15), { steps: 4 })
+      await page.mouse.up()
+      await page.waitForURL('**from=**')
+      await until('six days by hours', async () => (await points()) === 24, patience)
+      assert.match(page.url(), new RegExp(`from=${daysAgo(19)}.*to=${daysAgo(14)}`))
+
+      await slider.focus()
+      await page.keyboard.press('Home')
+      for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowRight')
+      assert.match(await value(), / to /)
+      await page.keyboard.press('ArrowRight')
+      assert.doesNotMatch(await value(), / to /, 'an arrow alone lets go of it')
+      await page.keyboard.press('Shift+ArrowLeft')
+      await page.keyboard.press('Enter')
+      await until('twelve hours by ten minutes', async () => (await points()) === 72, patience)
+      assert.ok(await slider.evaluate((one) => one === document.activeElement), 'the focus stays on the chart')
+      await page.keyboard.press('Escape')
+      await page.waitForURL((url) => !url.searchParams.has('from') && url.searchParams.has('startDate'))
+      await page.goBack()
+      await page.waitForURL('**from=**')
+      await page.reload()
+      await page.getByText(/^A stretch of it: /).waitFor()
+      await page.getByRole('button', { name: 'Show all of it again' }).click()
+      await until('all of it', async () => (await points()) === 30, patience)
+      await chart.getByRole('button', { name: 'As a table' }).click()
+      assert.equal(await chart.getByRole('row').count(), 31)
+      await page.getByRole('radio', { name: '7 days', exact: true }).check()
+      await page.waitForURL((url) => url.search === '?period=7')
+    })
+    await visit(`/videos/manage/${old.shortUUID}/stats?startDate=${daysAgo(3)}&endDate=${daysAgo(8)}`, async (page) => {
+      await page.getByText('It is before the first day.').waitFor()
+      assert.equal(await page.getByLabel('Last day').inputValue(), daysAgo(8))
+      await hydrated(page)
+      await assertSound(page, 'statistics of days that cannot be')
     })
   })
 

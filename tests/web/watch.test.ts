@@ -166,8 +166,6 @@ describe('the page of a video', () => {
     await second.waitFor()
     await main.getByText('2 comments').waitFor()
 
-    await page.locator('media-controller').hover()
-    await page.locator('media-control-bar').waitFor()
     await first.getByRole('link', { name: '0:20' }).click()
     const media = page.locator('video')
     await until('it jumps', () => media.evaluate(({ currentTime }: HTMLVideoElement) => currentTime >= 20), patience)
@@ -336,8 +334,6 @@ describe('the page of a video', () => {
     await main.getByLabel('Search in the text').fill('WAVES')
     await until('one line', async () => (await lines.count()) === 1, patience)
     await assertSound(page, 'a transcript')
-    await page.locator('media-controller').hover()
-    await page.locator('media-control-bar').waitFor()
     await lines.first().click()
     await until(
       'it plays from there',

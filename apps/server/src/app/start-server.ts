@@ -76,7 +76,7 @@ async function startDatabase(
   teardown: Teardown,
   onLaunch: () => void,
 ): Promise<Connection> {
-  const postgres = await report.step(
+  const starting = report.step(
     () =>
       startEmbeddedPostgres({
         folder: folder.database,
@@ -87,6 +87,7 @@ async function startDatabase(
       }),
     () => 'PostgreSQL started',
   )
-  teardown.add(() => postgres.stop())
-  return postgres.connection
+  // Known before it runs: another step of the start may fail meanwhile.
+  teardown.add(async () => (await starting.catch(() => undefined))?.stop())
+  return (await starting).connection
 }

@@ -15,7 +15,11 @@ test('links are marked as written by users', () => {
 })
 
 test('times become jumps, but not inside links', () => {
-  const html = renderMarkdown('1:05 the light\n[2:00](https://x.example)')
-  assert.match(html, /<a href="\?start=65" data-seek="65">1:05<\/a>/)
+  const html = renderMarkdown('1:05 the light\n[2:00](https://x.example)', '/w/abc')
+  assert.match(html, /<a href="\/w\/abc\?start=65" data-seek="65">1:05<\/a>/)
   assert.doesNotMatch(html, /data-seek="120"/)
+})
+
+test('where there is no video, a time is the time of day', () => {
+  assert.equal(renderMarkdown('Back at 12:30').trim(), '<p>Back at 12:30</p>')
 })

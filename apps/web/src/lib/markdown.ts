@@ -11,10 +11,11 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) 
 
 const timecode = /(^|[\s(])((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?=$|[\s).,;])/g
 
-/** Trusted HTML of a description; times become links into `page`, with `data-seek` in seconds. */
-export function renderMarkdown(text: string, page = ''): string {
-  return markdown
-    .render(text)
+/** Trusted HTML of a description; times become links into `page`, a video's, with `data-seek` in seconds. */
+export function renderMarkdown(text: string, page?: string): string {
+  const html = markdown.render(text)
+  if (page === undefined) return html
+  return html
     .split(/(<a\b.*?<\/a>|<[^>]+>)/gs)
     .map((part) => (part.startsWith('<') ? part : linkTimes(part, page)))
     .join('')

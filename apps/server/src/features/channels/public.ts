@@ -3,7 +3,7 @@ export { isChannelManager, requireManagedChannel, requireManagedChannelByHandle 
 export { channelOfRequest } from './access/channel-of-request.ts'
 export { findChannelAccessById, findChannelAccessByName, type ChannelAccess } from './access/managed-channel.sql.ts'
 export { saveChannelActivity } from './activities/save-activity.sql.ts'
-export { channelsOf, collaboratedChannels, managesChannel } from './collaborators/collaborations.sql.ts'
+export { channelsOf, collaboratedChannels, isCollaborator, managesChannel } from './collaborators/collaborations.sql.ts'
 export { deleteCollaborator } from './collaborators/collaborators.sql.ts'
 export { findChannelByHandle, requireChannel } from './read/find-channel.ts'
 export { channelContentChanged, countChannels, setChannelOwner } from './edit/edit-channel.sql.ts'

@@ -1,3 +1,5 @@
+import { escapeHtml } from '#foundation/escape-html.ts'
+
 /** Width and height of the player in another page, px. */
 const frame = { width: 560, height: 315 }
 
@@ -77,8 +79,4 @@ export function oEmbedView(
       ? { thumbnail_url: thumbnail.fileUrl, thumbnail_width: thumbnail.width, thumbnail_height: thumbnail.height }
       : {}),
   }
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -239,6 +239,7 @@ describe('search', () => {
       assert.equal(data[0]?.name, 'viewer_channel', search)
     }
     assert.equal((await channels({ handles: 'viewer_channel' })).total, 1)
+    assert.equal((await channels({ search: 'workshop', count: 0 })).data.length, 1, 'no limit but that of a page')
     assert.equal((await channels({ search: 'workshop', host: 'elsewhere.example' })).total, 0)
     assert.equal((await channels({ search: 'nobody@elsewhere.example' })).total, 0)
   })

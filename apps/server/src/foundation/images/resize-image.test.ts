@@ -47,6 +47,21 @@ test('a landscape is cut to cover another landscape', async () => {
   assertColor(await pixel(at('cover.jpg'), 275, 150), [0, 0, 255])
 })
 
+test('a picture larger than any that is accepted is not made either', async () => {
+  const source = await halves('small.png', 40, 30)
+  const size = { width: 40_000, height: 30_000 }
+  await assert.rejects(resizeImage({ source, destination: at('vast.jpg'), size }), {
+    name: 'UndecodableImageError',
+    message: 'The picture has too many pixels',
+  })
+})
+
+test('without a size a picture keeps its own', async () => {
+  const source = await halves('kept.png', 60, 30, 6)
+  await resizeImage({ source, destination: at('kept.jpg') })
+  assert.deepEqual(await readImageSize(at('kept.jpg')), { width: 30, height: 60 })
+})
+
 test('a landscape in a square is whole, before its own darkened copy', async () => {
   const source = await halves('landscape.png', 400, 200)
   await resizeImage({ source, destination: at('square.png'), size: { width: 200, height: 200 } })

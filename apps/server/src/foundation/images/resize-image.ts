@@ -37,8 +37,8 @@ export interface ResizeImageOptions {
   source: string
   /** Its extension decides the format: .jpg .jpeg .png .webp .gif */
   destination: string
-  /** Without a width it follows from the height. */
-  size: { width?: number; height: number }
+  /** Absent: it keeps its own. Without a width it follows from the height. */
+  size?: { width?: number; height: number } | undefined
   /** Shown whole on nothing, as a logo; nothing is cut off. */
   whole?: boolean
 }
@@ -59,10 +59,8 @@ export async function readImageSize(source: string): Promise<ImageSize> {
 export async function resizeImage({ source, destination, size, whole = false }: ResizeImageOptions): Promise<void> {
   const metadata = await readMetadata(source)
   const actual = displayedSize(metadata)
-  const target = {
-    width: size.width ?? Math.max(1, Math.round((size.height * actual.width) / actual.height)),
-    height: size.height,
-  }
+  const target = size === undefined ? actual : targetSize(size, actual)
+  refuseTooManyPixels(target)
   if (await canStay(source, destination, metadata, target)) {
     if (source !== destination) await copyFile(source, destination)
     return
@@ -95,13 +93,21 @@ async function readMetadata(source: string): Promise<Metadata> {
   if (!(FORMATS as readonly string[]).includes(metadata.format ?? '')) {
     throw new UndecodableImageError(`Pictures of the format ${metadata.format} are not accepted`)
   }
-  if (metadata.width * metadata.height > MAX_PIXELS) throw new UndecodableImageError('The picture has too many pixels')
+  refuseTooManyPixels(metadata)
   return metadata
+}
+
+function refuseTooManyPixels({ width, height }: ImageSize): void {
+  if (width * height > MAX_PIXELS) throw new UndecodableImageError('The picture has too many pixels')
 }
 
 async function open(source: string, animated = false): Promise<Sharp> {
   const sharp = await loadSharp()
   return sharp(source, { limitInputPixels: MAX_PIXELS, animated, failOn: 'error' })
+}
+
+function targetSize({ width, height }: { width?: number; height: number }, actual: ImageSize): ImageSize {
+  return { width: width ?? Math.max(1, Math.round((height * actual.width) / actual.height)), height }
 }
 
 function displayedSize({ width, height, orientation = 1 }: Metadata): ImageSize {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { readSort } from '../db/list-clauses.ts'
 
 /** States as the jobs API names them (spec 02 §10). */
 export type ListedState =
@@ -69,7 +70,7 @@ export async function listJobs(db: Db, request: JobListRequest): Promise<{ total
   if (request.type !== undefined) conditions.push(sql`"type" = ${request.type}`)
   if (request.types) conditions.push(sql`"type" = ANY(${request.types}::text[])`)
   const where = sql.join(conditions, sql` AND `)
-  const direction = request.sort === 'createdAt' ? sql`ASC` : sql`DESC`
+  const { direction } = readSort(request.sort)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*) AS "total" FROM sepiola.job WHERE ${where}`.execute(db),
     sql<ListedJob>`

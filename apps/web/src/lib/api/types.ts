@@ -206,7 +206,14 @@ export interface PublicConfig {
   }
   signup?: { allowed: boolean; requiresApproval?: boolean }
   theme?: { customization?: Record<string, string | null> }
-  broadcastMessage?: { enabled: boolean; message: string; level: 'info' | 'warning' | 'error'; dismissable: boolean }
+  broadcastMessage?: {
+    enabled: boolean
+    message: string
+    /** Trusted HTML, made for pages. */
+    html?: string
+    level: 'info' | 'warning' | 'error'
+    dismissable: boolean
+  }
   video?: { file?: { extensions?: string[] }; image?: { extensions?: string[]; size?: { max?: number } } }
   defaults?: {
     publish?: { privacy?: number; licence?: number | null; downloadEnabled?: boolean; commentsPolicy?: number }
@@ -215,6 +222,9 @@ export interface PublicConfig {
   /** What "trending" means here, worked out for pages; absent where no way to rank is offered. */
   trendingSort?: string | undefined
   trending?: { videos: { algorithms: { enabled: string[]; default: string } } }
+  homepage?: { enabled: boolean }
+  /** Where entries of the menu lead, worked out for pages; absent ones are left out. */
+  menu?: { home: string; videos?: string | undefined; trending?: string | undefined }
   views?: { videos?: { watchingInterval?: { anonymous?: number; users?: number } } }
   transcoding?: { enabledResolutions?: number[]; hls?: { enabled?: boolean } }
 }

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import type { messages as about } from './locales/en.about.ts'
 import type { messages as account } from './locales/en.account.ts'
 import type { messages as admin } from './locales/en.admin.ts'
+import type { messages as browse } from './locales/en.browse.ts'
 import type { messages as core } from './locales/en.ts'
 import type { messages as creator } from './locales/en.creator.ts'
 import type { messages as labels } from './locales/en.labels.ts'
@@ -16,6 +17,7 @@ import type { messages as table } from './locales/en.table.ts'
 interface Groups {
   core: typeof core
   late: typeof late
+  browse: typeof browse
   about: typeof about
   table: typeof table
   labels: typeof labels

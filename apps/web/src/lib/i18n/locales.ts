@@ -7,6 +7,7 @@ export const catalogues: Record<string, Catalogue> = {
   en: {
     core: () => import('./locales/en.ts'),
     late: () => import('./locales/en.late.ts'),
+    browse: () => import('./locales/en.browse.ts'),
     about: () => import('./locales/en.about.ts'),
     table: () => import('./locales/en.table.ts'),
     labels: () => import('./locales/en.labels.ts'),
@@ -21,6 +22,7 @@ export const catalogues: Record<string, Catalogue> = {
   fr: {
     core: () => import('./locales/fr.ts'),
     late: () => import('./locales/fr.late.ts'),
+    browse: () => import('./locales/fr.browse.ts'),
     about: () => import('./locales/fr.about.ts'),
     table: () => import('./locales/fr.table.ts'),
     labels: () => import('./locales/fr.labels.ts'),

@@ -3,6 +3,7 @@ import { renderAbout, type AboutSource } from '../about/about-texts.ts'
 import { pickFacts, type ServerFacts } from '../about/server-facts.ts'
 import { pickRules, type ServerRules } from '../account/server-rules.ts'
 import type { Comment, Threads } from '../comments/comment.ts'
+import { menuOf } from './menu-of.ts'
 import { trendingSort } from '../browse/trending-sort.ts'
 import { renderComment } from '../comments/comment-html.ts'
 import type { PlaylistElement } from '../playlist/playlist.ts'
@@ -146,11 +147,14 @@ export function slimConfig(config: PublicConfig, start: StartPage): PublicConfig
       videos: { resumableUpload: client?.videos?.resumableUpload },
     },
     signup: signup && { allowed: signup.allowed, requiresApproval: signup.requiresApproval },
-    broadcastMessage: broadcastMessage?.enabled ? broadcastMessage : undefined,
+    broadcastMessage: broadcastMessage?.enabled
+      ? { ...broadcastMessage, html: renderMarkdown(broadcastMessage.message) }
+      : undefined,
     video: { file: video?.file, image: video?.image },
     defaults: { publish: defaults?.publish, player: defaults?.player },
     trending,
     trendingSort: trendingSort(config),
+    menu: menuOf(config, start),
     views: { videos: { watchingInterval: views?.videos?.watchingInterval } },
   }
 }

@@ -4,13 +4,13 @@ import { Secret, TOTP } from 'otpauth'
 import { confirmTwoFactorRequest, disableTwoFactor, requestTwoFactor } from '@sepiola/contract/operations/users.ts'
 import { hashSecret } from '#features/mails/public.ts'
 import { decryptOtpSecret, isOtpValid } from '#features/sessions/public.ts'
-import { outOfScope, requireUser } from '#features/user-admin/public.ts'
+import { outOfScope, requireUser, type TargetUser } from '#features/user-admin/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement, type ImplementOptions } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { can, isInScope, type Viewer } from '#foundation/http/viewer.ts'
 import { requireCurrentPassword } from '../require-current-password.ts'
-import { findCredentials, type Credentials } from '../settings.sql.ts'
+import { findCredentials } from '../settings.sql.ts'
 import { encryptOtpSecret } from './encrypt-otp-secret.ts'
 import { endTwoFactor } from './end-two-factor.ts'
 import {
@@ -36,7 +36,7 @@ const askPassword: NonNullable<ImplementOptions['beforeFields']> = async ({ ctx,
  * Whose second factor it is; moderators reach plain users only, like everywhere. `enabled`: what the state must be.
  * Throws 404, 403, 400, in this order.
  */
-async function requireTarget(ctx: Context, viewer: Viewer, id: number, enabled: boolean): Promise<Credentials> {
+async function requireTarget(ctx: Context, viewer: Viewer, id: number, enabled: boolean): Promise<TargetUser> {
   const user = await requireUser(ctx, id)
   if (user.id !== viewer.userId) {
     if (!can(viewer, 'MANAGE_USERS')) {
@@ -44,17 +44,16 @@ async function requireTarget(ctx: Context, viewer: Viewer, id: number, enabled: 
     }
     if (!isInScope(viewer, user)) throw outOfScope()
   }
-  const credentials = (await findCredentials(ctx.db, id))!
-  if ((credentials.otpSecret !== null) !== enabled) {
+  const { otpSecret } = (await findCredentials(ctx.db, id))!
+  if ((otpSecret !== null) !== enabled) {
     throw problem(400, `Two factor is already ${enabled ? 'disabled' : 'enabled'}.`)
   }
-  return credentials
+  return user
 }
 
-async function recordSwitch(ctx: Context, viewer: Viewer, id: number, twoFactorEnabled: boolean): Promise<void> {
-  const { username, email, role } = await requireUser(ctx, id)
+function recordSwitch(ctx: Context, viewer: Viewer, { id, username, email, role }: TargetUser, on: boolean): void {
   const user = { id, username, email, role }
-  ctx.audit.update(viewer, 'users', { ...user, twoFactorEnabled: !twoFactorEnabled }, { ...user, twoFactorEnabled })
+  ctx.audit.update(viewer, 'users', { ...user, twoFactorEnabled: !on }, { ...user, twoFactorEnabled: on })
 }
 
 const requestRoute = implement(
@@ -90,7 +89,7 @@ const confirmRoute = implement(
       await setOtpSecret(tx, userId, request.otpSecret, now)
       await deleteTwoFactorRequests(tx, userId)
     })
-    await recordSwitch(ctx, viewer, userId, true)
+    recordSwitch(ctx, viewer, await requireUser(ctx, userId), true)
   },
   {
     // Here the state comes before the fields; an id that is none is left to their rules.
@@ -104,9 +103,9 @@ const confirmRoute = implement(
 const disableRoute = implement(
   disableTwoFactor,
   async ({ ctx, viewer, params }) => {
-    await requireTarget(ctx, viewer, params.id, true)
+    const user = await requireTarget(ctx, viewer, params.id, true)
     await endTwoFactor(ctx, params.id)
-    await recordSwitch(ctx, viewer, params.id, false)
+    recordSwitch(ctx, viewer, user, false)
   },
   { beforeFields: askPassword },
 )

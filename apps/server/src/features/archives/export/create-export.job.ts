@@ -34,8 +34,6 @@ const usualRest = 1_000_000
 export const createExportJob = defineJob({
   type: 'create-user-export',
   payload,
-  // One that its server takes down does not count (spec 02 §10).
-  attempts: 1,
   timeout: () => 24 * hour,
 
   async run(ctx, { payload: { userExportId }, signal, progress }) {

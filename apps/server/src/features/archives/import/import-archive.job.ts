@@ -61,7 +61,6 @@ const steps: readonly { kind: ImportedKind; file: string; lists: string[]; weigh
 export const importArchiveJob = defineJob({
   type: 'import-user-archive',
   payload,
-  attempts: 1,
   timeout: () => 24 * hour,
 
   async run(ctx, { payload: { userImportId }, signal, progress }) {

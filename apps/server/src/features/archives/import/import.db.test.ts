@@ -9,18 +9,15 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import sharp from 'sharp'
+import type { Method } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
+import { archiveSettings, call, counts, imported, put, upload } from '../testing/import-calls.ts'
 import { packZip } from '../testing/pack-zip.ts'
 import { importArchiveJob } from './import-archive.job.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sepiola-archives-'))
-const settings = {
-  transcoding: { enabled: false },
-  video_studio: { enabled: false },
-  rates_limit: { login: { max: 1000 }, api: { max: 100_000 } },
-}
 let from: TestServer
 let to: TestServer
 let mailbox: Mailbox
@@ -29,8 +26,8 @@ let archive: Buffer
 
 before(async () => {
   mailbox = await startMailbox()
-  from = await startTestServer({ worker: true, listen: true, settings })
-  to = await startTestServer({ worker: true, listen: true, settings: { ...settings, ...mailbox.settings } })
+  from = await startTestServer({ worker: true, listen: true, settings: archiveSettings })
+  to = await startTestServer({ worker: true, listen: true, settings: { ...archiveSettings, ...mailbox.settings } })
   const file = join(folder, 'clip.mp4')
   const source = ['-f', 'lavfi', '-i', 'testsrc2=size=160x90:rate=10:duration=2']
   const encode = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
@@ -41,14 +38,6 @@ after(async () => {
   await Promise.all([from, to, mailbox].map((each) => each?.close()))
   rmSync(folder, { recursive: true })
 })
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-async function call(server: TestServer, as: string, method: Method, path: string, payload?: object): Promise<any> {
-  const answer = await server.request({ method, url: `/api/v1/${path}`, as, ...(payload ? { payload } : {}) })
-  assert.ok(answer.statusCode < 300, `${method} ${path}: ${answer.statusCode} ${answer.body}`)
-  return answer.body ? answer.json() : undefined
-}
 
 async function send(server: TestServer, as: string, method: Method, path: string, fields: object, files: object) {
   const form = new FormData()
@@ -249,70 +238,6 @@ async function colorOf(server: TestServer, url: string): Promise<string> {
     .join()
 }
 
-const importPath = (userId: number) => `/api/v1/users/${userId}/imports/import-resumable`
-
-interface Announced {
-  userId: number
-  size?: number
-  filename?: string
-  bytes?: Buffer
-}
-
-function announce(as: string | undefined, { userId, size, filename = 'me.zip', bytes = archive }: Announced) {
-  return to.request({
-    method: 'POST',
-    url: importPath(userId),
-    ...(as ? { as } : {}),
-    headers: { 'x-upload-content-length': String(size ?? bytes.length), 'x-upload-content-type': 'application/zip' },
-    payload: { filename, lastModified: createHash('sha256').update(bytes).digest('hex') },
-  })
-}
-
-const uploadIdOf = (location: unknown) => new URL(String(location), 'http://x').searchParams.get('upload_id')!
-
-function put(as: string, userId: number, id: string, chunk: Buffer, start: number, total: number) {
-  return to.request({
-    method: 'PUT',
-    url: `${importPath(userId)}?upload_id=${id}`,
-    as,
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-range': `bytes ${start}-${start + chunk.length - 1}/${total}`,
-    },
-    payload: chunk,
-  })
-}
-
-async function upload(as: string, userId: number, bytes: Buffer): Promise<{ id: number; uploadId: string }> {
-  const announced = await announce(as, { userId, bytes })
-  assert.equal(announced.statusCode, 201, announced.body)
-  const uploadId = uploadIdOf(announced.headers.location)
-  const half = Math.floor(bytes.length / 2)
-  const first = await put(as, userId, uploadId, bytes.subarray(0, half), 0, bytes.length)
-  assert.equal(first.statusCode, 308, first.body)
-  assert.equal(first.headers.range, `bytes=0-${half - 1}`)
-  const last = await put(as, userId, uploadId, bytes.subarray(half), half, bytes.length)
-  assert.equal(last.statusCode, 200, last.body)
-  return { id: last.json().userImport.id, uploadId }
-}
-
-async function latest(as: string, userId: number) {
-  const answer = await to.request({ url: `/api/v1/users/${userId}/imports/latest`, as })
-  assert.equal(answer.statusCode, 200, answer.body)
-  return answer.json<any>()
-}
-
-async function imported(as: string, userId: number) {
-  for (let tries = 0; tries < 1200; tries++) {
-    const found = await latest(as, userId)
-    if (found.state.id > 2) return found
-    await sleep(50)
-  }
-  throw new Error('The import did not end')
-}
-
-const counts = (success: number, duplicates = 0, errors = 0) => ({ success, duplicates, errors })
-
 describe('an archive of one server in another', () => {
   let as: string
   let userId: number
@@ -332,13 +257,13 @@ describe('an archive of one server in another', () => {
     userId = (await addUser(to.ctx, 'louise')).userId
     as = await to.login('louise', userPassword)
     assert.equal((await to.request({ url: `/api/v1/users/${userId}/imports/latest`, as })).statusCode, 404)
-    const { id, uploadId } = await upload(as, userId, archive)
+    const { id, uploadId } = await upload(to, as, userId, archive)
     // The answer to the last chunk may get lost.
     const half = Math.floor(archive.length / 2)
-    const again = await put(as, userId, uploadId, archive.subarray(half), half, archive.length)
+    const again = await put(to, as, userId, uploadId, archive.subarray(half), half, archive.length)
     assert.equal(again.json().userImport?.id, id)
 
-    const { state, resultSummary, progress, error } = await imported(as, userId)
+    const { state, resultSummary, progress, error } = await imported(to, as, userId)
     assert.deepEqual([state.label, progress, error], ['Completed', 100, null])
     assert.deepEqual(resultSummary.stats, {
       account: counts(1),
@@ -376,8 +301,8 @@ describe('an archive of one server in another', () => {
         .execute(to.ctx.db)
         .then((result) => result.rows[0])
     const first = await rows()
-    await upload(as, userId, archive)
-    const { state, resultSummary } = await imported(as, userId)
+    await upload(to, as, userId, archive)
+    const { state, resultSummary } = await imported(to, as, userId)
     assert.equal(state.id, 3)
     for (const [kind, { success, errors }] of Object.entries<any>(resultSummary.stats)) {
       assert.equal(success, 0, kind)
@@ -417,7 +342,7 @@ describe('an archive of one server in another', () => {
     await sql`
       INSERT INTO sepiola.job ("type", "state", "payload", "worker", "leaseUntil", "attempts", "maxAttempts")
       VALUES ('import-user-archive', 'active', ${job}, 'gone', now() - interval '1 hour', 1, 1)`.execute(to.ctx.db)
-    const { resultSummary } = await imported(asThird, third)
+    const { resultSummary } = await imported(to, asThird, third)
     assert.deepEqual(resultSummary.stats.channels, counts(1))
     const me = await call(to, asThird, 'GET', 'users/me')
     assert.equal(me.account.displayName, 'killed', 'a kind that was done is not done again')
@@ -432,84 +357,15 @@ describe('an archive of one server in another', () => {
     await importArchiveJob.run(to.ctx, running)
     assert.equal((await call(to, asThird, 'GET', 'users/me')).videoChannels.length, 2)
   })
-})
-
-describe('who may import', () => {
-  test('the owner and administrators; what is announced must fit', async () => {
-    const { userId } = await addUser(to.ctx, 'mia')
-    await addUser(to.ctx, 'other')
-    await addUser(to.ctx, 'moderator', { role: 1 })
-    const root = await to.login()
-    const mia = await to.login('mia', userPassword)
-    const other = await to.login('other', userPassword)
-    const moderator = await to.login('moderator', userPassword)
-    assert.equal((await announce(undefined, { userId })).statusCode, 401)
-    const bare = await to.request({ method: 'POST', url: importPath(userId), as: mia, payload: { filename: 'a.zip' } })
-    assert.equal(bare.statusCode, 400)
-    assert.deepEqual(Object.keys(bare.json()['invalid-params']), ['x-upload-content-length', 'x-upload-content-type'])
-    assert.equal((await announce(mia, { userId, filename: 'a.tar' })).statusCode, 400)
-    assert.equal((await announce(mia, { userId: 99_999 })).statusCode, 404)
-    for (const as of [other, moderator]) {
-      assert.equal((await announce(as, { userId })).statusCode, 403)
-      assert.equal((await to.request({ url: `/api/v1/users/${userId}/imports/latest`, as })).statusCode, 403)
-    }
-    await call(to, root, 'PUT', `users/${userId}`, { videoQuota: 1000 })
-    const full = await announce(mia, { userId, size: 5000 })
-    assert.equal(full.statusCode, 413)
-    assert.equal(full.json().code, 'quota_reached')
-    const announced = await announce(root, { userId, size: 10 })
-    assert.equal(announced.statusCode, 201)
-    const id = uploadIdOf(announced.headers.location)
-    assert.equal((await put(mia, userId, id, Buffer.alloc(10), 0, 10)).statusCode, 403)
-    const asVideo = await to.request({
-      method: 'PUT',
-      url: `/api/v1/videos/upload-resumable?upload_id=${id}`,
-      as: root,
-      headers: { 'content-type': 'application/octet-stream', 'content-range': 'bytes 0-9/10' },
-      payload: Buffer.alloc(10),
-    })
-    assert.equal(asVideo.statusCode, 404)
-    const cancel = () => to.request({ method: 'DELETE', url: `${importPath(userId)}?upload_id=${id}`, as: root })
-    assert.equal((await cancel()).statusCode, 204)
-    assert.equal((await put(root, userId, id, Buffer.alloc(10), 0, 10)).statusCode, 404)
-    await sql`
-      INSERT INTO "userImport" ("filename", "state", "userId", "createdAt", "updatedAt")
-      VALUES ('waiting.zip', 1, ${userId}, now(), now())`.execute(to.ctx.db)
-    assert.equal((await announce(mia, { userId, size: 10 })).statusCode, 400)
-    to.ctx.settings.current.import.users.enabled = false
-    assert.equal((await announce(other, { userId: 1 })).statusCode, 400)
-    to.ctx.settings.current.import.users.enabled = true
-  })
-
-  test('settings that the API would refuse stay out', async () => {
-    const { userId } = await addUser(to.ctx, 'odd')
-    const as = await to.login('odd', userPassword)
-    const settings = { nsfwPolicy: 'blur', theme: 'no-such-theme', notificationSettings: { newFollow: 9 } }
-    await upload(
-      as,
-      userId,
-      await packZip({ 'peertube/user-settings.json': { ...settings, nsfwFlagsHidden: 1, nsfwFlagsBlurred: 3 } }),
-    )
-    assert.deepEqual((await imported(as, userId)).resultSummary.stats.userSettings, counts(0, 0, 1))
-    assert.equal((await call(to, as, 'GET', 'users/me')).nsfwPolicy, 'display')
-    await upload(as, userId, await packZip({ 'peertube/user-settings.json': { ...settings, nsfwFlagsHidden: 1 } }))
-    for (let tries = 0; (await imported(as, userId)).resultSummary.stats.userSettings.success === 0; tries++) {
-      assert.ok(tries < 200)
-      await sleep(50)
-    }
-    const me = await call(to, as, 'GET', 'users/me')
-    assert.deepEqual([me.nsfwPolicy, me.nsfwFlagsHidden, me.theme], ['blur', 1, 'instance-default'])
-    assert.equal(me.notificationSettings.newFollow, 1)
-  })
 
   test('videos that do not fit the quota stay out, the rest comes in', async () => {
     const { userId } = await addUser(to.ctx, 'small')
     const as = await to.login('small', userPassword)
-    await upload(as, userId, archive)
+    await upload(to, as, userId, archive)
     await sql`UPDATE "user" SET "videoQuota" = ${Math.floor(clip.length * 1.5)} WHERE "id" = ${userId}`.execute(
       to.ctx.db,
     )
-    const { resultSummary } = await imported(as, userId)
+    const { resultSummary } = await imported(to, as, userId)
     // The channel "reef" is somebody else's already: none of its videos can come in.
     assert.deepEqual(resultSummary.stats.channels, counts(0, 0, 2))
     assert.deepEqual(resultSummary.stats.videos, counts(0, 0, 3))
@@ -538,98 +394,8 @@ describe('who may import', () => {
     await sql`UPDATE "user" SET "videoQuota" = ${Math.floor(clip.length * 1.5)} WHERE "id" = ${nextId}`.execute(
       to.ctx.db,
     )
-    await upload(next, nextId, zip)
-    const done = await imported(next, nextId)
+    await upload(to, next, nextId, zip)
+    const done = await imported(to, next, nextId)
     assert.deepEqual(done.resultSummary.stats.videos, counts(1, 0, 3))
-  })
-})
-
-describe('hostile archives are refused before anything changes', () => {
-  const account = { displayName: 'Changed', description: 'Changed by the archive' }
-
-  async function refused(name: string, bytes: Buffer): Promise<string> {
-    const { userId } = await addUser(to.ctx, name)
-    const as = await to.login(name, userPassword)
-    await upload(as, userId, bytes)
-    const { state, error, resultSummary } = await imported(as, userId)
-    assert.deepEqual([state.label, resultSummary], ['Failed', null], name)
-    const me = await call(to, as, 'GET', 'users/me')
-    assert.equal(me.account.displayName, name)
-    assert.match((await mailbox.mailTo(`${name}@example.com`)).subject ?? '', /could not be imported/)
-    return error
-  }
-
-  test('no ZIP, a cut one, none of an account', async () => {
-    assert.match(await refused('nozip', Buffer.from('this is no zip at all')), /no ZIP/)
-    const zip = await packZip({ 'peertube/account.json': account, 'files/x': Buffer.alloc(5000, 7) })
-    assert.match(await refused('cut', zip.subarray(0, zip.length - 30)), /no ZIP/)
-    assert.match(
-      await refused('foreign', await packZip({ 'holiday.txt': Buffer.from('x') })),
-      /no archive of an account/,
-    )
-  })
-
-  test('names that leave the archive, twins, links, broken JSON, lists that are none', async () => {
-    const clean = await packZip({ 'peertube/account.json': account, 'aa/aaaa': Buffer.from('x') })
-    const slip = Buffer.from(clean.toString('latin1').replaceAll('aa/aaaa', '../evil'), 'latin1')
-    assert.match(await refused('slip', slip), /no ZIP/)
-    const absolute = Buffer.from(clean.toString('latin1').replaceAll('aa/aaaa', '/etc/ev'), 'latin1')
-    assert.match(await refused('absolute', absolute), /no ZIP/)
-    const twins = await packZip({
-      'peertube/account.json': account,
-      'files/a': Buffer.from('x'),
-      'files/b': Buffer.from('y'),
-    })
-    const twice = Buffer.from(twins.toString('latin1').replaceAll('files/b', 'files/a'), 'latin1')
-    assert.match(await refused('twins', twice), /there twice/)
-    const link = await packZip(
-      { 'peertube/account.json': account, 'files/l': Buffer.from('/etc/passwd') },
-      { linkMode: 'files/l' },
-    )
-    assert.match(await refused('link', link), /is a link/)
-    const broken = await packZip({
-      'peertube/account.json': account,
-      'peertube/videos.json': Buffer.from('{"videos": ['),
-    })
-    assert.match(await refused('broken', broken), /no JSON/)
-    const noList = await packZip({ 'peertube/account.json': account, 'peertube/videos.json': { videos: 'many' } })
-    assert.match(await refused('nolist', noList), /no list of videos/)
-  })
-
-  test('bombs: more bytes or files than an archive of its size holds', async () => {
-    const zip = await packZip({ 'peertube/account.json': account, 'files/z': Buffer.alloc(300_000) })
-    const claimed = Buffer.from(zip)
-    // The size in the directory, which is not that of the file.
-    const at = claimed.lastIndexOf(Buffer.from('files/z')) - 46 + 24
-    claimed.writeUInt32LE(2_000_000_000, at)
-    assert.match(await refused('bomb', claimed), /more than an archive of its size/)
-    const lying = Buffer.from(zip)
-    const jsonAt = lying.lastIndexOf(Buffer.from('peertube/account.json')) - 46 + 24
-    lying.writeUInt32LE(3, jsonAt)
-    assert.match(await refused('lying', lying), /no ZIP/)
-    // The number of files, twice in the last record of the directory.
-    const many = Buffer.from(zip)
-    for (const offset of [8, 10]) many.writeUInt16LE(10_001, many.length - 22 + offset)
-    assert.match(await refused('many', many), /More than 10000/)
-  })
-
-  test('JSON cannot name a file outside', async () => {
-    const { userId } = await addUser(to.ctx, 'outside')
-    const as = await to.login('outside', userPassword)
-    const zip = await packZip({
-      'peertube/account.json': { ...account, archiveFiles: { avatar: '../../../../etc/passwd' } },
-      'peertube/user-settings.json': {
-        email: 'thief@example.com',
-        nsfwPolicy: 'blur',
-        role: 0,
-        password: 'stolen stolen',
-      },
-    })
-    await upload(as, userId, zip)
-    const { resultSummary } = await imported(as, userId)
-    assert.deepEqual([resultSummary.stats.account, resultSummary.stats.userSettings], [counts(1), counts(1)])
-    const me = await call(to, as, 'GET', 'users/me')
-    assert.deepEqual([me.email, me.role.id, me.account.avatars, me.nsfwPolicy], ['outside@example.com', 2, [], 'blur'])
-    await to.login('outside', userPassword)
   })
 })

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { CollaboratorState } from '@sepiola/contract/enums.ts'
+import type { Db, Tx } from '#foundation/db/database.ts'
 
 const accepted = sql.lit(CollaboratorState.ACCEPTED)
 
@@ -7,6 +8,13 @@ const accepted = sql.lit(CollaboratorState.ACCEPTED)
 export function collaboratedChannels(accountId: number): RawBuilder<unknown> {
   return sql`SELECT k."channelId" FROM "videoChannelCollaborator" k
     WHERE k."accountId" = ${accountId} AND k."state" = ${accepted} AND k."channelId" IS NOT NULL`
+}
+
+/** Whether the account helps with channels that others pay for. */
+export async function isCollaborator(db: Db | Tx, accountId: number): Promise<boolean> {
+  const { rows } = await sql<{ helps: boolean }>`
+    SELECT EXISTS (${collaboratedChannels(accountId)}) AS "helps"`.execute(db)
+  return rows[0]!.helps
 }
 
 /** Ids of the channels that an account owns, with `collaborations` also of those that it helps with. */

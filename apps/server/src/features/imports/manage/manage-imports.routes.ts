@@ -17,22 +17,28 @@ const isUnderWay = ({ state }: ImportRow) => state === VideoImportState.PENDING 
 
 /** Also one whose file is on its way: the reference cancels only those that wait (spec 03 §11). */
 const cancelRoute = implement(postVideosImportsByIdCancel, async ({ ctx, viewer, params }) => {
-  const { id, state } = await requireManagedImport(ctx, viewer, params.id)
-  await ctx.db.transaction().execute(async (tx) => {
+  const { id } = await requireManagedImport(ctx, viewer, params.id)
+  const { state } = await ctx.db.transaction().execute(async (tx) => {
     const current = await lockImport(tx, id)
     if (!current || !isUnderWay(current)) throw problem(409, 'The import is over already.')
     await updateImport(tx, id, { state: VideoImportState.CANCELLED }, ctx.clock.now())
     if (current.videoId !== null) await setVideoState(ctx, tx, current.videoId, VideoState.TO_IMPORT_FAILED)
     await tellSyncLater(ctx, tx, current)
+    return current
   })
   await stopImportJob(ctx, id)
   ctx.audit.update(viewer, 'video-imports', { id, state }, { id, state: VideoImportState.CANCELLED })
 })
 
 const retryRoute = implement(postVideosImportsByIdRetry, async ({ ctx, viewer, params }) => {
-  const { id, state } = await requireManagedImport(ctx, viewer, params.id)
+  const { id } = await requireManagedImport(ctx, viewer, params.id)
   await ctx.db.transaction().execute((tx) => retryImport(ctx, tx, id))
-  ctx.audit.update(viewer, 'video-imports', { id, state }, { id, state: VideoImportState.PENDING })
+  ctx.audit.update(
+    viewer,
+    'video-imports',
+    { id, state: VideoImportState.FAILED },
+    { id, state: VideoImportState.PENDING },
+  )
 })
 
 const deleteRoute = implement(deleteVideosImportsById, async ({ ctx, viewer, params }) => {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '#foundation/escape-html.ts'
+
 /**
  * The look of mails. Styles are inline, as mail programs want them; the sheet in the head is for those that know dark
  * mode, whose rules must outdo the inline ones.
@@ -91,9 +93,4 @@ ${lines.join('\n')}
 
 export function escapeLines(text: string): string {
   return escapeHtml(text).replaceAll(/\r\n|\r|\n/g, '<br>')
-}
-
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character]!)
 }

@@ -1,5 +1,6 @@
+import { escapeHtml } from '#foundation/escape-html.ts'
 import type { MailBlock, MailFigures, MailText } from '../messages/mail-text.ts'
-import { buttonHtml, escapeHtml, escapeLines, figuresHtml, pageHtml, quoteHtml } from './mail-html.ts'
+import { buttonHtml, escapeLines, figuresHtml, pageHtml, quoteHtml } from './mail-html.ts'
 
 export interface MailParts {
   subject: string

@@ -3,7 +3,7 @@ import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import { isPublicChannel } from '#features/channels/public.ts'
 import { isKnownPlaylist } from '#features/playlists/public.ts'
 import type { Db } from '#foundation/db/database.ts'
-import { containing } from '#foundation/db/list-clauses.ts'
+import { containing, pageClause, readSort } from '#foundation/db/list-clauses.ts'
 
 type Sort = 'match' | 'displayName' | 'createdAt'
 
@@ -80,7 +80,7 @@ async function findPage(
   table: RawBuilder<unknown>,
   alias: 'c' | 'p',
   rules: readonly RawBuilder<unknown>[],
-  { sort, start, count }: OthersSearch,
+  query: OthersSearch,
   text: string | undefined,
   /** Added to the likeness of the name. */
   more: RawBuilder<unknown> = sql`0`,
@@ -92,14 +92,12 @@ async function findPage(
     displayName: sql`${name} COLLATE "und-x-icu"`,
     createdAt: sql.ref(`${alias}.createdAt`),
   }
-  const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`
+  const { column, direction } = readSort(query.sort)
   const id = sql.ref(`${alias}.id`)
   const [counted, listed] = await Promise.all([
     sql<{ total: number }>`SELECT count(*)::int AS "total" FROM ${table} WHERE ${where}`.execute(db),
     sql<{ id: number }>`SELECT ${id} FROM ${table} WHERE ${where}
-      ORDER BY ${keys[sort.replace(/^-/, '') as Sort]} ${direction}, ${id} ASC LIMIT ${count} OFFSET ${start}`.execute(
-      db,
-    ),
+      ORDER BY ${keys[column]} ${direction}, ${id} ASC ${pageClause(query)}`.execute(db),
   ])
   return { total: counted.rows[0]!.total, ids: listed.rows.map((row) => row.id) }
 }

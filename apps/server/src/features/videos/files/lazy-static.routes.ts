@@ -3,14 +3,14 @@ import * as operations from '@sepiola/contract/operations/lazy-static.ts'
 import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
-import { Problem } from '#foundation/http/problem.ts'
 import { fetchRemoteCopy } from './remote-copies.ts'
 import type { CopiedArea } from './remote-copies.sql.ts'
-import { requirePlainName, sendStoredFile } from './send-stored-file.ts'
+import { isMissing, requirePlainName, sendStoredFile } from './send-stored-file.ts'
 import { sendTorrent } from './send-torrent.ts'
 
 /** ms that clients keep them: a changed file has another name (spec 01 §6). */
 const year = 365 * 24 * 60 * 60 * 1000
+const maxAge = ({ testMode }: Context) => (testMode ? 0 : year)
 
 interface LazyCall {
   ctx: Context
@@ -25,7 +25,7 @@ function lazy(operation: OperationDefinition, area: CopiedArea) {
     const { ctx, params, request, reply } = call as unknown as LazyCall
     return orNothing(reply, async () => {
       const file = { area, key: requirePlainName(params.filename) }
-      const send = () => sendStoredFile(ctx, request, reply, file, { maxAge: ctx.testMode ? 0 : year })
+      const send = () => sendStoredFile(ctx, request, reply, file, { maxAge: maxAge(ctx) })
       try {
         return await send()
       } catch (error) {
@@ -38,11 +38,10 @@ function lazy(operation: OperationDefinition, area: CopiedArea) {
 
 const torrent = implement(operations.getLazyStaticTorrentsByFilename, (call) => {
   const { ctx, params, request, reply } = call as unknown as LazyCall
-  const maxAge = ctx.testMode ? 0 : year
-  return orNothing(reply, async () => sendTorrent(ctx, request, reply, requirePlainName(params.filename), { maxAge }))
+  return orNothing(reply, async () =>
+    sendTorrent(ctx, request, reply, requirePlainName(params.filename), { maxAge: maxAge(ctx) }),
+  )
 })
-
-const isMissing = (error: unknown): boolean => error instanceof Problem && error.status === 404
 
 /** An unknown one is a 404 without body (spec 03 §5). */
 async function orNothing(reply: FastifyReply, send: () => Promise<FastifyReply>): Promise<FastifyReply> {

@@ -49,9 +49,11 @@ describe('files of other servers, under names of ours', () => {
   })
 
   const get = (url: string) => server.request({ url, method: 'GET' })
-  const add = (filename: string, url: string) =>
+  const add = (filename: string, url: string, { width, height } = { width: 280, height: 157 }) =>
     sql`INSERT INTO "thumbnail" ("filename", "fileUrl", "width", "height", "aspectRatio", "automaticallyGenerated", "cached", "videoId", "createdAt", "updatedAt")
-      VALUES (${filename}, ${url}, 280, 157, '16:9', true, false, ${videoId}, now(), now())`.execute(server.ctx.db)
+      VALUES (${filename}, ${url}, ${width}, ${height}, '16:9', true, false, ${videoId}, now(), now())`.execute(
+      server.ctx.db,
+    )
   const addCaption = (filename: string, language: string) =>
     sql`INSERT INTO "videoCaption" ("language", "filename", "fileUrl", "automaticallyGenerated", "cached", "videoId", "createdAt",
       "updatedAt") VALUES (${language}, ${filename}, ${`${base}/${filename}`}, false, false, ${videoId}, now(), now())`.execute(
@@ -75,6 +77,18 @@ describe('files of other servers, under names of ours', () => {
     await server.ctx.storage.remove('thumbnails', 'cover.jpg')
     assert.equal((await get('/lazy-static/thumbnails/cover.jpg')).statusCode, 200)
     assert.equal(timesAsked('/cover.png'), 2)
+  })
+
+  test('the time line keeps its size; a size that nobody could show is refused', async () => {
+    await sql`INSERT INTO "storyboard" ("filename", "fileUrl", "totalHeight", "totalWidth", "spriteHeight", "spriteWidth",
+      "spriteDuration", "cached", "videoId", "createdAt", "updatedAt")
+      VALUES ('line.jpg', ${`${base}/cover.png`}, 900, 1600, 90, 160, 1, false, ${videoId}, now(), now())`.execute(
+      server.ctx.db,
+    )
+    const { width, height } = await sharp((await get('/lazy-static/storyboards/line.jpg')).rawPayload).metadata()
+    assert.deepEqual([width, height], [1600, 900])
+    await add('vast.jpg', `${base}/cover.png`, { width: 60_000, height: 60_000 })
+    assert.equal((await get('/lazy-static/thumbnails/vast.jpg')).statusCode, 404)
   })
 
   test('a face, captions and a torrent', async () => {
@@ -111,6 +125,12 @@ describe('files of other servers, under names of ours', () => {
       assert.equal(await server.ctx.storage.stat('thumbnails', `${name}.jpg`), undefined)
     }
     assert.equal((await get('/lazy-static/video-captions/page.vtt')).statusCode, 404)
+    await sql`UPDATE "videoFile" SET "torrentFilename" = 'gone.torrent', "torrentUrl" = ${`${base}/gone.torrent`}
+      WHERE "videoId" = ${videoId}`.execute(server.ctx.db)
+    for (const url of ['/lazy-static/torrents/gone.torrent', '/download/torrents/gone.torrent']) {
+      assert.equal((await get(url)).statusCode, 404, url)
+    }
+    assert.equal(timesAsked('/gone.torrent'), 1)
   })
 
   test('addresses inside this network are not asked for where that is forbidden', async () => {

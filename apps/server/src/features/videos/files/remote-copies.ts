@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import pLimit from 'p-limit'
 import { fileRules } from '@sepiola/contract/limits.ts'
 import type { Context } from '#foundation/context.ts'
-import { readImageSize, resizeImage } from '#foundation/images/resize-image.ts'
+import { resizeImage } from '#foundation/images/resize-image.ts'
 import { fetchRemoteFile } from '#foundation/net/fetch-remote-file.ts'
 import { findRemoteSource, findRemoteTorrent, type CopiedArea, type RemoteSource } from './remote-copies.sql.ts'
 
@@ -15,7 +15,7 @@ const rest = 10 * 60_000
 /** A page of a federated server shows so many pictures at once that it has never seen. */
 const together = 16
 /** Bytes. */
-const largest = {
+const largest: Record<CopiedArea | 'torrents', number> = {
   thumbnails: fileRules.videoImage.maxSize,
   avatars: fileRules.videoImage.maxSize,
   storyboards: 4 * fileRules.videoImage.maxSize,
@@ -25,7 +25,7 @@ const largest = {
 
 interface Fetching {
   limit: ReturnType<typeof pLimit>
-  running: Map<string, Promise<boolean>>
+  running: Map<string, Promise<unknown>>
   failed: LRUCache<string, true>
 }
 
@@ -45,35 +45,66 @@ function fetchingFor(ctx: Context): Fetching {
  * Fetches the file of another server that was asked for and is not here (any more), and keeps it: pictures in the size
  * that was announced (spec 07 §9.7). Resolves to false when there is none, or it cannot be had.
  */
-export function fetchRemoteCopy(ctx: Context, area: CopiedArea, filename: string): Promise<boolean> {
-  const { limit, running, failed } = fetchingFor(ctx)
-  const name = `${area}/${filename}`
-  if (failed.has(name)) return Promise.resolve(false)
-  let copy = running.get(name)
-  if (!copy) {
-    copy = copyOnce(ctx, limit, area, filename)
-      .catch((error: unknown) => {
-        ctx.log.info({ err: error, area, filename }, 'A file of another server cannot be had')
-        failed.set(name, true)
-        return false
-      })
-      .finally(() => running.delete(name))
-    running.set(name, copy)
-  }
-  return copy
+export async function fetchRemoteCopy(ctx: Context, area: CopiedArea, filename: string): Promise<boolean> {
+  const copied = await fetchOnce(ctx, area, filename, async () => {
+    const source = await findRemoteSource(ctx.db, area, filename)
+    if (!source) return undefined
+    await withFetched(ctx, area, source.url, async (fetched, folder) => {
+      const copy = await checked(area, source, fetched, join(folder, filename))
+      await ctx.storage.adopt(area, filename, copy)
+    })
+    return true
+  })
+  return copied === true
 }
 
-async function copyOnce(ctx: Context, limit: Fetching['limit'], area: CopiedArea, filename: string): Promise<boolean> {
-  const source = await findRemoteSource(ctx.db, area, filename)
-  if (!source) return false
-  await limit(() =>
+/** The torrent of another server, which is not kept; undefined when it is none of theirs, or cannot be had. */
+export function readRemoteTorrent(ctx: Context, filename: string): Promise<Buffer | undefined> {
+  return fetchOnce(ctx, 'torrents', filename, async () => {
+    const url = await findRemoteTorrent(ctx.db, filename)
+    return url === undefined ? undefined : withFetched(ctx, 'torrents', url, (fetched) => readFile(fetched))
+  })
+}
+
+/** All who ask for a file at once get the same; once it could not be had, undefined without a question for a while. */
+function fetchOnce<T>(
+  ctx: Context,
+  area: keyof typeof largest,
+  filename: string,
+  fetch: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const { running, failed } = fetchingFor(ctx)
+  const name = `${area}/${filename}`
+  if (failed.has(name)) return Promise.resolve(undefined)
+  const before = running.get(name) as Promise<T | undefined> | undefined
+  if (before) return before
+  const fetched = fetch()
+    .catch((error: unknown) => {
+      ctx.log.info({ err: error, area, filename }, 'A file of another server cannot be had')
+      failed.set(name, true)
+      return undefined
+    })
+    .finally(() => running.delete(name))
+  running.set(name, fetched)
+  return fetched
+}
+
+/** `use` gets the file of that address, and the folder it is in, which is removed afterwards. */
+function withFetched<T>(
+  ctx: Context,
+  area: keyof typeof largest,
+  url: string,
+  use: (fetched: string, folder: string) => Promise<T>,
+): Promise<T> {
+  return fetchingFor(ctx).limit(() =>
     ctx.storage.withTemporaryFolder(async (folder) => {
       const fetched = join(folder, 'fetched')
-      await fetchTo(ctx, source.url, fetched, largest[area])
-      await ctx.storage.adopt(area, filename, await checked(area, source, fetched, join(folder, filename)))
+      const signal = AbortSignal.any([ctx.stopping, AbortSignal.timeout(timeout)])
+      const allowPrivate = !ctx.settings.current.federation.prevent_ssrf
+      await fetchRemoteFile({ url, allowPrivate, signal }, fetched, { maxBytes: largest[area] })
+      return use(fetched, folder)
     }),
   )
-  return true
 }
 
 /** What may be shown as ours: a picture that is one, captions that are some. */
@@ -83,33 +114,8 @@ async function checked(area: CopiedArea, source: RemoteSource, fetched: string, 
     if (!text.replace(/^\ufeff/, '').startsWith('WEBVTT')) throw new Error(`${source.url} holds no captions.`)
     return fetched
   }
-  const actual = await readImageSize(fetched)
   const { width, height } = source
-  const size = width !== null && height !== null ? { width, height } : actual
+  const size = width !== null && height !== null ? { width, height } : undefined
   await resizeImage({ source: fetched, destination: copy, size })
   return copy
-}
-
-/** The torrent of another server, which is not kept; undefined when it is none of theirs, or cannot be had. */
-export async function readRemoteTorrent(ctx: Context, filename: string): Promise<Buffer | undefined> {
-  const url = await findRemoteTorrent(ctx.db, filename)
-  if (!url) return undefined
-  try {
-    return await fetchingFor(ctx).limit(() =>
-      ctx.storage.withTemporaryFolder(async (folder) => {
-        const path = join(folder, 'fetched')
-        await fetchTo(ctx, url, path, largest.torrents)
-        return readFile(path)
-      }),
-    )
-  } catch (error) {
-    ctx.log.info({ err: error, filename }, 'A torrent of another server cannot be had')
-    return undefined
-  }
-}
-
-async function fetchTo(ctx: Context, url: string, path: string, maxBytes: number): Promise<void> {
-  const signal = AbortSignal.any([ctx.stopping, AbortSignal.timeout(timeout)])
-  const allowPrivate = !ctx.settings.current.federation.prevent_ssrf
-  await fetchRemoteFile({ url, allowPrivate, signal }, path, { maxBytes })
 }

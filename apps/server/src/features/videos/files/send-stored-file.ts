@@ -5,7 +5,7 @@ import { basename, dirname, extname } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import send from '@fastify/send'
 import type { Context } from '#foundation/context.ts'
-import { problem } from '#foundation/http/problem.ts'
+import { Problem, problem } from '#foundation/http/problem.ts'
 import type { StorageArea } from '#foundation/storage/storage.ts'
 import { readSmallFile } from './small-files.ts'
 
@@ -77,6 +77,9 @@ function refuseVanished(error: unknown): never {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw problem(404, 'File not found')
   throw error
 }
+
+/** Whether it is what `sendStoredFile` throws where there is no such file. */
+export const isMissing = (error: unknown): boolean => error instanceof Problem && error.status === 404
 
 /** Bytes that a stream reads at a time. */
 const chunkSize = 256 * 1024

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '#foundation/context.ts'
-import { Problem } from '#foundation/http/problem.ts'
 import { readRemoteTorrent } from './remote-copies.ts'
-import { attachment, sendStoredFile, type SendOptions } from './send-stored-file.ts'
+import { attachment, isMissing, sendStoredFile, type SendOptions } from './send-stored-file.ts'
 
 /** Answers with a torrent of ours, or with another server's as it is there now (spec 03 §16). Throws 404. */
 export async function sendTorrent(
@@ -15,8 +14,7 @@ export async function sendTorrent(
   try {
     return await sendStoredFile(ctx, request, reply, { area: 'torrents', key: filename }, options)
   } catch (error) {
-    const isMissing = error instanceof Problem && error.status === 404
-    const content = isMissing ? await readRemoteTorrent(ctx, filename) : undefined
+    const content = isMissing(error) ? await readRemoteTorrent(ctx, filename) : undefined
     if (!content) throw error
     if (options.downloadName !== undefined) reply.header('content-disposition', attachment(options.downloadName))
     return reply.type('application/x-bittorrent').send(content)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import type { VideoListFilters } from './list-filters.ts'
-import { where, type ListMoment } from './list-videos.sql.ts'
+import { where, type ListMoment } from './list-rules.sql.ts'
 
 /** Videos that are drawn; with fewer hits than `fewest` among them, nothing is known. */
 const drawn = 3000

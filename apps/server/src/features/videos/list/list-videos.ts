@@ -10,15 +10,14 @@ import {
   type VideoListQuery,
   type VideoListScope,
 } from './list-filters.ts'
+import { where, type ListMoment } from './list-rules.sql.ts'
 import {
   countHiddenByMutes,
   countVideos,
   findFirstIds,
+  findFirstVideoIds,
   findNewestOfChannels,
   hasMutes,
-  where,
-  findFirstVideoIds,
-  type ListMoment,
 } from './list-videos.sql.ts'
 import { showVideos } from './show-videos.ts'
 import { orderBy } from './sort-videos.sql.ts'

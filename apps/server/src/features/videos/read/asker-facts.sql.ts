@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { managesChannel } from '#features/channels/public.ts'
-import { followedOrLocal } from '../list/list-videos.sql.ts'
-import type { VideoRef } from './video-ref.ts'
+import { followedOrLocal } from '../list/list-rules.sql.ts'
 
 /** What a decision about access needs to know of who asks for a video. */
 export interface AskerFacts {
@@ -18,9 +17,4 @@ export function askerColumns(asker: { accountId: number | null; password: string
     (${asker.password}::text IS NOT NULL AND EXISTS (
       SELECT FROM "videoPassword" w WHERE w."videoId" = v."id" AND w."password" = ${asker.password}::text
     )) AS "passwordMatches"`
-}
-
-/** Condition on the alias `v`: the video that a request names. */
-export function isVideo(ref: VideoRef): RawBuilder<boolean> {
-  return 'id' in ref ? sql`v."id" = ${ref.id}` : sql`v."uuid" = ${ref.uuid}`
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { VideoPrivacy } from '@sepiola/contract/enums.ts'
 import { channelsOf } from '#features/channels/public.ts'
 import { can, type Viewer } from '#foundation/http/viewer.ts'
-import { followedOrLocal } from '../list/list-videos.sql.ts'
+import { followedOrLocal } from '../list/list-rules.sql.ts'
 
 const { PUBLIC, UNLISTED, INTERNAL } = VideoPrivacy
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { askerColumns, isVideo, type AskerFacts } from './asker-facts.sql.ts'
+import { askerColumns, type AskerFacts } from './asker-facts.sql.ts'
+import { isVideo } from './video-ref.sql.ts'
 import type { VideoRef } from './video-ref.ts'
 
 export interface AccessRow extends AskerFacts {

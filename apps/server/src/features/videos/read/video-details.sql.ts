@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { channelJson, type ChannelRow } from '#features/accounts/public.ts'
 import type { Db, Tx } from '#foundation/db/database.ts'
-import { askerColumns, isVideo, type AskerFacts } from './asker-facts.sql.ts'
+import { askerColumns, type AskerFacts } from './asker-facts.sql.ts'
 import {
   blockJson,
   liveSchedulesJson,
@@ -14,6 +14,7 @@ import {
   type PlaylistRow,
   type VideoRow,
 } from './video-json.sql.ts'
+import { isVideo } from './video-ref.sql.ts'
 import type { VideoRef } from './video-ref.ts'
 
 /** A video with all its parts, and what the decision about access needs. */

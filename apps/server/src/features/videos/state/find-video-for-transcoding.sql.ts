@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#foundation/db/database.ts'
 import { hasAudio, hasVideo } from '../files/file-streams.sql.ts'
-import { isVideo } from '../read/asker-facts.sql.ts'
+import { isVideo } from '../read/video-ref.sql.ts'
 import type { VideoRef } from '../read/video-ref.ts'
 
 export interface TranscodingFile {

@@ -7,7 +7,7 @@ export const userPassword = 'a good password'
 /** One for all: hashing takes longer than all the rest. */
 let hashed: Promise<string> | undefined
 
-/** A user with a channel, who can sign in with `userPassword`. Returns the account's and the channel's id. */
+/** A user with a channel, who can sign in with `userPassword`. */
 export async function addUser(
   ctx: Context,
   username: string,

@@ -14,10 +14,11 @@ export const appRoutes = [
 ]
 
 export function addSearchDescription(app: FastifyInstance, ctx: Context): void {
-  app.get('/opensearch.xml', { config: { rateLimit: 'client' } }, async (_request, reply) =>
-    reply
+  app.get('/opensearch.xml', { config: { rateLimit: 'client' } }, async (_request, reply) => {
+    const { buildXml } = await import('#foundation/xml/build-xml.ts')
+    return reply
       .header('cache-control', 'no-cache')
       .type('application/opensearchdescription+xml; charset=utf-8')
-      .send(searchDescription(await readPublicConfig(ctx), ctx.origin)),
-  )
+      .send(buildXml(searchDescription(await readPublicConfig(ctx), ctx.origin)))
+  })
 }

@@ -1,23 +1,22 @@
 import type { ServerConfig } from '@sepiola/contract/schemas/server-config.ts'
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-// Control characters cannot stand in XML at all.
-const escapeXml = (text: string) =>
-  text.replaceAll(/\p{Cc}/gu, ' ').replaceAll(/[&<>"]/g, (character) => entities[character]!)
+import type { Tag } from '#foundation/xml/build-xml.ts'
 
 /** Characters of a short name, by the format. */
 const longestName = 16
 
 /** OpenSearch 1.1: browsers offer to search here. */
-export function searchDescription({ instance }: Pick<ServerConfig, 'instance'>, origin: { url: string }): string {
+export function searchDescription({ instance }: Pick<ServerConfig, 'instance'>, origin: { url: string }): Tag {
   const icon = instance.logo.find((logo) => logo.type === 'favicon')
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escapeXml(instance.name.slice(0, longestName).toWellFormed())}</ShortName>
-  <Description>${escapeXml(instance.shortDescription || instance.name)}</Description>
-  <InputEncoding>UTF-8</InputEncoding>
-${icon ? `  <Image>${escapeXml(icon.fileUrl)}</Image>\n` : ''}  <Url type="text/html" template="${escapeXml(origin.url)}/search?search={searchTerms}"/>
-</OpenSearchDescription>
-`
+  const template = `${origin.url}/search?search={searchTerms}`
+  return {
+    name: 'OpenSearchDescription',
+    attributes: { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
+    value: [
+      { name: 'ShortName', value: instance.name.slice(0, longestName).toWellFormed() },
+      { name: 'Description', value: instance.shortDescription || instance.name },
+      { name: 'InputEncoding', value: 'UTF-8' },
+      ...(icon ? [{ name: 'Image', value: icon.fileUrl }] : []),
+      { name: 'Url', attributes: { type: 'text/html', template } },
+    ],
+  }
 }

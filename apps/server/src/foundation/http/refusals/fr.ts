@@ -51,7 +51,6 @@ export const fr: RefusalTexts = {
     [/^More than (\d+) files\.$/, 'Il y a plus de $1 fichiers.'],
     [/^This is no ZIP that can be read: (.+)$/, 'Ce n’est pas une archive ZIP lisible : $1'],
     [/^(\S+) has no list of (.+)\.$/, '$1 n’a pas de liste « $2 ».'],
-    [/^The job took too long$/, 'La tâche a duré trop longtemps.'],
     [/^The server ended (\d+) times during this job$/, 'Le serveur s’est arrêté $1 fois pendant cette tâche.'],
     // Of settings
     [/^transcoding needs (\S+) or (\S+)$/, 'le transcodage a besoin de $1 ou de $2'],
@@ -62,7 +61,6 @@ export const fr: RefusalTexts = {
     [/^the search index needs (\S+)$/, 'l’index de recherche a besoin de $1'],
     [/^this sort needs (\S+) in (\S+)$/, 'ce tri a besoin de $1 dans $2'],
     [/^expected at least (\d+) while imports are on$/, 'il faut au moins $1 tant que les imports sont activés'],
-    [/^expected at least one size$/, 'il faut au moins une taille'],
     [/^expected a text or null$/, 'un texte, ou rien, est attendu'],
     [/^expected a text$/, 'un texte est attendu'],
     [/^expected true or false$/, 'vrai ou faux est attendu'],
@@ -174,6 +172,7 @@ export const fr: RefusalTexts = {
     'The e-mail address of the account is not verified.': 'L’adresse électronique du compte n’est pas vérifiée.',
     'The export of accounts is disabled on this instance.': 'L’export des comptes est désactivé sur cette instance.',
     'The import of archives is disabled on this instance.': 'L’import d’archives est désactivé sur cette instance.',
+    'The job took too long': 'La tâche a duré trop longtemps.',
     'The password is too long: please reset it.': 'Le mot de passe est trop long : veuillez le réinitialiser.',
     'The password of this account is managed by a plugin.': 'Le mot de passe de ce compte est géré par une extension.',
     'The picture has too many pixels': 'L’image a trop de pixels.',
@@ -241,5 +240,6 @@ export const fr: RefusalTexts = {
       'Vous ne pouvez créer que de simples utilisateurs.',
     'currentPassword is invalid.': 'Le mot de passe actuel est incorrect.',
     'currentPassword parameter is missing.': 'Le mot de passe actuel est nécessaire.',
+    'expected at least one size': 'il faut au moins une taille',
   },
 }

@@ -8,9 +8,9 @@ export interface RefusalTexts {
   wrongFields: string
   /** Before the number of a list's item. */
   item: string
-  /** Texts that name something, as English pattern and replacement; the first that fits counts. */
+  /** Texts that are put together or worded by a library, as English pattern and replacement; the first that fits counts. */
   patterns: readonly (readonly [RegExp, string])[]
-  /** The English text → this language's. */
+  /** Texts as they stand in the code: the English one → this language's. */
   details: Readonly<Record<string, string>>
 }
 

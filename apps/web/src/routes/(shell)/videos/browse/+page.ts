@@ -12,7 +12,7 @@ export const load: PageLoad = async ({ url, fetch, parent, depends }) => {
   const [browse, labels] = await Promise.all([
     loadBrowse(url, fetch, writeFilters(filters)),
     loadVideoLabels(fetch, locale),
-    loadMessages(locale, 'late'),
+    loadMessages(locale, 'late', 'browse'),
   ])
   return { browse, filters, labels }
 }
