@@ -317,12 +317,12 @@ describe('one’s own library', () => {
   test('on a phone: nothing to scroll sideways; who is not signed in is led there', async () => {
     const phone = { viewport: { width: 390, height: 850 }, hasTouch: true, isMobile: true }
     for (const path of [
-      ...['/my-library/history/videos', '/my-library/video-playlists', '/my-library/subscriptions'],
-      ...[
-        '/my-library/followers',
-        '/my-library/video-channels/manage/root_channel/playlists',
-        '/my-account/applications',
-      ],
+      '/my-library/history/videos',
+      '/my-library/video-playlists',
+      '/my-library/subscriptions',
+      '/my-library/followers',
+      '/my-library/video-channels/manage/root_channel/playlists',
+      '/my-account/applications',
     ]) {
       const { page } = await open(path, phone)
       await page.getByRole('heading', { level: 1 }).waitFor()
