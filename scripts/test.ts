@@ -1,11 +1,11 @@
 import { spec } from 'node:test/reporters'
 import { run } from 'node:test'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tmpdir } from 'node:os'
 import { ensureFfmpeg } from '../apps/server/src/foundation/ffmpeg/locate-ffmpeg.ts'
 import { ensureChromium } from './ensure-chromium.ts'
-import { groupNames, groupTests, listTestFiles, needs, type GroupName } from './test-groups.ts'
+import { groupNames, groupTests, listTestFiles, needs, planFiles, type GroupName } from './test-groups.ts'
 
 // npm test [-- --only pure|db|media|server|browser] [paths]
 
@@ -55,14 +55,26 @@ async function provide(names: ReadonlySet<'ffmpeg' | 'chromium'>): Promise<Map<s
   return missing
 }
 
-function runFiles(name: GroupName, files: readonly string[]): Promise<Outcome & { failedFiles: string[] }> {
-  const outcome = { passed: 0, failed: 0, skipped: 0, failedFiles: [] as string[] }
-  // Whole servers and browsers measure time: nothing beside them.
-  const concurrency = name === 'pure' || name === 'db' ? 2 : 1
+interface Run extends Outcome {
+  failedFiles: string[]
+  /** ms of each file */
+  took: Map<string, number>
+}
+
+const sum = (one: Outcome, other: Outcome): Outcome => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+})
+
+function runFiles(files: readonly string[], concurrency: number): Promise<Run> {
+  const outcome: Run = { passed: 0, failed: 0, skipped: 0, failedFiles: [], took: new Map() }
+  if (files.length === 0) return Promise.resolve(outcome)
   const events = run({ files: files.map((file) => join(root, file)), concurrency, cwd: root })
   // A skipped test would be one that nobody notices: it counts as not passed.
-  events.on('test:summary', ({ file, counts, success }) => {
+  events.on('test:summary', ({ file, counts, success, duration_ms }) => {
     if (file !== undefined) {
+      outcome.took.set(relative(root, file), duration_ms)
       if (!success) outcome.failedFiles.push(relative(root, file))
       return
     }
@@ -78,25 +90,34 @@ function runFiles(name: GroupName, files: readonly string[]): Promise<Outcome & 
 }
 
 /**
- * Tests with processes and clocks may trip over a busy machine: their failed files are run once more, alone. What
- * passes only then is named at the end, because it is a defect of the test or a race of ours.
+ * Two files at a time: they wait about as much as they compute. Tests with processes and clocks may trip over a busy
+ * machine: their failed files are run once more, alone. What passes only then is named at the end, because it is a
+ * defect of the test or a race of ours.
  */
 async function runGroup(name: GroupName, files: readonly string[], unstable: string[]): Promise<Outcome> {
-  const first = await runFiles(name, files)
-  if (first.failed === 0 || first.failedFiles.length === 0 || name === 'pure') return first
-  console.log(`\n${name}: once more, alone: ${first.failedFiles.join(', ')}`)
-  const second = await runFiles('server', first.failedFiles)
+  const { together, alone } = planFiles(files)
+  const runs = [await runFiles(together, 2), await runFiles(alone, 1)]
+  const took = runs.flatMap((one) => [...one.took]).toSorted(([, a], [, b]) => b - a)
+  const slowest = took.slice(0, 5).map(([file, ms]) => `${basename(file, '.test.ts')} ${(ms / 1000).toFixed(0)} s`)
+  console.log(`\n${name}: took longest: ${slowest.join(', ')}`)
+  const first = runs.reduce<Outcome>(sum, { passed: 0, failed: 0, skipped: 0 })
+  const failedFiles = runs.flatMap((one) => one.failedFiles)
+  if (first.failed === 0 || failedFiles.length === 0 || name === 'pure') return first
+  console.log(`\n${name}: once more, alone: ${failedFiles.join(', ')}`)
+  const second = await runFiles(failedFiles, 1)
   if (second.failed + second.skipped > 0 || second.passed === 0) return first
-  unstable.push(...first.failedFiles)
+  unstable.push(...failedFiles)
   return { passed: first.passed + first.failed, failed: 0, skipped: first.skipped }
 }
 
 const { only, paths } = readArguments()
+// Each file is a process of its own, that would strip and compile the whole server anew: 0.6 s of work.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/sepiola-tests')
 const groups = [...groupTests(listTestFiles(root), paths)].filter(([name]) => only.length === 0 || only.includes(name))
 if (groups.length === 0) throw new Error('No test file matches.')
 const missing = await provide(new Set(groups.flatMap(([name]) => needs[name])))
 
-const total: Outcome = { passed: 0, failed: 0, skipped: 0 }
+let total: Outcome = { passed: 0, failed: 0, skipped: 0 }
 const notRun: string[] = []
 const unstable: string[] = []
 for (const [name, files] of groups) {
@@ -110,9 +131,7 @@ for (const [name, files] of groups) {
   const { passed, failed, skipped } = await runGroup(name, files, unstable)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`)
-  total.passed += passed
-  total.failed += failed
-  total.skipped += skipped
+  total = sum(total, { passed, failed, skipped })
 }
 for (const file of unstable) console.log(`\nPassed only at the second try: ${file}`)
 for (const line of notRun) console.log(`\nNot run: ${line}`)

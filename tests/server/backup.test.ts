@@ -193,7 +193,7 @@ describe('a backup of a running server', () => {
   test('that is interrupted leaves nothing behind', async () => {
     const big = join(server.data, 'storage/web-videos/big.mp4')
     const cut = join(folder, 'interrupted.tar.zst')
-    await writeFile(big, randomBytes(300 * 1024 ** 2))
+    await writeFile(big, randomBytes(150 * 1024 ** 2))
     const backup = startSepiola(['backup', cut], { data: server.data })
     await until('its beginning', async () => existsSync(`${cut}.unfinished`))
     backup.child.kill('SIGINT')

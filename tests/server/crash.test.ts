@@ -56,7 +56,7 @@ describe('kill -9 of the server', () => {
   })
 
   test('during transcoding: every rendition is there after the restart, and nothing is left over', async () => {
-    const path = await clips.make('long.mp4', { duration: 40, width: 1280, height: 720 })
+    const path = await clips.make('long.mp4', { duration: 16, width: 1280, height: 720 })
     const uploaded = await uploadVideo(await signIn(server.url), path, { name: 'A long one' })
     await until('ffmpeg at work', async () => ffmpegBelow(server.pid) > 0)
     await server.kill()
@@ -66,7 +66,7 @@ describe('kill -9 of the server', () => {
     const video = await published(api, uploaded.uuid, 4)
     for (const file of video.streamingPlaylists[0].files) {
       const { format } = await clips.probe(file.playlistUrl)
-      assert.ok(Math.abs(Number(format.duration) - 40) < 1, `${file.resolution.label}: ${format.duration} s`)
+      assert.ok(Math.abs(Number(format.duration) - 16) < 1, `${file.resolution.label}: ${format.duration} s`)
     }
     await until('the job to end', async () => {
       const { total } = await api.get('/api/v1/jobs/active?jobType=video-transcoding')
@@ -89,7 +89,7 @@ describe('kill -9 of the server', () => {
   })
 
   test('leaves no ffmpeg running', async () => {
-    const path = await clips.make('long-again.mp4', { duration: 40, width: 1280, height: 720 })
+    const path = await clips.make('long-again.mp4', { duration: 16, width: 1280, height: 720 })
     await uploadVideo(await signIn(server.url), path, { name: 'Another long one' })
     await until('ffmpeg at work', async () => ffmpegBelow(server.pid) > 0)
     const stoppedIn = await server.stop()

@@ -28,7 +28,7 @@ export function startSepiola(
   { data, input = '', env = {}, encoding = 'utf8' }: CommandOptions,
 ): { child: ChildProcess; result: Promise<CommandResult> } {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, SEPIOLA_DATA: data, NODE_ENV: 'production', ...env },
+    env: { ...process.env, SEPIOLA_DATA: data, NODE_ENV: 'production', NODE_COMPILE_CACHE: undefined, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const out: Buffer[] = []

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -40,12 +41,17 @@ export interface RealServer {
 
 export const rootPassword = 'a-root-password'
 
+/** Not one of those that the system gives to connections: between this and the server's start it might do so. */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  for (;;) {
+    const port = randomInt(11_000, 32_000)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    })
+    if (isFree) return port
+  }
 }
 
 /** The real thing: the process that `npm start` runs, in a folder and on a port of its own. */
@@ -99,6 +105,7 @@ function spawnServer(data: string, port: number, { settings = {}, env = {}, args
       PT_INITIAL_ROOT_PASSWORD: rootPassword,
       NODE_CONFIG: JSON.stringify(config),
       NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: undefined,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

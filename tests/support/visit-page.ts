@@ -22,6 +22,29 @@ export async function visitPage(
   await page.context().close()
 }
 
+export interface Tab {
+  /** Nothing may go wrong on the page but what `refused` expects. */
+  visit(url: string, use: (page: Page) => Promise<unknown>, refused?: RegExp): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Goes from page to page as a person does, with cookies, storage and cache: half the work of a page whose browser
+ * knows nothing yet. For pages that are only looked at.
+ */
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
+  const { page, faults } = await openPage(browser, options)
+  return {
+    async visit(url, use, refused) {
+      await page.goto(url)
+      await tellingPage(page, use)
+      const wrong = faults.splice(0).filter((fault) => !refused?.test(fault))
+      assert.deepEqual(wrong, [], url)
+    },
+    close: () => page.context().close(),
+  }
+}
+
 /** A page whose script runs, for the test to close. */
 export async function openLivePage(
   browser: Browser,

@@ -7,7 +7,7 @@ import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { runSql } from '../support/run-sql.ts'
 import { assertSound } from '../support/sound-page.ts'
-import { rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
+import { openTab, rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -109,6 +109,56 @@ describe('pages of creators', () => {
         ['Under the ice', 4],
       ],
     )
+  })
+
+  test('chosen fields of several videos are changed; who is refused is named, and tried again with what was chosen', async () => {
+    const names = ['Bulk one', 'Bulk two', 'Bulk three']
+    const [one, two, three] = await Promise.all(
+      names.map((name, index) => uploadVideo(api, clip, { name, category: String(index + 1), 'tags[0]': 'sea' })),
+    )
+    await send('PUT', `/api/v1/videos/${three!.uuid}`, { tags: ['aa', 'bb', 'cc', 'dd', 'ee'], support: 'Mine.' })
+    const read = async ({ uuid }: UploadedVideo) => {
+      const { tags, language, category, commentsPolicy, support } = await api.get(`/api/v1/videos/${uuid}`)
+      return [tags.toSorted().join(' '), language.id, category.id, commentsPolicy.id, support]
+    }
+    const use = async (page: Page) => {
+      await rowOf(page, 'Bulk one').waitFor()
+      for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+      await page.getByRole('toolbar').getByRole('button', { name: 'Edit…' }).press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Edit 3 videos' })
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await dialog.getByText('Choose at least one.').waitFor()
+      for (const field of ['Language', 'Tags', 'Comments']) {
+        await dialog.getByRole('checkbox', { name: field }).press('Space')
+      }
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await dialog.getByText('Write at least one tag.').waitFor()
+      await dialog.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'French' })
+      await dialog.getByRole('textbox', { name: 'Tags' }).fill('Sea, ice')
+      await dialog.getByRole('radio', { name: 'Nobody' }).check()
+      await page.route(`**/api/v1/videos/${two!.uuid}`, (route) => route.abort(), { times: 1 })
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await dialog.getByText('1 of 3 changed.').waitFor()
+      const states = dialog.getByRole('list', { name: 'How far the videos are' }).getByRole('listitem')
+      await states.filter({ hasText: 'Bulk two' }).getByText('No connection to the server.').waitFor()
+      await states.filter({ hasText: 'Bulk three' }).getByText('It would have more than 5 tags.').waitFor()
+      await states.filter({ hasText: 'Bulk one' }).getByText('Changed').waitFor()
+      assert.equal(await dialog.getByRole('textbox', { name: 'Tags' }).inputValue(), 'Sea, ice')
+      await assertSound(page, 'dialog of what could not be changed')
+      await dialog.getByRole('button', { name: 'Try again for 2 videos' }).press('Enter')
+      await dialog.getByText('2 of 3 changed.').waitFor()
+      await dialog.getByRole('radio', { name: 'Put them in place of all others' }).check()
+      await dialog.getByRole('button', { name: 'Change 3 videos' }).press('Enter')
+      await page.getByText('3 videos were changed.').waitFor()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await visit('/my-library/videos?search=bulk', use, { refused: /ERR_FAILED/ })
+    assert.deepEqual(await Promise.all([one, two, three].map((video) => read(video!))), [
+      ['Sea ice', 'fr', 1, 2, null],
+      ['Sea ice', 'fr', 2, 2, null],
+      ['Sea ice', 'fr', 3, 2, 'Mine.'],
+    ])
+    await Promise.all([one, two, three].map((video) => api.send('DELETE', `/api/v1/videos/${video!.uuid}`)))
   })
 
   test('a video is deleted after what is lost was named', async () => {
@@ -535,20 +585,20 @@ describe('pages of creators', () => {
     'manage/stats': (page) => page.getByRole('figure', { name: 'Viewers over time' }).waitFor(),
   }
 
-  for (const [place, ready] of Object.entries(places)) {
-    test(`${place}: no violation in either theme, on a phone or a desk, nothing to scroll sideways`, async () => {
-      const path = place.startsWith('manage') ? manage(place.slice('manage'.length)) : place
-      for (const width of [390, 1440]) {
-        await visit(
-          path,
-          async (page) => {
-            await ready(page)
-            await hydrated(page)
-            await assertSound(page, `${path}, ${width} px`)
-          },
-          { viewport: { width, height: 850 }, isMobile: width < 500, hasTouch: width < 500 },
-        )
+  for (const [device, width] of Object.entries({ 'a phone': 390, 'a desk': 1440 })) {
+    test(`every page on ${device}: no violation in either theme, nothing to scroll sideways`, async () => {
+      const phone = width < 500
+      const viewport = { width, height: 850 }
+      const tab = await openTab(browser, { storageState: asRoot, viewport, isMobile: phone, hasTouch: phone })
+      for (const [place, ready] of Object.entries(places)) {
+        const path = place.startsWith('manage') ? manage(place.slice('manage'.length)) : place
+        await tab.visit(`${server.url}${path}`, async (page) => {
+          await ready(page)
+          await hydrated(page)
+          await assertSound(page, `${path}, ${width} px`)
+        })
       }
+      await tab.close()
     })
   }
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
-import { launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
+import { hydrated, launchBrowser, openPage, patience, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
-import { openLivePage } from '../support/visit-page.ts'
+import { openLivePage, openTab } from '../support/visit-page.ts'
 
 const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
@@ -316,6 +316,7 @@ describe('one’s own library', () => {
 
   test('on a phone: nothing to scroll sideways; who is not signed in is led there', async () => {
     const phone = { viewport: { width: 390, height: 850 }, hasTouch: true, isMobile: true }
+    const tab = await openTab(browser, { storageState: signedIn, ...phone })
     for (const path of [
       '/my-library/history/videos',
       '/my-library/video-playlists',
@@ -324,12 +325,14 @@ describe('one’s own library', () => {
       '/my-library/video-channels/manage/root_channel/playlists',
       '/my-account/applications',
     ]) {
-      const { page } = await open(path, phone)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
-      await assertSound(page, `${path} on a phone`)
-      await page.context().close()
+      await tab.visit(server.url + path, async (page) => {
+        await hydrated(page)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+        await assertSound(page, `${path} on a phone`)
+      })
     }
+    await tab.close()
     const { page } = await openPage(browser)
     await page.goto(`${server.url}/my-library/history/videos`)
     const link = page.getByRole('main').getByRole('link', { name: 'Sign in' })

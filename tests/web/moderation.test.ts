@@ -6,7 +6,7 @@ import { hydrated, launchBrowser, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
-import { rowOf, visitPage, type VisitOptions } from '../support/visit-page.ts'
+import { openTab, rowOf, visitPage, type Tab, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -255,17 +255,18 @@ describe('pages of moderation', () => {
   ]
   for (const [device, width] of Object.entries({ 'a phone': 390, 'a desk': 1440 })) {
     test(`every page on ${device}: no violation in either theme, nothing to scroll sideways`, async () => {
+      const viewport = { viewport: { width, height: 850 }, hasTouch: width < 500 }
+      const tabs = new Map<Kept, Tab>()
       for (const [path, as] of pages) {
-        await visit(
-          path,
-          as(),
-          async (page) => {
-            await page.getByRole('heading', { level: 1 }).waitFor()
-            await assertSound(page, path)
-          },
-          { viewport: { width, height: 850 }, hasTouch: width < 500 },
-        )
+        const tab = tabs.get(as()) ?? (await openTab(browser, { storageState: as(), ...viewport }))
+        tabs.set(as(), tab)
+        await tab.visit(`${server.url}${path}`, async (page) => {
+          await hydrated(page)
+          await page.getByRole('heading', { level: 1 }).waitFor()
+          await assertSound(page, path)
+        })
       }
+      for (const tab of tabs.values()) await tab.close()
     })
   }
 })

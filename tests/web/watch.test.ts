@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { signIn, until, uploadVideo, type Api, type UploadedVideo } from '../support/api.ts'
 import {
   addressChanges,
@@ -65,6 +65,9 @@ describe('the page of a video', () => {
 
   const pressed = (page: Page, name: RegExp, wanted: boolean) =>
     page.getByRole('main').getByRole('button', { name, pressed: wanted }).waitFor()
+
+  const playsAfter = (media: Locator, seconds: number) =>
+    media.evaluate(({ currentTime, paused }: HTMLVideoElement, from) => currentTime > from && !paused, seconds)
 
   test('an address of old becomes the short one, once and with what was asked for, and starts nothing', async () => {
     for (const old of [`/w/${video.uuid}`, `/videos/watch/${video.uuid}`]) {
@@ -168,7 +171,7 @@ describe('the page of a video', () => {
 
     await first.getByRole('link', { name: '0:20' }).click()
     const media = page.locator('video')
-    await until('it jumps', () => media.evaluate(({ currentTime }: HTMLVideoElement) => currentTime >= 20), patience)
+    await until('it jumps', () => playsAfter(media, 20), patience)
 
     const { data } = await api.get(`/api/v1/videos/${video.uuid}/comment-threads`)
     await page.goto(`${watchUrl()};threadId=${data[0].id}`)
@@ -335,11 +338,7 @@ describe('the page of a video', () => {
     await until('one line', async () => (await lines.count()) === 1, patience)
     await assertSound(page, 'a transcript')
     await lines.first().click()
-    await until(
-      'it plays from there',
-      () => page.locator('video').evaluate(({ currentTime }: HTMLVideoElement) => currentTime >= 20),
-      patience,
-    )
+    await until('it plays from there', () => playsAfter(page.locator('video'), 20), patience)
     await main.getByLabel('Search in the text').fill('penguins')
     await main.getByText('No line says “penguins”.').waitFor()
     assert.deepEqual(faults, [])

@@ -12,7 +12,7 @@ import { withLock } from '#foundation/db/advisory-lock.ts'
 import { connectionFromSettings, openDatabase, type Connection } from '#foundation/db/connect.ts'
 import { databaseOverrides } from '#foundation/config/override-store.ts'
 import { migrate } from '#foundation/db/migrate.ts'
-import type { Schedule } from '#foundation/feature.ts'
+import type { Feature, Schedule } from '#foundation/feature.ts'
 import { buildHttp } from '#foundation/http/build-http.ts'
 import { deleteOldJobs } from '#foundation/jobs/old-jobs.sql.ts'
 import { startSchedules } from '#foundation/jobs/schedules.ts'
@@ -118,7 +118,7 @@ function describeFirstStart({ oauthClient, root }: FirstStart): string[] {
 
 async function startJobs(
   { ctx, jobs }: BuiltContext,
-  features: Parameters<typeof buildHttp>[0]['features'],
+  features: readonly Feature[],
   connection: Connection,
   teardown: Teardown,
 ): Promise<void> {
@@ -140,7 +140,7 @@ function removeOldJobs(jobs: BuiltContext['jobs']): Schedule {
 
 async function listen(
   { ctx }: BuiltContext,
-  features: Parameters<typeof buildHttp>[0]['features'],
+  features: readonly Feature[],
   report: Report,
   teardown: Teardown,
 ): Promise<void> {

@@ -12,6 +12,19 @@ export function requestsTo(server: () => TestServer, base = '/api/v1/') {
   return { send, status, json }
 }
 
+/** A form as web browsers send it, to be the payload of a request; `files`: name and content, by field. */
+export function formOf(
+  fields: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, readonly [name: string, content: Buffer | string]>> = {},
+): FormData {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.append(field, value)
+  for (const [field, [name, content]] of Object.entries(files)) {
+    form.append(field, new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name)
+  }
+  return form
+}
+
 /** The status of an answer, and its body where that is JSON. */
 export function readAnswer(answer: LightMyRequestResponse): { status: number; body: any } {
   const isJson = String(answer.headers['content-type']).includes('json') && answer.body !== ''

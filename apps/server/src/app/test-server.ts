@@ -72,7 +72,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     login: (username = 'root', password = rootPassword) => login(request, username, password),
     async close() {
       built.stop()
-      await app.close()
+      const closed = app.close()
+      // A client that keeps its connection, as `fetch` does, would be waited for: 72 s.
+      app.server.closeAllConnections()
+      await closed
       await worker?.stop()
       await built.close()
       await database.close()

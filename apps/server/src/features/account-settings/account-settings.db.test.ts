@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import sharp from 'sharp'
-import { requestsTo } from '#app/test-requests.ts'
-import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
+import { formOf, requestsTo } from '#app/test-requests.ts'
+import type { TestServer } from '#app/test-server.ts'
+import type { Mailbox } from '#features/mails/testing/start-mailbox.ts'
+import { startMailServer } from '#features/mails/testing/start-mail-server.ts'
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { userPassword as password } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
@@ -14,19 +15,13 @@ let mailbox: Mailbox
 let server: TestServer
 let root: string
 
+let close: () => Promise<void>
+
 before(async () => {
-  mailbox = await startMailbox()
-  const unlimited = { max: 1_000_000 }
-  server = await startTestServer({
-    settings: { ...mailbox.settings, rates_limit: { api: unlimited, login: unlimited } },
-    worker: true,
-  })
+  ;({ mailbox, server, close } = await startMailServer())
   root = await server.login()
 })
-after(async () => {
-  await server.close()
-  await mailbox.close()
-})
+after(() => close())
 afterEach(() => server.ctx.settings.clearOverride())
 
 const { send } = requestsTo(() => server, '/api/v1/users')
@@ -215,18 +210,8 @@ describe('PUT /users/me', () => {
 })
 
 describe('avatars', () => {
-  const pick = async (as: string, content: Buffer, filename: string, field = 'avatarfile') => {
-    const form = new FormData()
-    form.append(field, new Blob([new Uint8Array(content)]), filename)
-    const body = new Response(form)
-    return server.request({
-      method: 'POST',
-      url: '/api/v1/users/me/avatar/pick',
-      as,
-      headers: { 'content-type': body.headers.get('content-type')! },
-      payload: Buffer.from(await body.arrayBuffer()),
-    })
-  }
+  const pick = (as: string, content: Buffer, filename: string, field = 'avatarfile') =>
+    send('POST', '/me/avatar/pick', as, formOf({}, { [field]: [filename, content] }))
   const picture = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: '#2a6f97' } })
 

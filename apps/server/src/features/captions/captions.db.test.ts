@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
+import { formOf } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import type { VideoCaption } from '@sepiola/contract/schemas/video-files.ts'
 import { hlsKey, removeStreamingPlaylist } from '#features/videos/public.ts'
@@ -32,18 +33,13 @@ describe('captions', () => {
     language: string,
     as: string | undefined,
     { content = subRip, filename = 'words.srt', field = 'captionfile' } = {},
-  ) => {
-    const boundary = 'caption-boundary'
-    return server.request({
+  ) =>
+    server.request({
       method: 'PUT',
       url: `/api/v1/videos/${id}/captions/${language}`,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload:
-        `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${filename}"\r\n` +
-        `Content-Type: application/octet-stream\r\n\r\n${content}\r\n--${boundary}--\r\n`,
+      payload: formOf({}, { [field]: [filename, content] }),
       ...(as === undefined ? {} : { as }),
     })
-  }
   const remove = (id: string | number, language: string, as?: string) =>
     server.request({
       method: 'DELETE',

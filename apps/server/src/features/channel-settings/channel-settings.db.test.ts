@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { features } from '#app/features.ts'
-import { requestsTo } from '#app/test-requests.ts'
+import { formOf, requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addRemoteChannel } from '#features/accounts/testing/add-remote-actors.ts'
 import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
@@ -72,19 +72,13 @@ async function auditOf(kind: string, id: number): Promise<any[]> {
   return lines.filter((line) => line[`${kind}-id`] === id)
 }
 
-async function pick(kind: 'avatar' | 'banner', handle: string, content: Buffer | undefined, as?: string) {
-  const form = new FormData()
-  if (content) form.append(`${kind}file`, new Blob([new Uint8Array(content)]), 'picture.png')
-  else form.append('other', 'x')
-  const body = new Response(form)
-  return server.request({
+const pick = (kind: 'avatar' | 'banner', handle: string, content: Buffer | undefined, as?: string) =>
+  server.request({
     method: 'POST',
     url: `/api/v1/video-channels/${handle}/${kind}/pick`,
     ...(as ? { as } : {}),
-    headers: { 'content-type': body.headers.get('content-type')! },
-    payload: Buffer.from(await body.arrayBuffer()),
+    payload: content ? formOf({}, { [`${kind}file`]: ['picture.png', content] }) : formOf({ other: 'x' }),
   })
-}
 const picture = () =>
   sharp({ create: { width: 400, height: 300, channels: 3, background: '#2a6f97' } })
     .png()

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { features } from '#app/features.ts'
-import { requestsTo } from '#app/test-requests.ts'
+import { formOf, requestsTo } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addCollaborator } from '#features/channels/testing/add-collaborator.ts'
 import { addPerson, type Person } from '#features/videos/testing/add-people.ts'
@@ -96,26 +95,13 @@ async function until(who: Person, id: number, isMet: (found: any) => boolean): P
 const isOver = ({ state }: any) => ![1, 6].includes(state.id)
 const over = (who: Person, id: number) => until(who, id, isOver)
 
-/** Multipart, as web browsers send it. */
-function form(who: Person, fields: Record<string, string>, files: Record<string, [string, Buffer]>) {
-  const boundary = randomUUID()
-  const parts: Buffer[] = []
-  for (const [name, value] of Object.entries({ channelId: String(who.channelId), ...fields })) {
-    parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
-  }
-  for (const [name, [filename, content]] of Object.entries(files)) {
-    const head = `Content-Disposition: form-data; name="${name}"; filename="${filename}"`
-    parts.push(Buffer.from(`--${boundary}\r\n${head}\r\nContent-Type: application/octet-stream\r\n\r\n`))
-    parts.push(content, Buffer.from('\r\n'))
-  }
-  return server.request({
+const form = (who: Person, fields: Record<string, string>, files: Record<string, [string, Buffer]>) =>
+  server.request({
     method: 'POST',
     url: '/api/v1/videos/imports',
     as: who.as,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    payload: formOf({ channelId: String(who.channelId), ...fields }, files),
   })
-}
 
 describe('POST /videos/imports with the address of a file', () => {
   test('makes the video at once, and gives it the file', async () => {

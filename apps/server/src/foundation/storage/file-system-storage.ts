@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { randomUUID } from 'node:crypto'
 import type { Settings } from '../config/settings.ts'
+import { isMissingFile } from './is-missing-file.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Storage, StorageArea } from './storage.ts'
 
@@ -35,7 +36,7 @@ export function createFileSystemStorage(folders: Folders): Storage {
     try {
       await rename(source, target)
     } catch (error) {
-      if (codeOf(error) !== 'EXDEV') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
       // Another file system: copy beside the target first.
       await publish(target, (temporary) => copyFile(source, temporary))
       await unlink(source)
@@ -99,15 +100,11 @@ export function createFileSystemStorage(folders: Folders): Storage {
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code
-}
-
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
+    if (isMissingFile(error)) return undefined
     throw error
   }
 }

@@ -85,16 +85,26 @@ export function tagsOf(text: string): string[] {
   return [...new Set(tags.filter(Boolean))]
 }
 
+export const longestSupport = 1000
+
+/** Texts have 3 to `most` characters, or none. */
+export function isTextWrong(text: string, most: number): boolean {
+  const { length } = text.trim()
+  return length > 0 && (length < 3 || length > most)
+}
+
+export function areTagsWrong(tags: readonly string[]): boolean {
+  return tags.length > 5 || tags.some((tag) => tag.length < 2 || tag.length > 30)
+}
+
 /** Limits of spec 01 §11. `hasPassword`: one is set already; `now` in ms. */
 export function problemsOf(draft: Draft, hasPassword = false, now = Date.now()): Set<DraftProblem> {
   const problems = new Set<DraftProblem>()
   const name = draft.name.trim()
   if (name.length < 3 || name.length > 120) problems.add('name')
-  const outside = (text: string, most: number) => text !== '' && (text.length < 3 || text.length > most)
-  if (outside(draft.description.trim(), 10_000)) problems.add('description')
-  if (outside(draft.support.trim(), 1000)) problems.add('support')
-  const tags = tagsOf(draft.tags)
-  if (tags.length > 5 || tags.some((tag) => tag.length < 2 || tag.length > 30)) problems.add('tags')
+  if (isTextWrong(draft.description, 10_000)) problems.add('description')
+  if (isTextWrong(draft.support, longestSupport)) problems.add('support')
+  if (areTagsWrong(tagsOf(draft.tags))) problems.add('tags')
   const password = draft.password.trim()
   if (draft.privacy === 5 && !(hasPassword && !password) && (password.length < 2 || password.length > 100)) {
     problems.add('password')

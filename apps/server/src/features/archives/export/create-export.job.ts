@@ -6,6 +6,7 @@ import { findTargetUser } from '#features/user-admin/public.ts'
 import { quotaUsed } from '#features/users/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
+import { isMissingFile } from '#foundation/storage/is-missing-file.ts'
 import { archiveEntries } from './archive-entries.ts'
 import { findOwner } from './content/person-rows.sql.ts'
 import {
@@ -76,10 +77,6 @@ export const createExportJob = defineJob({
     })
   },
 })
-
-function isMissingFile(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-}
 
 function partialPath(ctx: Context, { id }: ExportRow): string {
   return ctx.storage.localPath('tmp', `user-export-${id}.zip`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
+import { formOf } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 
@@ -18,25 +19,13 @@ after(() => server.close())
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 10, b: 10, alpha: 1 } } })
 
-const send = async (
-  path: string,
-  field: string,
-  content: Buffer | string,
-  name: string,
-  as: string | undefined = root,
-) => {
-  const body = new FormData()
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  body.append(field, new Blob([new Uint8Array(bytes)]), name)
-  const request = new Request('http://localhost', { method: 'POST', body })
-  return server.request({
+const send = (path: string, field: string, content: Buffer | string, name: string, as: string | undefined = root) =>
+  server.request({
     method: 'POST',
     url: `/api/v1/config/${path}/pick`,
-    headers: { 'content-type': request.headers.get('content-type')! },
-    payload: Buffer.from(await request.arrayBuffer()),
+    payload: formOf({}, { [field]: [name, content] }),
     ...(as && { as }),
   })
-}
 const drop = (path: string, as: string | undefined = root) =>
   server.request({ method: 'DELETE', url: `/api/v1/config/${path}`, ...(as && { as }) })
 const instance = async () => (await server.request({ url: '/api/v1/config' })).json().instance

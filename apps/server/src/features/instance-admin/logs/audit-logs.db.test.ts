@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
-import { startTestServer, type TestServer } from '#app/test-server.ts'
-import { startMailbox, type Mailbox } from '#features/mails/testing/start-mailbox.ts'
+import type { TestServer } from '#app/test-server.ts'
+import type { Mailbox } from '#features/mails/testing/start-mailbox.ts'
+import { startMailServer } from '#features/mails/testing/start-mail-server.ts'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 
@@ -16,18 +17,13 @@ type Entry = Record<string, unknown> & { message: string }
 describe('GET /server/audit-logs', () => {
   let server: TestServer
   let mailbox: Mailbox
+  let close: () => Promise<void>
   let root: string
   before(async () => {
-    mailbox = await startMailbox()
-    const unlimited = { max: 1_000_000 }
-    const rates_limit = { api: unlimited, login: unlimited, signup: unlimited, ask_send_email: unlimited }
-    server = await startTestServer({ settings: { ...mailbox.settings, rates_limit }, worker: true })
+    ;({ mailbox, server, close } = await startMailServer())
     root = await server.login()
   })
-  after(async () => {
-    await server.close()
-    await mailbox.close()
-  })
+  after(() => close())
   afterEach(() => server.ctx.settings.clearOverride())
 
   const list = async (startDate: Date): Promise<Entry[]> => {

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
+import { formOf } from '#app/test-requests.ts'
 import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
@@ -348,27 +349,13 @@ describe('what is in a playlist', () => {
       await eventually(async () => String(await thumbnails(playlist)) !== String(before), 'another picture')
       return thumbnails(playlist)
     }
-    const form = (fields: Record<string, string>, name: string, content: Buffer) => {
-      const boundary = 'limit'
-      const parts = Object.entries(fields).map(
-        ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-      )
-      const head = `--${boundary}\r\nContent-Disposition: form-data; name="thumbnailfile"; filename="${name}"\r\nContent-Type: image/jpeg\r\n\r\n`
-      return {
-        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-        payload: Buffer.concat([Buffer.from(parts.join('') + head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-      }
-    }
     const send = (
       method: 'POST' | 'PUT',
       path: string,
       fields: Record<string, string>,
       name: string,
       content: Buffer,
-    ) => {
-      const { headers, payload } = form(fields, name, content)
-      return ask(method, path, 'owner', payload, headers)
-    }
+    ) => ask(method, path, 'owner', formOf(fields, { thumbnailfile: [name, content] }))
 
     test('come from the first video, and follow it', async () => {
       const playlist = await create()

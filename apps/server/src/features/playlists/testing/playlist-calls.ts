@@ -27,18 +27,11 @@ export function playlistCalls(server: () => TestServer) {
     await login('chief', 0)
     await addCollaborator(server().ctx.db, { channelId: ids.owner!.channelId, accountId: ids.helper!.accountId })
   }
-  const ask = (
-    method: Method,
-    path: string,
-    as = 'owner',
-    payload?: object | string,
-    headers?: Record<string, string>,
-  ) => {
+  const ask = (method: Method, path: string, as = 'owner', payload?: object | string) => {
     const token = tokens[as]
     return server().request({
       ...{ method, url: `/api/v1${path}` },
       ...(payload !== undefined && { payload }),
-      ...(headers && { headers }),
       ...(token ? { as: token } : {}),
     })
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { FfmpegCancelledError } from '@sepiola/media/ffmpeg-error.ts'
 import type { Context } from '#foundation/context.ts'
 import type { RunningJob } from '#foundation/jobs/define-job.ts'
+import { isMissingFile } from '#foundation/storage/is-missing-file.ts'
 import { findVideoForTranscoding, keepOriginal } from '#features/videos/public.ts'
 import { finishPart } from '../finish/finish-part.ts'
 import { locateRenditions } from '../finish/locate-renditions.ts'
@@ -21,7 +22,7 @@ export async function runTranscoding(ctx: Context, job: RunningJob<TranscodePayl
     try {
       return await runOnce(ctx, job)
     } catch (error) {
-      if (retries >= movePatience || job.signal.aborted || !isMissingFile(error)) throw error
+      if (retries >= movePatience || job.signal.aborted || !isMissing(error)) throw error
       await sleep(movePause, undefined, { signal: job.signal })
     }
   }
@@ -32,9 +33,9 @@ const movePatience = 10
 /** … with so many ms between. */
 const movePause = 300
 
-function isMissingFile(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return (error as NodeJS.ErrnoException).code === 'ENOENT' || /does not exist|no such file/i.test(error.message)
+/** Also as ffmpeg says it. */
+function isMissing(error: unknown): boolean {
+  return isMissingFile(error) || (error instanceof Error && /does not exist|no such file/i.test(error.message))
 }
 
 async function runOnce(ctx: Context, job: RunningJob<TranscodePayload>): Promise<void> {

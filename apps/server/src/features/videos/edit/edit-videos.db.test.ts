@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { sql } from 'kysely'
 import { featuresUpTo } from '#app/test-features.ts'
+import { formOf } from '#app/test-requests.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { addPeople } from '../testing/add-people.ts'
 import { makeTestVideo } from '../testing/make-test-video.ts'
@@ -296,21 +297,10 @@ describe('editing and deleting videos', () => {
     const image = await sharp({ create: { width: 640, height: 360, channels: 3, background: 'red' } })
       .png()
       .toBuffer()
-    const boundary = 'xxBOUNDARYxx'
-    const payload = Buffer.concat([
-      Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="name"\r\n\r\nWith a picture\r\n` +
-          `--${boundary}\r\ncontent-disposition: form-data; name="thumbnailfile"; filename="p.png"\r\n` +
-          'content-type: image/png\r\n\r\n',
-      ),
-      image,
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ])
     const answer = await server.request({
       method: 'PUT',
       url: `/api/v1/videos/${video.id}`,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload,
+      payload: formOf({ name: 'With a picture' }, { thumbnailfile: ['p.png', image] }),
       as: owner,
     })
     assert.equal(answer.statusCode, 204, answer.body)

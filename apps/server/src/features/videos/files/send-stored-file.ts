@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import send from '@fastify/send'
 import type { Context } from '#foundation/context.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
+import { isMissingFile } from '#foundation/storage/is-missing-file.ts'
 import type { StorageArea } from '#foundation/storage/storage.ts'
 import { readSmallFile } from './small-files.ts'
 
@@ -74,7 +75,7 @@ export async function sendStoredFile(
 
 /** Another file took its place between the look at it and its opening. */
 function refuseVanished(error: unknown): never {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw problem(404, 'File not found')
+  if (isMissingFile(error)) throw problem(404, 'File not found')
   throw error
 }
 

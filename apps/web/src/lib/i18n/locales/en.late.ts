@@ -343,6 +343,7 @@ export const messages = {
   'share.notPublic': 'This video is not public: not everyone can open the link.',
   'share.startAt': 'Start at {time}',
   'shell.admin': 'Administration',
+  'shell.away': 'The server does not answer: it restarts or is looked after. What you typed stays here.',
   'shell.language': 'Language',
   'shell.offline': 'You are offline. What is already loaded stays usable.',
   'shell.profile': 'My page',

@@ -346,6 +346,7 @@ export const messages: GroupMessages<'late'> = {
   'share.notPublic': 'Cette vidéo n’est pas publique : le lien ne s’ouvre pas pour tout le monde.',
   'share.startAt': 'Commencer à {time}',
   'shell.admin': 'Administration',
+  'shell.away': 'Le serveur ne répond pas : il redémarre ou est en maintenance. Ce que vous avez écrit reste ici.',
   'shell.language': 'Langue',
   'shell.offline': 'Vous êtes hors ligne. Ce qui est déjà chargé reste utilisable.',
   'shell.profile': 'Ma page',
