@@ -4,7 +4,6 @@ import { getAccountsByNameVideoPlaylists } from '@sepiola/api-client/endpoints/v
 import { getUsersMeVideoPlaylistsVideosExist } from '@sepiola/api-client/endpoints/video-playlists/get-users-me-video-playlists-videos-exist.ts'
 import { addVideoPlaylistVideo } from '@sepiola/api-client/endpoints/videos/add-video-playlist-video.ts'
 import { call } from '#lib/api/call.ts'
-import { readAll } from '#lib/api/read-all.ts'
 import type { Constant } from '#lib/api/types.ts'
 
 export interface OwnPlaylist {
@@ -82,5 +81,13 @@ export class SavedIn {
 }
 
 /** All of one's own. */
-export const readOwnPlaylists = (name: string): Promise<OwnPlaylist[]> =>
-  readAll((page) => call(getAccountsByNameVideoPlaylists, { params: { name }, query: { ...page, sort: '-updatedAt' } }))
+export async function readOwnPlaylists(name: string): Promise<OwnPlaylist[]> {
+  const found: OwnPlaylist[] = []
+  for (let total = 1; found.length < total;) {
+    const query = { start: found.length, count: 100, sort: '-updatedAt' as const }
+    const page = await call(getAccountsByNameVideoPlaylists, { params: { name }, query })
+    total = page.data.length > 0 ? page.total : 0
+    found.push(...page.data)
+  }
+  return found
+}

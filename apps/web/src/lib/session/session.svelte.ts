@@ -19,11 +19,6 @@ class Session {
     credentials.onCleared(() => this.#forget())
   }
 
-  /** Is a moderator or an administrator (roles: spec 01 §3.4). */
-  get moderates(): boolean {
-    return (this.me?.role.id ?? 2) < 2
-  }
-
   async restore(): Promise<void> {
     if (!credentials.accessToken) return this.#forget()
     this.username = store.get('username') ?? ''
