@@ -127,9 +127,15 @@ describe('one’s own library', () => {
     const before = await rss.inputValue()
     assert.equal((await fetch(before)).status, 200)
     await assertSound(page, 'feeds of the account')
-    await main.getByRole('button', { name: 'Change the address' }).click()
+    const change = main.getByRole('button', { name: 'Change the address' })
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
+    await change.press('Enter')
     await main.getByText('Readers that use the present address will get nothing more.').waitFor()
-    await main.getByRole('button', { name: 'Change the address' }).click()
+    await until('the focus is where nothing is lost', async () => (await focused()) === 'Cancel', patience)
+    await page.keyboard.press('Enter')
+    await until('the focus is back', async () => (await focused()) === 'Change the address', patience)
+    await change.click()
+    await change.click()
     await until('it is another one', async () => (await rss.inputValue()) !== before, patience)
     assert.equal((await fetch(await rss.inputValue())).status, 200)
     assert.equal((await fetch(before)).status, 403)
@@ -312,12 +318,12 @@ describe('one’s own library', () => {
     const phone = { viewport: { width: 390, height: 850 }, hasTouch: true, isMobile: true }
     const tab = await openTab(browser, { storageState: signedIn, ...phone })
     for (const path of [
-      ...['/my-library/history/videos', '/my-library/video-playlists', '/my-library/subscriptions'],
-      ...[
-        '/my-library/followers',
-        '/my-library/video-channels/manage/root_channel/playlists',
-        '/my-account/applications',
-      ],
+      '/my-library/history/videos',
+      '/my-library/video-playlists',
+      '/my-library/subscriptions',
+      '/my-library/followers',
+      '/my-library/video-channels/manage/root_channel/playlists',
+      '/my-account/applications',
     ]) {
       await tab.visit(server.url + path, async (page) => {
         await hydrated(page)

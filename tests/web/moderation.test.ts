@@ -6,7 +6,7 @@ import { hydrated, launchBrowser, signedInState } from '../support/browser.ts'
 import { createClips, type Clips } from '../support/clips.ts'
 import { removeData, rootPassword, startRealServer, type RealServer } from '../support/real-server.ts'
 import { assertSound } from '../support/sound-page.ts'
-import { openTab, visitPage, type Tab, type VisitOptions } from '../support/visit-page.ts'
+import { openTab, rowOf, visitPage, type Tab, type VisitOptions } from '../support/visit-page.ts'
 
 type Kept = BrowserContextOptions['storageState']
 
@@ -77,7 +77,6 @@ describe('pages of moderation', () => {
       { storageState, ...options },
     )
 
-  const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
   const choose = async (page: Page, row: string, action: string) => {
     await rowOf(page, row)
       .getByRole('button', { name: /^Actions for/ })

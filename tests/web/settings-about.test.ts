@@ -91,6 +91,36 @@ describe('what a server tells about itself', () => {
     await page.context().close()
   })
 
+  test('how to support it is a dialog, by keys; the menu beside shows the current page', async () => {
+    const { page, faults } = await openPage(browser, { viewport: { width: 1440, height: 300 } })
+    await page.goto(`${server.url}/about/instance`)
+    await hydrated(page)
+    const support = page.getByRole('article').getByRole('link', { name: 'Support' })
+    await support.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Support Tide Pool' })
+    await dialog.getByRole('link', { name: 'https://tide.example/donate' }).waitFor()
+    assert.equal(new URL(page.url()).pathname, '/about/instance')
+    await assertSound(page, 'support')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    assert.equal(await support.evaluate((link) => link === document.activeElement), true)
+    await page.getByRole('article').getByRole('link', { name: 'Contact' }).click()
+    await page.waitForURL(/\/about\/contact$/)
+
+    // The window is too low for the whole menu.
+    await page.goto(`${server.url}/about/peertube`)
+    await hydrated(page)
+    const menu = page.getByRole('navigation', { name: 'About this server' })
+    const [outer, inner] = await Promise.all(
+      [menu, menu.locator('[aria-current=page]')].map((one) => one.boundingBox()),
+    )
+    assert.ok(await menu.evaluate((nav) => nav.scrollHeight > nav.clientHeight))
+    assert.ok(inner!.y >= outer!.y - 1 && inner!.y + inner!.height <= outer!.y + outer!.height + 1)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
   test('a message arrives, and the next one within the hour is kept and explained', async () => {
     const { page, faults } = await openPage(browser)
     await page.goto(`${server.url}/about/contact`)

@@ -26,6 +26,10 @@ export function checkEmail({ t }: Say, email: string): Refusal {
   if (!mayBeEmail(email)) return t('account.emailWrong')
 }
 
+export function checkCurrentPassword({ t }: Say, password: string): Refusal {
+  if (!password) return t('security.currentNeeded')
+}
+
 export function checkPassword(
   { t }: Say,
   password: string,

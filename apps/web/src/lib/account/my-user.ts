@@ -4,6 +4,7 @@ import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import type { CallOptions } from '@sepiola/api-client/endpoint.ts'
 import { call } from '#lib/api/call.ts'
 import type { Me } from '#lib/api/types.ts'
+import type { I18n } from '#lib/i18n/i18n.ts'
 import { session } from '#lib/session/session.svelte.ts'
 
 /** Everything that the API says to somebody about themselves. */
@@ -37,4 +38,8 @@ export async function saveMeWithPassword(change: Change & { currentPassword: str
   await refreshMe()
 }
 
-export const isWrongPassword = ({ code }: ApiProblem): boolean => code === 'current_password_is_invalid'
+const isWrongPassword = ({ code }: ApiProblem): boolean => code === 'current_password_is_invalid'
+
+/** As forms with `CurrentPasswordField` explain a refusal: what is wrong about that field. */
+export const explainCurrentPassword = ({ t }: Pick<I18n, 't'>, problem: ApiProblem) =>
+  isWrongPassword(problem) ? { name: 'currentPassword', text: t('security.currentWrong') } : undefined

@@ -6,21 +6,21 @@ import { mutesOf, type MuteKind, type MuteScope } from '#lib/moderation/mutes.ts
 
 /** Whether an account, or its server, is muted by who is signed in or for everybody; and banned, for who may know. */
 export class ActorStanding {
-  readonly name: string
+  readonly handle: string
   readonly host: string
   readonly userId: number | undefined
   banned = $state(false)
   #muted = $state<Partial<Record<`${MuteScope} ${MuteKind}`, boolean>>>({})
 
   constructor({ name, host, userId }: Pick<Actor, 'name' | 'host' | 'userId'>) {
-    this.name = `${name}@${host}`
+    this.handle = `${name}@${host}`
     this.host = host
     this.userId = userId
   }
 
   /** `manages`: users may be looked at. What cannot be asked is not shown. */
   async load(manages: boolean): Promise<void> {
-    const query = { accounts: [this.name], hosts: [this.host] }
+    const query = { accounts: [this.handle], hosts: [this.host] }
     const [status, user] = await Promise.all([
       call(getBlocklistStatus, { query }).catch(() => undefined),
       manages && this.userId !== undefined
@@ -45,7 +45,7 @@ export class ActorStanding {
   /** Rejects as `call` does; nothing has changed then. */
   async mute(scope: MuteScope, kind: MuteKind, wanted: boolean): Promise<void> {
     const { mute, unmute } = mutesOf(scope, kind)
-    await (wanted ? mute : unmute)(kind === 'accounts' ? this.name : this.host)
+    await (wanted ? mute : unmute)(kind === 'accounts' ? this.handle : this.host)
     this.#muted = { ...this.#muted, [`${scope} ${kind}`]: wanted }
   }
 }

@@ -11,7 +11,8 @@ import { call } from '#lib/api/call.ts'
 import type { Actor, Channel, List, ListedVideo } from '#lib/api/types.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 import { listNarrowings, readFilters, writeFilters, type Filters } from '#lib/search/filters.ts'
-import { loadVideoLabels, type VideoLabels } from '#lib/search/video-labels.ts'
+import { searchWords } from '#lib/search/search-words.ts'
+import { loadVideoLabels, noLabels, type VideoLabels } from '#lib/search/video-labels.ts'
 import type { Playlist } from '#lib/video/playlist.ts'
 
 export const perPage = 24
@@ -46,7 +47,7 @@ export interface ActorPage extends ActorQuestion {
   /** Of all of it, whatever narrows the list. */
   videosTotal: number | undefined
   /** Of what the list can be narrowed by. */
-  labels?: VideoLabels | undefined
+  labels: VideoLabels
   videos?: List<ListedVideo> | undefined
   playlists?: List<Playlist> | undefined
   /** Trusted HTML. */
@@ -65,10 +66,7 @@ export async function loadActor(
   locale: string,
 ): Promise<ActorPage> {
   const asked = url.searchParams.get('sort')
-  const search = (url.searchParams.get('search') ?? '')
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, 200)
+  const search = searchWords(url.searchParams)
   const sort = actorSorts.find((known) => known === asked) ?? '-publishedAt'
   const filters = readFilters(url.searchParams)
   const question = { kind, handle, sort, search, filters, number: pageNumber(url) }
@@ -81,7 +79,7 @@ export async function loadActor(
       tab === 'videos' ? askVideos(question, question.number, { fetch }) : undefined,
       tab === 'playlists' ? askPlaylists(question, question.number, { fetch }) : undefined,
       tab !== 'videos' || narrowed ? countVideos(question, fetch) : undefined,
-      tab === 'videos' ? loadVideoLabels(fetch, locale) : undefined,
+      tab === 'videos' ? loadVideoLabels(fetch, locale) : noLabels,
     ])
     const latest = tab === 'channels' ? await askLatest(channels?.data ?? [], handle, fetch) : {}
     const videosTotal = (counted ?? videos)?.total

@@ -170,6 +170,9 @@ export interface Me {
   videoChannelCollaborations?: Channel[]
   /** An administrator has seen the set-up. */
   noWelcomeModal?: boolean
+  /** Does not want to be reminded of what is missing: of the server, of the own profile. */
+  noInstanceConfigWarningModal?: boolean
+  noAccountSetupWarningModal?: boolean
 }
 
 export interface TranscodingProgress {

@@ -33,7 +33,7 @@ export function browseQuery({ sort, scope }: Pick<Browse, 'sort' | 'scope'>, num
   }
 }
 
-/** What moderators may see, too: other privacies, unpublished and blocked videos (spec 03 §1.1). */
+/** What moderators may see, too: other privacies, unpublished and blocked videos, those of muted accounts (spec 03 §1.1). */
 const everything = { privacyOneOf: [1, 2, 3, 4, 5], include: 1 | 2 | 4 }
 
 function toQuery({ allVideos, ...more }: MoreFilters): MoreFilters {

@@ -1,8 +1,8 @@
 import { readListFilters, type Filters } from '#lib/search/filters.ts'
-import { session } from '#lib/session/session.svelte.ts'
+import { moderates } from '#lib/session/moderates.ts'
 
 /** Filters that the address asks for; seeing everything is for moderators, who are known in the browser only. */
 export function readBrowseFilters(search: URLSearchParams): Filters {
   const { allVideos, ...filters } = readListFilters(search)
-  return allVideos && (session.me?.role.id ?? 2) < 2 ? { ...filters, allVideos } : filters
+  return allVideos && moderates() ? { ...filters, allVideos } : filters
 }

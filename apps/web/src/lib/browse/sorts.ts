@@ -18,5 +18,13 @@ const sorts: ReadonlyArray<{ value: BrowseSort; label: MessageKey }> = [
 export const browseSorts = (config: PublicConfig) => sorts.filter(({ value }) => isOffered(value, config))
 
 export const browseFields = [
-  ...(['sort', 'scope', 'live', 'category', 'licence', 'language', 'tags', 'nsfw', 'allVideos'] as const),
+  'sort',
+  'scope',
+  'live',
+  'category',
+  'licence',
+  'language',
+  'tags',
+  'nsfw',
+  'allVideos',
 ] as const

@@ -8,8 +8,6 @@ import { feedLinks, type FeedLink } from './feed-links.ts'
 
 /** The feed of one's own subscriptions: its address is the key to it, and can be changed. */
 export class PersonalFeed {
-  /** Somebody has asked for another address and has not said yet whether they mean it. */
-  asking = $state(false)
   wrong = $state('')
   #token = $state('')
   readonly #i18n: I18n
@@ -37,7 +35,6 @@ export class PersonalFeed {
   }
 
   async renew(): Promise<void> {
-    this.asking = false
     try {
       this.#token = (await call(postUsersScopedTokens)).feedToken
       toasts.show(this.#i18n.t('feeds.renewed'))

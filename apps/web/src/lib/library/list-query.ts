@@ -1,11 +1,11 @@
+import { searchWords } from '#lib/search/search-words.ts'
 import { pageNumber } from '#lib/video/paging.ts'
 
 export const perPage = 24
 
 /** What the address says of a list: words and page. */
 export function readListQuery(url: { searchParams: { get(name: string): string | null }; href: string }) {
-  const search = (url.searchParams.get('search') ?? '').trim().slice(0, 200)
-  return { search, number: pageNumber(new URL(url.href)) }
+  return { search: searchWords(url.searchParams), number: pageNumber(new URL(url.href)) }
 }
 
 /** The order that the address asks for, else the first of those that there are. */

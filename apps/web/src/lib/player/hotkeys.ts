@@ -1,3 +1,5 @@
+import { shortcutsAreOff } from '#lib/shell/shortcuts-off.ts'
+
 export type HotkeyAction =
   | {
       do:
@@ -69,8 +71,17 @@ export function actionOf(event: Pressed): HotkeyAction | undefined {
   }
 }
 
+/** What a key that is pressed anywhere on the page does to the player in this frame; arrows do only in it, or nowhere. */
+export function hotkeyOf(event: KeyboardEvent, frame: Element): HotkeyAction | undefined {
+  const target = event.target as Element
+  const inside = frame.contains(target)
+  if (event.defaultPrevented || (!inside && shortcutsAreOff()) || isTakenBy(target, event.key)) return undefined
+  const nowhere = target === document.body || target.id === 'main'
+  return event.key.startsWith('Arrow') && !inside && !nowhere ? undefined : actionOf(event)
+}
+
 /** True where the key belongs to what has the focus: text fields, menus, sliders, pressed buttons. */
-export function isTakenBy(target: EventTarget | null, key: string): boolean {
+function isTakenBy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable], dialog, [popover]')) return true
   if (target.closest('media-time-range, media-volume-range, [role="slider"]')) return key.startsWith('Arrow')

@@ -11,7 +11,7 @@ import { attachEngine, type Engine, type EngineFigures, type EngineProblem, type
 import { memory } from './memory.ts'
 import { rememberPlace, startPosition } from './place.ts'
 import { SeekBarTracks } from './seek-bar-tracks.ts'
-import { isGuarded, isPlayable } from './sources.ts'
+import { isGuarded } from './sources.ts'
 import { readTheme } from './themes.ts'
 import { ViewReporter } from './view-reporter.ts'
 
@@ -101,7 +101,7 @@ export class Playback {
     ]
     const { signal } = this.#life
     for (const [name, listener] of listeners) media.addEventListener(name, listener, { signal })
-    if (isPlayable(this.#options.video)) void this.#prepare()
+    void this.#prepare()
     const release = () => {
       if (signal.aborted) return
       this.rememberPlace()

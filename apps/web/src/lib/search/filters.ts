@@ -1,3 +1,5 @@
+import { searchWords } from './search-words.ts'
+
 /** What narrows a list of videos; the names are those of the API and of the address (spec 03 §1.2, §21; spec 09 §2.1). */
 export interface Filters {
   categoryOneOf: number[]
@@ -68,11 +70,8 @@ export function readFilters(search: URLSearchParams): Filters {
 /** Filters of a list, whose words are one of them. */
 export function readListFilters(search: URLSearchParams): Filters {
   const filters = readFilters(search)
-  const said = search
-    .get('search')
-    ?.replace(/\p{Cc}+/gu, ' ')
-    .trim()
-  if (said) filters.search = said.slice(0, 200)
+  const said = searchWords(search)
+  if (said) filters.search = said
   if (search.get('allVideos') === 'true') filters.allVideos = true
   return filters
 }

@@ -10,6 +10,7 @@ import { pageNumber } from '#lib/video/paging.ts'
 import { listNarrowings, readFilters, writeFilters, type Filters } from './filters.ts'
 import { findThing } from './find-thing.ts'
 import { readNamed } from './read-named.ts'
+import { searchWords } from './search-words.ts'
 import { loadVideoLabels, type VideoLabels } from './video-labels.ts'
 
 export const perPage = 24
@@ -104,11 +105,7 @@ export async function loadSearch(url: URL, around: Around): Promise<SearchPage> 
 function readQuestion(url: URL): Question {
   const search = url.searchParams
   const sort = searchSorts.find((known) => known === search.get('sort')) ?? '-match'
-  // Control characters are no words; 500 characters are more than anybody looks for.
-  const text = (search.get('search') ?? '')
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, 500)
+  const text = searchWords(search, 500)
   const type = resultTypes.find((known) => known === search.get('resultType'))
   return { text, type, filters: readFilters(search), sort, number: pageNumber(url) }
 }

@@ -14,6 +14,9 @@ export interface VideoLabels {
   languages: Labels
 }
 
+/** Nothing to choose: not asked for, or not there yet. */
+export const noLabels: VideoLabels = { categories: {}, licences: {}, languages: {} }
+
 let known: Promise<VideoLabels> | undefined
 
 /** What videos can be filtered by; asked once in a browser. Without an answer there is nothing to choose. */

@@ -1,3 +1,5 @@
+import { UserAdminFlag } from '@sepiola/contract/enums.ts'
+import { UserRole } from '@sepiola/contract/rights.ts'
 import type { MyUser } from '#lib/account/my-user.ts'
 import type { MessageKey } from '#lib/i18n/i18n.ts'
 
@@ -14,11 +16,6 @@ interface Known {
   looksFirst: boolean
 }
 
-/** Bit of `adminFlags`: what somebody publishes does not wait (spec 02 §1). */
-const bypassesBlock = 1
-/** Moderators and administrators manage blocks themselves. */
-const member = 2
-
 export function findWarnings(
   me: Pick<MyUser, 'username' | 'role' | 'videoQuota' | 'videoQuotaDaily' | 'adminFlags'>,
   { used, looksFirst }: Known,
@@ -27,7 +24,9 @@ export function findWarnings(
   if (me.username === 'root') warnings.push({ key: 'publish.warnRoot' })
   const quota = used && quotaWarning(me, used)
   if (quota) warnings.push(quota)
-  if (looksFirst && me.role.id === member && ((me.adminFlags ?? 0) & bypassesBlock) === 0) {
+  // Moderators and administrators manage blocks themselves.
+  const waits = me.role.id === UserRole.USER && ((me.adminFlags ?? 0) & UserAdminFlag.BYPASS_VIDEO_AUTO_BLACKLIST) === 0
+  if (looksFirst && waits) {
     warnings.push({ key: 'publish.warnBlocked' })
   }
   return warnings

@@ -31,7 +31,7 @@ export interface NewestPart {
 }
 
 /** Groups of which parts are made: more are asked for one by one, fewer hold much that was not asked for. */
-const mostGroups = 8
+const mostGroups = 12
 
 /** The newest `count` ids and, at most, one group more; undefined when there are hardly more than that. */
 export function newestPart(newestId: number, count: number): NewestPart | undefined {

@@ -28,7 +28,7 @@ export async function expandWords(db: Db, search: string): Promise<WordMeaning[]
           ORDER BY 2 DESC, 1 LIMIT 8)
       ) o ORDER BY o."likeness" DESC
     ) AS "others"
-    FROM unnest(sepiola.search_words(${search})) q ("word")
+    FROM unnest((SELECT sepiola.search_words(${search}))) q ("word")
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM sepiola."searchWord" w WHERE w."word" = q."word") AS "whole",
       EXISTS (SELECT FROM sepiola."searchWord" w
         WHERE w."word" >= q."word" AND w."word" < q."word" || ${lastSign} AND w."word" LIKE q."word" || '%') AS "known") e`.execute(

@@ -6,7 +6,7 @@ import { countMatches, findShares, type Asked } from './search-videos.sql.ts'
 const sampled = 2 ** 13
 /** … and, when they hold fewer than `fewSampled`, too few to tell, among so many where that is a small part of all. */
 const widelySampled = 2 ** 16
-const smallPart = 1 / 4
+const smallPart = 1 / 32
 const fewSampled = 20
 
 /** A small instance has nothing to gain from reading parts of its index, and its totals are exact. */
@@ -25,9 +25,17 @@ export async function estimateMatches(ctx: Context, newestId: number, all: reado
   return shares.map((share) => share * newestId)
 }
 
-/** The smallest part of the index that should hold `most` of the `matches`, with a margin for chance. */
-export function newestOf(asked: Asked, matches: number, newestId: number): Asked & { ofMany: number } {
+/** A larger part of the index costs as much as all of it: its marks are one more key. */
+const largestPart = 1 / 3
+
+/**
+ * The smallest part of the index that should hold `most` of the `matches`, with a margin for chance, and how much of the
+ * index that is, from 0 to 1.
+ */
+export function newestOf<A extends Asked>(asked: A, matches: number, newestId: number): A & { share: number } {
   const margin = 1 + 10 / Math.sqrt(asked.most)
-  const part = newestPart(newestId, (asked.most / matches) * newestId * margin)
-  return { ...asked, conditions: part ? [...asked.conditions, part.tsquery] : asked.conditions, ofMany: matches }
+  const count = (asked.most / matches) * newestId * margin
+  const part = count <= newestId * largestPart ? newestPart(newestId, count) : undefined
+  if (!part) return { ...asked, share: 1 }
+  return { ...asked, conditions: [...asked.conditions, part.tsquery], share: part.holds / newestId }
 }

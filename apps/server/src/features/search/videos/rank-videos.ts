@@ -7,20 +7,20 @@ import { findRelevantIds, type Candidates, type Search } from './search-videos.s
 /** How many of the newest matches are ranked, and how many of those ranked must be listed, else more are. */
 interface Depth {
   titles: number
-  /** Titles come first: of the rest the first pages need few. */
-  documents: number
-  suffices(listed: number, ranked: number): boolean
+  /** Titles come first: others are ranked when these are fewer. */
+  all: number
+  suffices(listed: number, wanted: number): boolean
 }
 
-const quarter: Depth['suffices'] = (listed, ranked) => listed >= ranked / 4
+const quarter: Depth['suffices'] = (listed, wanted) => listed >= wanted / 4
 /** Common words on a large server: for the first pages, … */
-const firstPages: Depth = { titles: 200, documents: 125, suffices: (listed) => listed >= firstFound }
+const firstPages: Depth = { titles: 200, all: 125, suffices: (listed) => listed >= firstFound }
 /** … for later pages and when filters leave few, … */
-const laterPages: Depth = { titles: 2 * enough, documents: enough / 2, suffices: quarter }
+const laterPages: Depth = { titles: 2 * enough, all: enough, suffices: quarter }
 /** … on a small one, … */
-const smallServer: Depth = { titles: 2 * enough, documents: 2 * enough, suffices: quarter }
-/** … and so many when they leave almost nothing: thus a search hardly grows with the number of videos. */
-const rankedAtMost = 20_000
+const smallServer: Depth = { titles: 2 * enough, all: 2 * enough, suffices: quarter }
+/** … and when they leave almost nothing: thus a search hardly grows with the number of videos. */
+const deepest: Depth = { titles: 20 * enough, all: 20 * enough, suffices: quarter }
 /** Fewer matches than that: videos with some of the words follow. */
 const tooFew = 10
 
@@ -45,48 +45,55 @@ export async function rankVideos(ctx: Context, search: Search, { isFirst, descen
 async function rankSome(ctx: Context, search: Search, depth: Depth): Promise<{ ids: number[]; ofMany?: number }> {
   const { words, newestId } = search
   const find = (candidates: readonly Candidates[]) => findRelevantIds(ctx.db, search, candidates, enough)
-  if (!words) return { ids: await find([]) }
-  const near = await chooseCandidates(ctx, words, newestId, depth)
-  let ids = await find(near)
-  const part = near.find(({ ofMany }) => ofMany !== undefined)
-  if (part && depth.suffices(ids.length, part.most)) {
-    return { ids, ofMany: Math.round(part.ofMany! * Math.min(1, ids.length / part.most)) }
+  if (!words) return { ids: (await find([])).ids }
+  const { candidates, atLeast } = await chooseCandidates(ctx, words, newestId, depth)
+  const { ids, matches } = await find(candidates)
+  let ranked = 0
+  let about = 0
+  /** How many were wanted of the first candidates that are not all there are. */
+  let wanted: number | undefined
+  for (const [index, { most, share }] of candidates.entries()) {
+    const held = matches[index]!
+    if (share < 1 || ranked + held >= most) wanted ??= most
+    about += held / share
+    ranked += Math.min(held, Math.max(0, most - ranked))
+  }
+  if (wanted !== undefined && depth.suffices(ids.length, wanted)) {
+    const many = matches[1] ? about : Math.max(about, atLeast)
+    return { ids, ofMany: Math.round(many * Math.min(1, ids.length / ranked)) }
   }
   // The filters let little through: then older ones are ranked as well.
-  if (part && depth === firstPages) return rankSome(ctx, search, laterPages)
-  if (part) ids = await find(byDocument(words, newestId))
-  if (ids.length < tooFew && inOne(words.some) !== inOne(words.all)) {
-    const more = await find(await chooseCandidates(ctx, { all: words.some, exact: words.some }, newestId, depth))
-    ids = [...new Set([...ids, ...more])]
-  }
-  return { ids }
+  if (wanted !== undefined && depth !== deepest)
+    return rankSome(ctx, search, depth === firstPages ? laterPages : deepest)
+  if (ids.length >= tooFew || inOne(words.some) === inOne(words.all)) return { ids }
+  const some = await chooseCandidates(ctx, { all: words.some, exact: words.some }, newestId, depth)
+  return { ids: [...new Set([...ids, ...(await find(some.candidates)).ids])] }
 }
 
-type Wanted = Pick<WordQuery, 'all' | 'exact'>
+interface Choice {
+  /** `share` of the index that is read for them, from 0 to 1. */
+  candidates: (Candidates & { share: number })[]
+  /** About how many videos match by any of their texts. */
+  atLeast: number
+}
 
-/** The part of the index to rank: for words that few videos hold the whole of it, else the newest titles. */
+/** The newest titles and, when these are few, the newest videos with the words in any text. */
 async function chooseCandidates(
   ctx: Context,
-  { all, exact }: Wanted,
+  { all, exact }: Pick<WordQuery, 'all' | 'exact'>,
   newestId: number,
   depth: Depth,
-): Promise<Candidates[]> {
-  const isLarge = hasParts(newestId)
-  const title = { column: 'title', conditions: all, most: depth.titles } as const
-  const document = { column: 'document', conditions: isLarge ? exact : all, most: depth.documents } as const
-  const [titles = 0, documents = 0] = await estimateMatches(ctx, newestId, [title, document])
-  if (titles >= title.most) return [newestOf(title, titles, newestId)]
-  const isMany = documents >= document.most
-  return [
-    { ...title, most: rankedAtMost },
-    ...(isMany ? [newestOf(document, documents, newestId)] : []),
-    ...(isMany && !isLarge ? [] : byDocument({ all, exact }, newestId)),
-  ]
-}
-
-/** Other forms of the words count on a large server only when few videos hold the words as they stand. */
-function byDocument({ all, exact }: Wanted, newestId: number): Candidates[] {
-  const whole = { column: 'document', conditions: all, most: rankedAtMost, ifFewerThan: firstFound } as const
-  if (!hasParts(newestId) || inOne(all) === inOne(exact)) return [whole]
-  return [{ ...whole, conditions: exact }, whole]
+): Promise<Choice> {
+  const title = { column: 'title', conditions: all, most: depth.titles, share: 1 } as const
+  const document = { column: 'document', conditions: all, most: depth.all, share: 1 } as const
+  if (!hasParts(newestId)) return { candidates: [title, document], atLeast: 0 }
+  const asItStands = { ...document, conditions: exact }
+  const [titles = 0, documents = 0] = await estimateMatches(ctx, newestId, [title, asItStands])
+  const newestTitles = newestOf(title, titles, newestId)
+  if (newestTitles.share < 1) return { candidates: [newestTitles], atLeast: documents }
+  const newest = newestOf(asItStands, documents, newestId)
+  // Other forms of the words count when few videos hold the words as they stand.
+  const others =
+    newest.share < 1 || inOne(all) === inOne(exact) ? [] : [{ ...document, most: deepest.all, ifFewer: firstFound }]
+  return { candidates: [title, newest, ...others], atLeast: documents }
 }

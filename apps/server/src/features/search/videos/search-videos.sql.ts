@@ -55,22 +55,22 @@ export async function findShares(db: Db, all: readonly Asked[], { near, wide, fe
       WHERE ${holds({ column, conditions: [...conditions, tsquery] })} ${limit}) few)`
   const shares = all.map((asked) => {
     const nearest = count(asked, near, sql`LIMIT ${sql.lit(asked.most)}`)
-    const ofNear = sql`near."count" / ${sql.lit(near.holds)}::float8`
+    const ofNear = sql`near."count" / ${near.holds}::float8`
     if (!wide) return sql`(SELECT ${ofNear} FROM ${nearest} near ("count"))`
     return sql`(SELECT CASE WHEN near."count" < ${sql.lit(few)}
-        THEN ${count(asked, wide)} / ${sql.lit(wide.holds)}::float8 ELSE ${ofNear} END
+        THEN ${count(asked, wide)} / ${wide.holds}::float8 ELSE ${ofNear} END
       FROM ${nearest} near ("count"))`
   })
   const { rows } = await sql<{ shares: number[] }>`SELECT ARRAY[${sql.join(shares)}] AS "shares"`.execute(db)
   return rows[0]!.shares
 }
 
-/** Videos of the index to rank. */
+/** Videos of the index to rank: the newest that match and that no candidates before them hold. */
 export interface Candidates extends Asked {
-  /** Only some of the newest of about so many that match. */
-  ofMany?: number
-  /** Only when the candidates before these, by the same column, are fewer than that. */
-  ifFewerThan?: number
+  /** So many at most, with those before them. */
+  most: number
+  /** Only when those before them are fewer. */
+  ifFewer?: number
 }
 
 export interface Search {
@@ -84,65 +84,70 @@ export interface Search {
 
 /**
  * Ids of the candidates that are listed, the most relevant first: likeness of the name in trigrams (spec 03 §1.5), whole
- * words in the title, the whole search as a tag, views. Each candidate is looked up by its id: PostgreSQL cannot guess how
- * many there will be, and might read all videos for a join.
+ * words in the title, the whole search as a tag, views. `matches`: how many each of the candidates were taken from, 0 for
+ * those that were not wanted. Each video is looked up by its id: PostgreSQL cannot guess how many there will be, and might
+ * read all for a join.
  */
 export async function findRelevantIds(
   db: Db,
   { text, words, listed }: Search,
   candidates: readonly Candidates[],
   limit: number,
-): Promise<number[]> {
+): Promise<{ ids: number[]; matches: number[] }> {
+  const tables = candidates.map((_, index) => sql.table(`candidates${index}`))
+  const found = candidates.map(
+    (asked, index) => sql`${tables[index]} AS MATERIALIZED (${newestBesides(asked, tables.slice(0, index))})`,
+  )
+  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
+  const sources = [
+    ...(tables.length > 0 ? [idsOf(tables)] : []),
+    ...besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`),
+  ]
+  if (sources.length === 0) return { ids: [], matches: [] }
   const plain = sql`lower(immutable_unaccent(${text}))`
   const wholeWords = words
     ? sql`CASE WHEN s."title" @@ ${inOne(words.exact)}::tsquery THEN 0.5 WHEN s."title" @@ ${inOne(words.all)}::tsquery THEN 0.25 ELSE 0 END`
     : sql`0`
-  const merits = sql`coalesce(s."name", '') AS "name", ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END AS "merit"`
-  const tables = candidates.map((_, index) => sql.table(`candidates${index}`))
-  const found = candidates.map((asked, index) => {
-    const before = tables.filter((_, other) => other < index && candidates[other]!.column === asked.column)
-    const needed =
-      asked.ifFewerThan === undefined || before.length === 0
-        ? sql``
-        : sql`AND (SELECT count(*) FROM (${union(before.map((table) => sql`SELECT "id" FROM ${table}`))}) b) < ${sql.lit(asked.ifFewerThan)}`
-    return sql`${tables[index]} AS MATERIALIZED (SELECT s."videoId" AS "id", ${merits} FROM (
-      SELECT s."videoId", s."name", s."title", s."tags" FROM sepiola."videoSearch" s WHERE ${holds(asked)} ${needed}
-      ORDER BY s."videoId" DESC LIMIT ${sql.lit(asked.most)}) s)`
-  })
-  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
-  const besides = besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`)
-  const sources = tables.map((table) => sql`SELECT "id", "name", "merit" FROM ${table}`)
-  if (besides.length > 0) {
-    sources.push(sql`SELECT b."videoId", ${merits} FROM (${union(besides)}) b ("videoId")
-      LEFT JOIN sepiola."videoSearch" s ON s."videoId" = b."videoId"`)
-  }
-  if (sources.length === 0) return []
-  return readIds(
-    db,
-    sql`SELECT found."id" FROM (${union(sources)}) found CROSS JOIN LATERAL (
+  const relevant = sql`
+    SELECT found."id" FROM (${sql.join(sources, sql` UNION `)}) found ("id")
+    CROSS JOIN LATERAL (
       SELECT v."views", v."publishedAt" FROM "video" v WHERE v."id" = found."id" AND ${listed} OFFSET 0) shown
-    ORDER BY word_similarity(${plain}, found."name") + found."merit" + 0.02 * ln(1 + shown."views") DESC,
+    LEFT JOIN LATERAL (
+      SELECT s."name", ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END AS "merit"
+      FROM sepiola."videoSearch" s WHERE s."videoId" = found."id" OFFSET 0) s ON TRUE
+    ORDER BY word_similarity(${plain}, coalesce(s."name", '')) + coalesce(s."merit", 0) + 0.02 * ln(1 + shown."views") DESC,
       shown."publishedAt" DESC, found."id"
-    LIMIT ${sql.lit(limit)}`,
-    found,
-  )
+    LIMIT ${sql.lit(limit)}`
+  const matches = tables.map((table) => sql`coalesce((SELECT max("matches") FROM ${table}), 0)::int`)
+  const { rows } = await sql<{ ids: string; matches: number[] }>`
+    ${found.length > 0 ? sql`WITH ${sql.join(found)}` : sql``}
+    SELECT ${asText(relevant)} AS "ids", ARRAY[${sql.join(matches)}]::int[] AS "matches"`.execute(db)
+  return { ids: toIds(rows[0]!.ids), matches: rows[0]!.matches }
 }
 
-const union = (selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(selects, sql` UNION `)
+const idsOf = (tables: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql.join(
+    tables.map((table) => sql`SELECT "id" FROM ${table}`),
+    sql` UNION ALL `,
+  )
+
+/** Counted before they are limited: thus PostgreSQL is not invited to look for the newest ones row by row. */
+function newestBesides(
+  { most, ifFewer, ...asked }: Candidates,
+  before: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
+  const select = sql`SELECT s."videoId" AS "id", count(*) OVER () AS "matches" FROM sepiola."videoSearch" s WHERE ${holds(asked)}`
+  const newest = sql`ORDER BY s."videoId" DESC LIMIT`
+  if (before.length === 0) return sql`${select} ${newest} ${sql.lit(most)}`
+  const count = sql`(SELECT count(*) FROM (${idsOf(before)}) b)`
+  const wanted = ifFewer === undefined ? sql`` : sql`AND ${count} < ${sql.lit(ifFewer)}`
+  return sql`${select} AND s."videoId" NOT IN (${idsOf(before)}) ${wanted}
+    ${newest} greatest(${sql.lit(most)} - ${count}, 0)`
+}
 
 /** One text, so that a thousand ids cost no row each. */
-async function readIds(
-  db: Db,
-  select: RawBuilder<unknown>,
-  tables: readonly RawBuilder<unknown>[] = [],
-): Promise<number[]> {
-  const before = tables.length > 0 ? sql`WITH ${sql.join(tables)}` : sql``
-  const { rows } = await sql<{ ids: string }>`${before} SELECT array_to_string(ARRAY(${select}), ',') AS "ids"`.execute(
-    db,
-  )
-  const { ids } = rows[0]!
-  return ids === '' ? [] : ids.split(',').map(Number)
-}
+const asText = (select: RawBuilder<unknown>): RawBuilder<string> => sql`array_to_string(ARRAY(${select}), ',')`
+const toIds = (text: string): number[] => (text === '' ? [] : text.split(',').map(Number))
 
 /** Videos found by what was said in them, or by their UUID. `limit`: of captions. */
 function besideIndex(text: string, words: WordQuery | undefined, limit = sql``): RawBuilder<unknown>[] {
@@ -179,10 +184,9 @@ export async function findMatchingIds(
   order: RawBuilder<unknown>,
   limit: number,
 ): Promise<number[]> {
-  return readIds(
-    db,
-    sql`SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order} LIMIT ${sql.lit(limit)}`,
-  )
+  const matches = sql`SELECT v."id" FROM "video" v WHERE ${matching} AND ${listed} ORDER BY ${order} LIMIT ${sql.lit(limit)}`
+  const { rows } = await sql<{ ids: string }>`SELECT ${asText(matches)} AS "ids"`.execute(db)
+  return toIds(rows[0]!.ids)
 }
 
 /**

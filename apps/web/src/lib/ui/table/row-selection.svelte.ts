@@ -26,7 +26,7 @@ export class RowSelection<Row> {
     this.#lastTicked = index
   }
 
-  only(rows: readonly Row[]): void {
+  replace(rows: readonly Row[]): void {
     this.#keys = new Set(rows.map(this.#keyOf))
     this.#lastTicked = undefined
   }
