@@ -9,16 +9,27 @@ const home = /\/src\/routes\/\(shell\)\/\+page\.(svelte|ts)$/
 const watch = /\/src\/routes\/\(shell\)\/w\/\[id\]\/\+page\.(svelte|ts)$/
 const embed = /\/src\/routes\/videos\/embed\/\[id\]\/\+page\.(svelte|ts)$/
 
-interface Graph {
-  getModuleInfo: (id: string) => { readonly importers: readonly string[]; readonly code: string | null } | null
+interface ModuleInfo {
+  readonly importers: readonly string[]
+  /** By `import()`: what comes when it is wanted. */
+  readonly dynamicImporters: readonly string[]
+  readonly code: string | null
 }
 
+interface Graph {
+  getModuleInfo: (id: string) => ModuleInfo | null
+}
+
+const atOnce = ({ importers }: ModuleInfo) => importers
+const evenLate = ({ importers, dynamicImporters }: ModuleInfo) => [...importers, ...dynamicImporters]
+
 /** Whether such a module imports this one, directly or through others. */
-function isImportedBy(id: string, wanted: RegExp, graph: Graph, seen = new Set<string>()): boolean {
+function isImportedBy(id: string, wanted: RegExp, graph: Graph, by = atOnce, seen = new Set<string>()): boolean {
   if (seen.has(id)) return false
   seen.add(id)
   if (wanted.test(id)) return true
-  return graph.getModuleInfo(id)?.importers.some((importer) => isImportedBy(importer, wanted, graph, seen)) ?? false
+  const info = graph.getModuleInfo(id)
+  return info !== null && by(info).some((importer) => isImportedBy(importer, wanted, graph, by, seen))
 }
 
 /** Who only watches must not load what lists and settings share. */
@@ -33,6 +44,12 @@ const tiny = 1500
 function isTinyForWatching(id: string, graph: Graph): boolean {
   if (id.endsWith('.css')) return false
   return (graph.getModuleInfo(id)?.code?.length ?? tiny) < tiny && isImportedBy(id, watch, graph)
+}
+
+/** What comes late to the page of a video, and at once to none that is seen first. */
+function isLateForWatching(id: string, graph: Graph): boolean {
+  const isAtOnce = [frame, home, watch, embed].some((page) => isImportedBy(id, page, graph))
+  return !isAtOnce && isImportedBy(id, watch, graph, evenLate)
 }
 
 export default defineConfig({
@@ -98,6 +115,14 @@ export default defineConfig({
                   test: /\/(src\/lib|api-client|@lucide\/svelte)\//,
                   priority: 2,
                   tags: ['$initial'],
+                },
+                // Its list of what may come later would name each of them.
+                {
+                  debugName: 'small things of what comes late to the page of a video',
+                  name: (id, graph) => (isLateForWatching(id, graph) ? 'late' : null),
+                  test: /\/(api-client|@lucide\/svelte)\//,
+                  minShareCount: 2,
+                  priority: 1,
                 },
                 // Each icon that other pages have, too, would be a file of its own.
                 {
