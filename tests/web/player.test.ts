@@ -187,6 +187,20 @@ describe('the player', () => {
     await until('the question', async () => (await page.locator('video').getAttribute('data-asked')) !== null)
   })
 
+  test('a key that is pressed before the player has come plays once it has', async () => {
+    const early = await openPage(browser)
+    await early.page.goto(watchUrl, { waitUntil: 'commit' })
+    const media = early.page.locator('video')
+    await media.waitFor()
+    assert.equal(await early.page.locator('media-control-bar').count(), 0)
+    await early.page.keyboard.press('k')
+    await until('it plays', () =>
+      media.evaluate(({ paused, currentTime }: HTMLVideoElement) => !paused && currentTime > 0),
+    )
+    assert.deepEqual(early.faults, [])
+    await early.page.context().close()
+  })
+
   test('and nothing broke', () => assert.deepEqual(faults, []))
 
   const captionsButton = () => bar().getByRole('button', { name: 'Captions' })
