@@ -11,6 +11,8 @@ import { promisify } from 'node:util'
 import bencode from 'bencode'
 import createTorrent from 'create-torrent'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { findImport } from './imports.sql.ts'
+import { videoImportJob } from './run/video-import.job.ts'
 import { ensureProgram } from './testing/ensure-program.ts'
 import { answer, startRemoteSite, type RemoteSite } from './testing/remote-site.ts'
 
@@ -67,6 +69,16 @@ async function over(id: number): Promise<any> {
   return assert.fail('The import does not end.')
 }
 
+async function noTorrent(what: string): Promise<void> {
+  let left: string[] = []
+  for (let tries = 0; tries < 100; tries++) {
+    left = await server.ctx.storage.list('tmp_persistent', '')
+    if (left.length === 0) return
+    await sleep(100)
+  }
+  assert.deepEqual(left, [], what)
+}
+
 test('yt-dlp reads what is no file but a list of pieces, through our proxy', async () => {
   await ensureProgram('yt-dlp', 'yt-dlp')
   const made = await send({ targetUrl: `${remote.url}/list.m3u8` })
@@ -105,7 +117,13 @@ test('a torrent of one file comes, from a web seed; one of several, or of nothin
   assert.deepEqual([made.json().torrentName, made.json().targetUrl], ['A film.mp4', null])
   const done = await over(made.json().id)
   assert.deepEqual([done.error, done.state.label, done.video.name, done.video.duration], [null, 'Success', 'A film', 4])
-  assert.deepEqual(await server.ctx.storage.list('tmp_persistent', ''), [], 'the torrent is not kept')
+  await noTorrent('the torrent is not kept')
+  const { ctx } = server
+  const { payload } = (await findImport(ctx.db, made.json().id))!
+  await ctx.storage.write('tmp_persistent', payload.torrentFile!, Buffer.from('left by a run that was killed'))
+  const again = { type: payload.type, videoImportId: made.json().id }
+  await ctx.db.transaction().execute((tx) => ctx.jobs.add(tx, videoImportJob, again))
+  await noTorrent('nor is it after a run that was killed')
 
   const two = join(folder, 'two.mp4')
   writeFileSync(two, clip)

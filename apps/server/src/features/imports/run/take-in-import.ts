@@ -58,8 +58,6 @@ export async function takeInImport(ctx: Context, row: ImportRow, { signal, progr
   } finally {
     await discardUpload(ctx, sessionId)
   }
-  const { torrentFile } = row.payload
-  if (torrentFile) await ctx.storage.remove('tmp_persistent', torrentFile)
 }
 
 function fetchFile(ctx: Context, row: ImportRow, fetch: VideoFetch): Promise<FetchedVideo> {

@@ -7,7 +7,7 @@ import type { Tx } from '#foundation/db/database.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { tellSyncLater } from '../channels/after-import.job.ts'
 import { videoImportFinished } from '../imports.events.ts'
-import { lockImport, updateImport, type ImportRow } from '../imports.sql.ts'
+import { findImport, lockImport, updateImport, type ImportRow } from '../imports.sql.ts'
 import { ImportRefused, takeInImport } from './take-in-import.ts'
 
 const payload = define(() => z.object({ type: z.string(), videoImportId: z.int() }))
@@ -26,13 +26,13 @@ export const videoImportJob = defineJob({
 
   async run(ctx, { payload: { videoImportId }, signal, progress }) {
     const row = await begin(ctx, videoImportId)
-    if (!row) return
     try {
-      await takeInImport(ctx, row, { signal, progress, also: (tx) => succeed(ctx, tx, row) })
+      if (row) await takeInImport(ctx, row, { signal, progress, also: (tx) => succeed(ctx, tx, row) })
     } catch (error) {
       if (!(error instanceof ImportRefused)) throw error
-      await end(ctx, row.id, VideoImportState.REJECTED, error.message)
+      await end(ctx, videoImportId, VideoImportState.REJECTED, error.message)
     }
+    await dropTorrent(ctx, videoImportId)
   },
 
   insteadOfRetry: 'try the import itself again, in the list of imports of the one who asked for it.',
@@ -52,6 +52,13 @@ async function begin(ctx: Context, id: number): Promise<ImportRow | undefined> {
     await updateImport(tx, id, change, ctx.clock.now())
     return { ...row, ...change }
   })
+}
+
+/** Once nobody needs it any more; also after a run that was killed before it could. */
+async function dropTorrent(ctx: Context, id: number): Promise<void> {
+  const row = await findImport(ctx.db, id)
+  const torrentFile = row?.state === VideoImportState.SUCCESS && row.payload.torrentFile
+  if (torrentFile) await ctx.storage.remove('tmp_persistent', torrentFile)
 }
 
 async function succeed(ctx: Context, tx: Tx, { id }: ImportRow): Promise<void> {
