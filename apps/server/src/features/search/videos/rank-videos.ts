@@ -14,7 +14,7 @@ interface Depth {
 
 const quarter: Depth['suffices'] = (listed, wanted) => listed >= wanted / 4
 /** Common words on a large server: for the first pages, … */
-const firstPages: Depth = { titles: 200, all: 125, suffices: (listed) => listed >= firstFound }
+const firstPages: Depth = { titles: 125, all: 125, suffices: (listed) => listed >= firstFound }
 /** … for later pages and when filters leave few, … */
 const laterPages: Depth = { titles: 2 * enough, all: enough, suffices: quarter }
 /** … on a small one, … */
