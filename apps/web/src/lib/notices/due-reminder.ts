@@ -1,3 +1,4 @@
+import { UserRole } from '@sepiola/contract/rights.ts'
 import type { Me } from '#lib/api/types.ts'
 
 export type Reminder = 'profile' | 'instance'
@@ -5,7 +6,6 @@ export type Reminder = 'profile' | 'instance'
 /** What people look for before they join a place; the members of `GET /config/about`. */
 const told = ['description', 'terms', 'administrator', 'maintenanceLifetime', 'businessModel'] as const
 
-const administrator = 0
 /** ms that "not now" lasts. */
 const rest = 7 * 24 * 3600 * 1000
 
@@ -18,7 +18,7 @@ export function dueReminders(me: Me): Reminder[] {
   const bare = !account.avatars.length || !account.description
   return [
     // The set-up comes before it.
-    ...(me.role.id === administrator && me.noWelcomeModal && !me.noInstanceConfigWarningModal
+    ...(me.role.id === UserRole.ADMINISTRATOR && me.noWelcomeModal && !me.noInstanceConfigWarningModal
       ? ['instance' as const]
       : []),
     ...(bare && !me.noAccountSetupWarningModal ? ['profile' as const] : []),
