@@ -1,7 +1,7 @@
 import { signIn } from '../tests/support/api.ts'
 import { seedWords } from '../apps/server/src/features/videos/testing/seed-words.ts'
-import { measureSeries, type Series, type SeriesFigures } from './distinct.ts'
-import { startSeededServer } from './seeded-server.ts'
+import { measureInTurns, type Series, type SeriesFigures } from './distinct.ts'
+import { startSeededServer, type SeededServer } from './seeded-server.ts'
 import { findVideo } from './targets.ts'
 
 export interface GrowthFigures {
@@ -17,33 +17,54 @@ const requests = 300
 /** Clients at one time: few, so that times are those of the answers and not of waiting for a processor. */
 const connections = 2
 
+/** Requests that one server gets before the next has its turn. */
+const inTurn = 15
+
 /**
- * The same questions to servers with so many videos, most of them of other servers. No answer can be sent twice.
- * `report` gets a line per step; `keep`: folder where the data stay and are used again.
+ * The same questions to servers with so many videos, most of them of other servers, side by side. No answer can be sent
+ * twice. `report` gets a line per step; `keep`: folder where the data stay and are used again.
  */
 export async function measureGrowth(
   sizes: readonly number[],
   { keep, report }: { keep: string | undefined; report: (line: string) => void },
 ): Promise<GrowthFigures[]> {
-  const results: GrowthFigures[] = []
-  for (const videos of sizes) {
-    const { server, seeding, end } = await startSeededServer(videos, { federated: true, keep, report })
-    try {
-      report(`${videos.toLocaleString('en')} videos in ${Math.round(seeding)} s`)
-      const { url: origin, pid } = server
-      const figures: SeriesFigures[] = []
-      for (const series of await findSeries(origin)) {
-        const options = { origin, pid, connections }
-        // Other questions of the same kind.
-        await measureSeries({ ...series, paths: series.paths.filter((_, i) => i % 10 === 0) }, options)
-        figures.push(await measureSeries({ ...series, paths: series.paths.filter((_, i) => i % 10 > 0) }, options))
-      }
-      results.push({ videos, seeding, figures })
-    } finally {
-      await end()
+  const seeded: SeededServer[] = []
+  try {
+    for (const videos of sizes) {
+      const one = await startSeededServer(videos, { federated: true, keep, report })
+      seeded.push(one)
+      report(`${videos.toLocaleString('en')} videos in ${Math.round(one.seeding)} s`)
     }
+    const results = sizes.map((videos, index) => ({
+      videos,
+      seeding: seeded[index]!.seeding,
+      figures: [] as SeriesFigures[],
+    }))
+    const asked = await Promise.all(seeded.map(({ server }) => findSeries(server.url)))
+    for (const index of asked[0]?.keys() ?? []) {
+      const every = (wanted: (position: number) => boolean) =>
+        seeded.map(({ server }, of) => {
+          const series = asked[of]![index]!
+          return {
+            series: { ...series, paths: series.paths.filter((_, position) => wanted(position)) },
+            options: { origin: server.url, pid: server.pid, connections },
+          }
+        })
+      // Other questions of the same kind.
+      await measureInTurns(
+        every((position) => position % 10 === 0),
+        inTurn,
+      )
+      const figures = await measureInTurns(
+        every((position) => position % 10 > 0),
+        inTurn,
+      )
+      for (const [of, result] of results.entries()) result.figures.push(figures[of]!)
+    }
+    return results
+  } finally {
+    for (const { end } of seeded) await end()
   }
-  return results
 }
 
 export async function findSeries(origin: string): Promise<Series[]> {
