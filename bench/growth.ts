@@ -22,11 +22,12 @@ const inTurn = 15
 
 /**
  * The same questions to servers with so many videos, most of them of other servers, side by side. No answer can be sent
- * twice. `report` gets a line per step; `keep`: folder where the data stay and are used again.
+ * twice. `report` gets a line per step; `keep`: folder where the data stay and are used again; `only`: what the names of
+ * the series asked hold.
  */
 export async function measureGrowth(
   sizes: readonly number[],
-  { keep, report }: { keep: string | undefined; report: (line: string) => void },
+  { keep, only, report }: { keep: string | undefined; only: string; report: (line: string) => void },
 ): Promise<GrowthFigures[]> {
   const seeded: SeededServer[] = []
   try {
@@ -40,7 +41,9 @@ export async function measureGrowth(
       seeding: seeded[index]!.seeding,
       figures: [] as SeriesFigures[],
     }))
-    const asked = await Promise.all(seeded.map(({ server }) => findSeries(server.url)))
+    const asked = await Promise.all(
+      seeded.map(async ({ server }) => (await findSeries(server.url)).filter(({ name }) => name.includes(only))),
+    )
     for (const index of asked[0]?.keys() ?? []) {
       const every = (wanted: (position: number) => boolean) =>
         seeded.map(({ server }, of) => {

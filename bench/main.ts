@@ -31,6 +31,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     growth: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
+    // Only the series of the growth whose names hold this.
+    series: { type: 'string', default: '' },
     // Folder where the data of every size stay and are used again.
     keep: { type: 'string' },
     quality: { type: 'boolean', default: false },
@@ -50,6 +52,7 @@ if (wants('load') || wants('ladder')) await measureServer()
 if (wants('growth')) {
   const growth = await measureGrowth(values.sizes.split(',').map(Number), {
     keep: values.keep,
+    only: values.series,
     report: (line) => console.error(line),
   })
   printGrowth(growth)

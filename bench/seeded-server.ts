@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { appendFile, mkdtemp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { appendFile, mkdtemp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Db } from '../apps/server/src/foundation/db/database.ts'
 import { openDatabase } from '../apps/server/src/foundation/db/connect.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/foundation/db/embedded-postgres.ts'
@@ -67,6 +70,7 @@ export async function startSeededServer(videos: number, options: SeedOptions = {
     : await mkdtemp(join(tmpdir(), 'sepiola-bench-'))
   const data = join(folder, 'data')
   const { port, seconds } = (await findSeeding(folder)) ?? (await seed(folder, data, videos, options))
+  await readThrough(join(data, 'database'))
   const server = await startRealServer({ data, port, settings, patience })
   return {
     server,
@@ -87,6 +91,16 @@ async function findSeeding(folder: string): Promise<Seeding | undefined> {
 }
 
 const fileKey = 'hls/00000000-0000-4000-8000-000000000000/segment-0-fragmented.mp4'
+
+/** Fills the system's cache: a disk would be measured else, and only where the data are large or have been kept. */
+async function readThrough(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    await pipeline(createReadStream(join(entry.parentPath, entry.name), { highWaterMark: 2 ** 20 }), ignored())
+  }
+}
+
+const ignored = () => new Writable({ write: (_chunk, _encoding, done) => done() })
 
 /** What an earlier run left unfinished is begun anew. */
 async function seed(
