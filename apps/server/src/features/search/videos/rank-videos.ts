@@ -88,7 +88,7 @@ async function chooseCandidates(
   const document = { column: 'document', conditions: all, most: depth.all, share: 1 } as const
   if (!hasParts(newestId)) return { candidates: [title, document], atLeast: 0 }
   const asItStands = { ...document, conditions: exact }
-  const [titles = 0, documents = 0] = await estimateMatches(ctx, newestId, [title, asItStands])
+  const [titles = 0, documents = 0] = await estimateMatches(ctx, newestId, [{ ...title, fewWillDo: true }, asItStands])
   const newestTitles = newestOf(title, titles, newestId)
   if (newestTitles.share < 1) return { candidates: [newestTitles], atLeast: documents }
   const newest = newestOf(asItStands, documents, newestId)

@@ -37,6 +37,11 @@ export async function countMatches(db: Db, all: readonly Asked[]): Promise<numbe
   return rows[0]!.counts
 }
 
+export interface Estimated extends Asked {
+  /** Few matches make no difference: they are not counted among more videos. */
+  fewWillDo?: boolean
+}
+
 /** Parts of the index in which matches are counted. */
 export interface Samples {
   near: NewestPart
@@ -49,14 +54,14 @@ export interface Samples {
  * The shares of the newest videos that match, from 0 to 1; of each match up to `most` are counted. No limit where few
  * are expected: it would invite PostgreSQL to look for them row by row.
  */
-export async function findShares(db: Db, all: readonly Asked[], { near, wide, few }: Samples): Promise<number[]> {
+export async function findShares(db: Db, all: readonly Estimated[], { near, wide, few }: Samples): Promise<number[]> {
   const count = ({ column, conditions }: Asked, { tsquery }: NewestPart, limit = sql``) => sql`
     (SELECT count(*) FROM (SELECT FROM sepiola."videoSearch" s
       WHERE ${holds({ column, conditions: [...conditions, tsquery] })} ${limit}) few)`
   const shares = all.map((asked) => {
     const nearest = count(asked, near, sql`LIMIT ${sql.lit(asked.most)}`)
     const ofNear = sql`near."count" / ${near.holds}::float8`
-    if (!wide) return sql`(SELECT ${ofNear} FROM ${nearest} near ("count"))`
+    if (!wide || asked.fewWillDo) return sql`(SELECT ${ofNear} FROM ${nearest} near ("count"))`
     return sql`(SELECT CASE WHEN near."count" < ${sql.lit(few)}
         THEN ${count(asked, wide)} / ${wide.holds}::float8 ELSE ${ofNear} END
       FROM ${nearest} near ("count"))`
@@ -94,29 +99,30 @@ export async function findRelevantIds(
   candidates: readonly Candidates[],
   limit: number,
 ): Promise<{ ids: number[]; matches: number[] }> {
-  const tables = candidates.map((_, index) => sql.table(`candidates${index}`))
-  const found = candidates.map(
-    (asked, index) => sql`${tables[index]} AS MATERIALIZED (${newestBesides(asked, tables.slice(0, index))})`,
-  )
-  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
-  const sources = [
-    ...(tables.length > 0 ? [idsOf(tables)] : []),
-    ...besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`),
-  ]
-  if (sources.length === 0) return { ids: [], matches: [] }
   const plain = sql`lower(immutable_unaccent(${text}))`
   const wholeWords = words
     ? sql`CASE WHEN s."title" @@ ${inOne(words.exact)}::tsquery THEN 0.5 WHEN s."title" @@ ${inOne(words.all)}::tsquery THEN 0.25 ELSE 0 END`
     : sql`0`
+  const merit = sql`word_similarity(${plain}, s."name") + ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END`
+  const tables = candidates.map((_, index) => sql.table(`candidates${index}`))
+  const found = candidates.map((asked, index) => {
+    const newest = newestBesides(asked, tables.slice(0, index))
+    return sql`${tables[index]} AS MATERIALIZED (SELECT s."videoId" AS "id", s."matches", ${merit} AS "merit" FROM (${newest}) s)`
+  })
+  const mostCaptions = Math.max(...candidates.map(({ most }) => most))
+  const besides = besideIndex(text, words, sql`ORDER BY t."videoId" DESC LIMIT ${sql.lit(mostCaptions)}`)
+  if (tables.length + besides.length === 0) return { ids: [], matches: [] }
+  const sources = tables.map((table) => sql`SELECT "id", "merit" FROM ${table}`)
+  if (besides.length > 0) {
+    const others = tables.length > 0 ? sql`WHERE beside."id" NOT IN (${idsOf(tables)})` : sql``
+    sources.push(sql`SELECT beside."id", (SELECT ${merit} FROM sepiola."videoSearch" s WHERE s."videoId" = beside."id")
+      FROM (${sql.join(besides, sql` UNION `)}) beside ("id") ${others}`)
+  }
   const relevant = sql`
-    SELECT found."id" FROM (${sql.join(sources, sql` UNION `)}) found ("id")
+    SELECT found."id" FROM (${sql.join(sources, sql` UNION ALL `)}) found ("id", "merit")
     CROSS JOIN LATERAL (
       SELECT v."views", v."publishedAt" FROM "video" v WHERE v."id" = found."id" AND ${listed} OFFSET 0) shown
-    LEFT JOIN LATERAL (
-      SELECT s."name", ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END AS "merit"
-      FROM sepiola."videoSearch" s WHERE s."videoId" = found."id" OFFSET 0) s ON TRUE
-    ORDER BY word_similarity(${plain}, coalesce(s."name", '')) + coalesce(s."merit", 0) + 0.02 * ln(1 + shown."views") DESC,
-      shown."publishedAt" DESC, found."id"
+    ORDER BY coalesce(found."merit", 0) + 0.02 * ln(1 + shown."views") DESC, shown."publishedAt" DESC, found."id"
     LIMIT ${sql.lit(limit)}`
   const matches = tables.map((table) => sql`coalesce((SELECT max("matches") FROM ${table}), 0)::int`)
   const { rows } = await sql<{ ids: string; matches: number[] }>`
@@ -136,7 +142,8 @@ function newestBesides(
   { most, ifFewer, ...asked }: Candidates,
   before: readonly RawBuilder<unknown>[],
 ): RawBuilder<unknown> {
-  const select = sql`SELECT s."videoId" AS "id", count(*) OVER () AS "matches" FROM sepiola."videoSearch" s WHERE ${holds(asked)}`
+  const select = sql`SELECT s."videoId", s."name", s."title", s."tags", count(*) OVER () AS "matches"
+    FROM sepiola."videoSearch" s WHERE ${holds(asked)}`
   const newest = sql`ORDER BY s."videoId" DESC LIMIT`
   if (before.length === 0) return sql`${select} ${newest} ${sql.lit(most)}`
   const count = sql`(SELECT count(*) FROM (${idsOf(before)}) b)`
