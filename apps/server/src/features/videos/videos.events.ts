@@ -59,6 +59,8 @@ export const videoDeleted = defineEvent(
       state: z.number().int(),
       isLive: z.boolean(),
       remote: z.boolean(),
+      /** Those that it was in. */
+      playlistIds: z.array(z.number().int()).default([]),
     }),
   ),
 )

@@ -420,6 +420,19 @@ describe('what is in a playlist', () => {
       }
     })
 
+    test('of a video that is deleted go with it', async () => {
+      const playlist = await inChannel(1)
+      const [first, second] = [await withPicture({ owner: 'other' }), await withPicture({ owner: 'other' })]
+      await add(playlist, first)
+      const one = await changed(playlist, [])
+      await add(playlist, second)
+      assert.equal((await ask('DELETE', `/videos/${first.id}`, 'other')).statusCode, 204)
+      const two = await changed(playlist, one)
+      assert.equal(two.length, 5)
+      assert.equal((await ask('DELETE', `/videos/${second.id}`, 'other')).statusCode, 204)
+      assert.deepEqual(await changed(playlist, two), [])
+    })
+
     test('that were sent stay whatever comes first, and can be replaced', async () => {
       const path = '/video-playlists'
       const answer = await send('POST', path, { displayName: 'With picture', videoChannelId: 'null' }, 'p.jpg', picture)

@@ -28,6 +28,13 @@ export async function findStoredNames(db: Db | Tx, videoId: number): Promise<Sto
   return rows[0]!
 }
 
+/** Ids; once the video is gone, its elements do not say any more that they were it. */
+export async function findPlaylistsWith(db: Db | Tx, videoId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT "videoPlaylistId" AS "id" FROM "videoPlaylistElement" WHERE "videoId" = ${videoId}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Reports about the video keep what it was (spec 03 §4). */
 export async function keepVideoInAbuses(db: Db | Tx, videoId: number): Promise<void> {
   await sql`
