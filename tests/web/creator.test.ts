@@ -275,6 +275,17 @@ describe('pages of creators', () => {
         (await text()) ?? '',
         /00:01\.000 --> 00:00:03\.000\nHello, sea\.\n\n00:00:04\.500 --> 00:00:06\.000\nIt rises\./,
       )
+      assert.equal(await page.getByRole('combobox', { name: 'Language' }).inputValue(), 'en')
+    })
+    const french = async (page: Page) => {
+      await page.getByRole('button', { name: 'Modifier : Anglais' }).waitFor()
+      const language = page.getByRole('combobox', { name: 'Langue' })
+      await until('a language without captions', async () => (await language.inputValue()) === 'fr', patience)
+      await language.selectOption({ label: 'Anglais' })
+      await page.getByText('ils seront remplacés').waitFor()
+    }
+    await visit(manage('/captions'), french, { locale: 'fr-FR' })
+    await visit(manage('/captions'), async (page) => {
       await page.getByRole('button', { name: 'Delete: English' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
       await page.getByText('No captions yet.').waitFor()
