@@ -203,6 +203,36 @@ describe('pages of creators', () => {
     assert.deepEqual([again.privacy.id, again.scheduledUpdate], [1, undefined])
   })
 
+  test('a session that ends in the middle of writing takes nothing with it, in other tabs neither', async () => {
+    const use = async (page: Page) => {
+      const other = await page.context().newPage()
+      await other.goto(`${server.url}/videos/subscriptions`)
+      await other.getByRole('heading', { name: 'Subscriptions' }).waitFor()
+      const support = page.getByRole('textbox', { name: 'Support' })
+      await support.fill('Hours of work')
+      const token = await page.evaluate(() => localStorage.getItem('access_token'))
+      await api.send('POST', '/api/v1/users/revoke-token', { headers: { authorization: `Bearer ${token}` } })
+      await page.getByRole('button', { name: 'Save changes' }).first().click()
+      const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+      await dialog.waitFor()
+      await other.getByRole('dialog', { name: 'Your session has ended' }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('alert').filter({ hasText: 'What you wrote is kept' }).getByRole('button').click()
+      await dialog.getByLabel('User name or e-mail').fill('root')
+      await dialog.getByRole('textbox', { name: 'Password' }).fill(rootPassword)
+      await assertSound(page, 'signing in again')
+      await dialog.getByRole('button', { name: 'Sign in' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await other.getByRole('dialog').waitFor({ state: 'detached' })
+      assert.equal(await support.inputValue(), 'Hours of work')
+      await page.getByRole('button', { name: 'Save changes' }).first().click()
+      await page.getByText('Saved.', { exact: true }).first().waitFor()
+    }
+    await visit(manage(), use, { refused: /status of 40[01]/ })
+    assert.equal((await details()).support, 'Hours of work')
+    asRoot = await signedInState(browser, server.url, 'root', rootPassword)
+  })
+
   test('passwords are added and taken back; the last one stays', async () => {
     await visit(manage(), async (page) => {
       await page.getByRole('radio', { name: 'Password' }).check()
