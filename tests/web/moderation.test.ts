@@ -236,6 +236,29 @@ describe('pages of moderation', () => {
     assert.equal((await root.get('/api/v1/videos/blacklist')).total, 0)
   })
 
+  test('a blocked video plays for who may still see it; its files are shut to others', async () => {
+    await send(ada, 'PUT', `/api/v1/videos/${tide.uuid}`, { privacy: 1 })
+    await send(root, 'POST', `/api/v1/videos/${tide.uuid}/blacklist`, {})
+    const { files } = await root.get(`/api/v1/videos/${tide.uuid}`)
+    assert.equal((await fetch(files[0].fileUrl)).status, 401)
+    // The page itself tells nothing of it: what comes next is asked for with the token.
+    const refused = { refused: /404 .*\/w\// }
+    for (const state of [asModerator, asAda]) {
+      await visit(
+        `/w/${tide.uuid}`,
+        state,
+        async (page) => {
+          await page.getByRole('button', { name: 'Play', exact: true }).first().click()
+          const media = page.locator('video')
+          await until('it plays', () => media.evaluate(({ currentTime }: HTMLVideoElement) => currentTime > 0.2))
+        },
+        refused,
+      )
+    }
+    const answer = await root.send('DELETE', `/api/v1/videos/${tide.uuid}/blacklist`)
+    assert.equal(answer.status, 204)
+  })
+
   test('who may not moderate sees nothing of it', async () => {
     for (const path of ['overview/comments/list', 'moderation/video-blocks/list', 'moderation/blocklist/accounts']) {
       await visit(`/admin/${path}`, asAda, async (page) => {

@@ -7,9 +7,12 @@ export const getStaticWebVideosByFilename = operation({
   path: '/static/web-videos/{filename}',
   tag: 'Static Video Files',
   summary: 'Serve a public progressive video file',
-  auth: 'none',
+  // Of a blocked video, credentials open it to those who may still read it.
+  auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: false,
   params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: true,
 })
@@ -61,9 +64,12 @@ export const getStaticWebseedByFilename = operation({
   path: '/static/webseed/{filename}',
   tag: 'Static Video Files',
   summary: 'Legacy alias of public progressive files',
-  auth: 'none',
+  // Of a blocked video, credentials open it to those who may still read it.
+  auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: false,
   params: () => object({ filename: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   deprecated: true,
   in70: false,
@@ -90,9 +96,12 @@ export const getStaticRedundancyByPath = operation({
   path: '/static/redundancy/{path}',
   tag: 'Static Video Files',
   summary: 'Cached copies of remote videos',
-  auth: 'none',
+  // Of a blocked video, credentials open it to those who may still read it.
+  auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: false,
   params: () => object({ path: text() }),
+  query: () => object({ videoFileToken: text().optional() }),
   success: 200,
   in70: false,
 })
@@ -103,9 +112,12 @@ export const getStaticStreamingPlaylistsHlsByVideoUUIDByFilename = operation({
   path: '/static/streaming-playlists/hls/{videoUUID}/{filename}',
   tag: 'Static Video Files',
   summary: 'Public HLS file (real path)',
-  auth: 'none',
+  // Of a blocked video, credentials open it to those who may still read it.
+  auth: 'optional',
+  ignoresBadToken: true,
   rateLimit: false,
   params: () => object({ videoUUID: text(), filename: text() }),
+  query: () => object({ videoFileToken: text().optional(), reinjectVideoFileToken: boolean().optional() }),
   success: 200,
   in70: false,
 })

@@ -164,18 +164,21 @@ describe('no operation shows anything of a video that GET /videos/{id} refuses',
     })
   }
 
-  describe('files of videos in the private folder', () => {
+  describe('files of videos that are not for everybody', () => {
+    /** A block moves nothing: those files are shut where they lie. */
+    const folder = ({ privacy }: WorldVideo) => (privacy > 2 ? 'private/' : '')
+    const hls = (video: WorldVideo) => `/static/streaming-playlists/hls/${folder(video)}${video.uuid}`
     const files: Record<string, (video: WorldVideo) => string> = {
-      'web video': ({ webVideo }) => `/static/web-videos/private/${webVideo}`,
-      'web seed': ({ webVideo }) => `/static/webseed/private/${webVideo}`,
-      'HLS video': ({ uuid, hlsVideo }) => `/static/streaming-playlists/hls/private/${uuid}/${hlsVideo}`,
-      'media playlist': ({ uuid, mediaPlaylist }) => `/static/streaming-playlists/hls/private/${uuid}/${mediaPlaylist}`,
-      'master playlist': ({ uuid, master }) => `/static/streaming-playlists/hls/private/${uuid}/${master}`,
+      'web video': (video) => `/static/web-videos/${folder(video)}${video.webVideo}`,
+      'web seed': (video) => `/static/webseed/${folder(video)}${video.webVideo}`,
+      'HLS video': (video) => `${hls(video)}/${video.hlsVideo}`,
+      'media playlist': (video) => `${hls(video)}/${video.mediaPlaylist}`,
+      'master playlist': (video) => `${hls(video)}/${video.master}`,
       'web download': ({ uuid }) => `/download/web-videos/${uuid}-480.mp4`,
       'HLS download': ({ uuid }) => `/download/streaming-playlists/hls/videos/${uuid}-480-fragmented.mp4`,
       'generated download': ({ uuid, fileIds }) => `/download/videos/generate/${uuid}?videoFileIds=${fileIds.hls}`,
     }
-    const guarded = () => chosen.filter(({ privacy }) => privacy > 2)
+    const guarded = () => chosen.filter(({ privacy, blocked }) => privacy > 2 || blocked)
 
     for (const [name, address] of Object.entries(files)) {
       test(`${name}: open to who may read the video, shut to others`, async () => {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
+import { addUser } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { authenticate } from '#features/sessions/public.ts'
 import { buildHttp } from '#foundation/http/build-http.ts'
@@ -65,6 +66,26 @@ describe('kept feeds of a server that is not in test mode', () => {
     await sql`UPDATE "video" SET "views" = "views" + 1`.execute(server.ctx.db)
     await sleep(100)
     assert.equal((await ask('/feeds/videos.rss')).headers['etag'], before)
+  })
+
+  test('the feed of subscriptions follows them, although no node is told', async () => {
+    const { db } = server.ctx
+    const reader = await addUser(server.ctx, 'reader')
+    const publisher = await addUser(server.ctx, 'publisher')
+    await makeTestVideo(server.ctx, { name: 'Subscribed', channelId: publisher.channelId })
+    const { rows } = await sql<{ token: string; actorId: number; targetActorId: number }>`
+      SELECT u."feedToken" AS "token", a."id" AS "actorId", t."id" AS "targetActorId"
+        FROM "user" u, "actor" a, "actor" t WHERE u."id" = ${reader.userId} AND a."accountId" = ${reader.accountId}
+         AND t."videoChannelId" = ${publisher.channelId}`.execute(db)
+    const { token, actorId, targetActorId } = rows[0]!
+    const url = `/feeds/subscriptions.json?accountId=${reader.accountId}&token=${token}`
+    const count = async () => (await ask(url)).json().items.length
+    assert.equal(await count(), 0)
+    await sql`INSERT INTO "actorFollow" ("state", "actorId", "targetActorId", "createdAt", "updatedAt")
+      VALUES ('accepted', ${actorId}, ${targetActorId}, now(), now())`.execute(db)
+    assert.equal(await count(), 1)
+    await sql`DELETE FROM "actorFollow" WHERE "actorId" = ${actorId}`.execute(db)
+    assert.equal(await count(), 0)
   })
 
   test('a podcast follows its playlist', async () => {

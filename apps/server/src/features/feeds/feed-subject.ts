@@ -46,6 +46,9 @@ export async function requireSubject(ctx: Context, filters: ActorFilters): Promi
   return { account, channel }
 }
 
+/** Readers and directories of podcasts show no SVG; Apple's wants 1400 to 3000 px. */
+const ownCover = '/client/assets/images/cover.png'
+
 type Header = Pick<Feed, 'title' | 'description' | 'homeUrl' | 'imageUrl'>
 
 /** Title, text, address and picture of a channel, an account or, without them, the instance. */
@@ -53,8 +56,8 @@ export async function feedHeader(ctx: Context, { account, channel }: FeedSubject
   const { origin } = ctx
   const { instance } = await readPublicConfig(ctx)
   const actor = channel ?? account
-  const logo = instance.logo.find((image) => image.type === 'header-square') ?? instance.logo[0]
-  const imageUrl = (actor && avatarUrl(origin, actor)) ?? logo?.fileUrl
+  const logo = instance.logo.find(({ type, fileUrl }) => type === 'header-square' && !fileUrl.endsWith('.svg'))
+  const imageUrl = (actor && avatarUrl(origin, actor)) ?? logo?.fileUrl ?? `${origin.url}${ownCover}`
   if (!actor) {
     return { title: instance.name, description: instance.shortDescription, homeUrl: origin.url, imageUrl }
   }

@@ -33,10 +33,10 @@ const subscriptionsRoute = implement(
     const render = await loadRender(ctx, format)
     const { requireFeedOwner, subscriptionFeed } = await import('./videos/video-feed.ts')
     const { accountId, token } = query
-    // Each time, so that a renewed token ends the feed at once.
-    const { actorId } = await requireFeedOwner(ctx, accountId, token)
+    // Each time, so that a renewed token ends the feed at once, and a new subscription shows.
+    const { actorId, followed } = await requireFeedOwner(ctx, accountId, token)
     const build = () => render(subscriptionFeed(ctx, { accountId, actorId }, query, addressOf(ctx, request)))
-    return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build })
+    return serveFeed(ctx, { request, reply, types: typesOf(format, params.format), build, version: followed })
   },
 )
 

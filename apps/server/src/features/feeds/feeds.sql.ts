@@ -21,12 +21,16 @@ export interface FeedOwner {
   actorId: number
   /** Of another server. */
   remote: boolean
+  /** Differs when the account follows somebody else, or somebody no more. */
+  followed: string
 }
 
 /** Whose subscriptions an account's feed shows, and the token that opens it. */
 export async function findFeedOwner(db: Db | Tx, accountId: number): Promise<FeedOwner | undefined> {
   const { rows } = await sql<FeedOwner>`
-    SELECT CASE WHEN NOT u."blocked" THEN u."feedToken" END AS "feedToken", act."id" AS "actorId", act."serverId" IS NOT NULL AS "remote"
+    SELECT CASE WHEN NOT u."blocked" THEN u."feedToken" END AS "feedToken", act."id" AS "actorId", act."serverId" IS NOT NULL AS "remote",
+      md5(ARRAY(SELECT f."targetActorId" FROM "actorFollow" f WHERE f."actorId" = act."id" AND f."state" = 'accepted'
+        ORDER BY f."targetActorId")::text) AS "followed"
     FROM "account" a JOIN "actor" act ON act."accountId" = a."id" LEFT JOIN "user" u ON u."id" = a."userId"
     WHERE a."id" = ${accountId}`.execute(db)
   return rows[0]

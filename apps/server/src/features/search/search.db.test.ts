@@ -203,6 +203,10 @@ describe('search', () => {
         `${home}/videos/watch/${video.uuid}`,
         `${home}/w/${video.uuid}?start=3`,
         `${home}/w/${uuidToShort(video.uuid)}`,
+        `${home}/w/${uuidToShort(video.uuid)};threadId=5`,
+        `${home}/w/${uuidToShort(video.uuid)}/`,
+        `${home.replace('http', 'Http')}/videos/watch/${video.uuid}`,
+        `${home}/videos/embed/${uuidToShort(video.uuid)}?start=3`,
       ]) {
         assert.deepEqual(await names(address), ['At an address'], address)
       }
@@ -233,6 +237,8 @@ describe('search', () => {
       '@viewer_channel',
       `viewer_channel@${ctx.origin.host}`,
       mine.url,
+      `${mine.url}/videos`,
+      `${ctx.origin.url}/c/viewer_channel/about`,
     ]) {
       const { total, data } = await channels({ search })
       assert.ok(total >= 1)

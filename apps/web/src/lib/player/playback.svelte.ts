@@ -227,7 +227,7 @@ export class Playback {
     const { video, plainFiles } = this.#options
     const media = this.#media
     const headers = this.#guardHeaders()
-    const fileToken = isGuarded(video.privacy.id) ? await requestFileToken(video.uuid, headers) : undefined
+    const fileToken = isGuarded(video) ? await requestFileToken(video.uuid, headers) : undefined
     if (this.#life.signal.aborted) return undefined
     take()
     const own = media.querySelectorAll('source')
@@ -264,7 +264,7 @@ export class Playback {
   #guardHeaders(): Record<string, string> {
     const { video, password } = this.#options
     const headers: Record<string, string> = {}
-    if (!isGuarded(video.privacy.id)) return headers
+    if (!isGuarded(video)) return headers
     if (credentials.accessToken) headers['authorization'] = `Bearer ${credentials.accessToken}`
     if (password) headers['x-peertube-video-password'] = password
     return headers

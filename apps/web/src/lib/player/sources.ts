@@ -30,5 +30,6 @@ export function needsFullEngine(video: Playable): boolean {
   return hlsOf(video)?.files.some((file) => file.hasAudio && file.hasVideo === false) ?? true
 }
 
-/** Files behind a token (spec 05 §14): private, internal, password protected. */
-export const isGuarded = (privacy: number): boolean => privacy >= 3
+/** Files behind a token (spec 05 §14): private, internal, password protected; of a blocked video all (spec 10 §3). */
+export const isGuarded = (video: Pick<WatchedVideo, 'privacy' | 'blacklisted'>): boolean =>
+  video.privacy.id >= 3 || video.blacklisted === true

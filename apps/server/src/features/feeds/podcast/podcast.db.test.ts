@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { XMLParser } from 'fast-xml-parser'
 import Parser from 'rss-parser'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { v5 as nameBasedUuid } from 'uuid'
 import { uuidToShort } from '@sepiola/contract/short-uuid.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
@@ -71,10 +72,20 @@ describe('the podcast of a channel', () => {
     assert.equal(channel['itunes:author'], channel.title)
     assert.equal(channel['itunes:category']['@text'], 'News')
     assert.equal(channel['itunes:category']['itunes:category']['@text'], 'Politics')
-    assert.ok(channel['itunes:image']['@href'])
+    assert.equal(channel['itunes:image']['@href'], `${url}/client/assets/images/cover.png`)
+    assert.equal(channel.image.url, channel['itunes:image']['@href'])
+    const cover = await sharp('apps/web/static/client/assets/images/cover.png').metadata()
+    assert.deepEqual([cover.width, cover.height, cover.space, cover.hasAlpha], [1500, 1500, 'srgb', false])
     assert.equal(channel['podcast:person']['@href'], channel.link)
     assert.equal(channel['podcast:locked'], 'yes')
     assert.equal(channel['itunes:owner'], undefined)
+  })
+
+  test('has a category also when no video has one', async () => {
+    const { channelId } = await addUser(server.ctx, 'quiet')
+    const { channel } = await podcast(`videoChannelId=${channelId}`)
+    assert.equal(channel['itunes:category']['@text'], 'Society & Culture')
+    assert.equal(channel.language, 'en')
   })
 
   test('tells the address of the owner only when that is public', async () => {

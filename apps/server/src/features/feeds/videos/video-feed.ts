@@ -10,7 +10,7 @@ import { findFollowed } from '#features/subscriptions/public.ts'
 import type { Context } from '#foundation/context.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { feedHeader, requireSubject, type ActorFilters } from '../feed-subject.ts'
-import { findFeedOwner, notMutedBy } from '../feeds.sql.ts'
+import { findFeedOwner, notMutedBy, type FeedOwner } from '../feeds.sql.ts'
 import type { Feed } from '../render/feed.ts'
 import { shownParts, videoItem } from './video-item.view.ts'
 
@@ -33,7 +33,7 @@ export async function videoFeed(ctx: Context, query: VideoFeedQuery & ActorFilte
 }
 
 /** Throws 404 unknown account, 403 remote or wrong token. Only what anonymous viewers may see: readers fetch from anywhere. */
-export async function requireFeedOwner(ctx: Context, accountId: number, token: string): Promise<{ actorId: number }> {
+export async function requireFeedOwner(ctx: Context, accountId: number, token: string): Promise<FeedOwner> {
   const owner = await findFeedOwner(ctx.db, accountId)
   if (!owner) throw problem(404, 'Account not found')
   if (owner.remote) throw problem(403, 'This account is of another server.')

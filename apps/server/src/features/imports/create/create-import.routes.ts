@@ -17,7 +17,7 @@ import { implement, type ReceivedFile } from '#foundation/http/implement.ts'
 import { Problem, problem } from '#foundation/http/problem.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { PrivateAddressError } from '#foundation/net/public-address.ts'
-import { findImportView } from '../list/list-imports.ts'
+import { showImport } from '../list/list-imports.ts'
 import { nameOfFile } from '../remote/describe-direct-file.ts'
 import { readRemoteVideo, refusePrivateHost } from '../remote/read-remote-video.ts'
 import { RemoteVideoError, type RemoteVideo } from '../remote/remote-video.ts'
@@ -40,8 +40,8 @@ export const createImportRoute = implement(
     let thumbnails: StoredThumbnail[] = []
     try {
       thumbnails = await takeThumbnails(ctx, source.remote, sentImage(files))
-      const id = await createImport(ctx, viewer, { ...source, attributes: body, thumbnails, channelSyncId: null })
-      return findImportView(ctx, viewer, id)
+      const created = await createImport(ctx, viewer, { ...source, attributes: body, thumbnails, channelSyncId: null })
+      return showImport(ctx, viewer, created)
     } catch (error) {
       for (const { filename } of thumbnails) await ctx.storage.remove('thumbnails', filename)
       if (source.payload.torrentFile) await ctx.storage.remove('tmp_persistent', source.payload.torrentFile)

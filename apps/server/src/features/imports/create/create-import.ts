@@ -14,6 +14,7 @@ import {
 import type { UploadAttributes } from '#features/videos/public.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { insertImport, type ImportPayload } from '../imports.sql.ts'
+import { findListedImport, type ListedImport } from '../list/list-imports.sql.ts'
 import type { RemoteVideo } from '../remote/remote-video.ts'
 import { videoImportJob, videoImportKey } from '../run/video-import.job.ts'
 
@@ -39,9 +40,9 @@ const attributeHooks = {
 
 /**
  * Creates the video at once, in the state "to import", and the import with the job that fetches its file (spec 03
- * §11). What the person says goes before what the other side tells. Returns the import's id.
+ * §11). What the person says goes before what the other side tells. Returns the import as it is before the job may begin.
  */
-export async function createImport(ctx: Context, viewer: Viewer, request: NewImport): Promise<number> {
+export async function createImport(ctx: Context, viewer: Viewer, request: NewImport): Promise<ListedImport> {
   const { target, attributes, remote, thumbnails, payload, channelSyncId } = request
   const video: NewVideo = await ctx.hooks.filter(attributeHooks[payload.type], {
     ...newVideoFrom(ctx, viewer, withRemote(attributes, remote)),
@@ -65,12 +66,13 @@ export async function createImport(ctx: Context, viewer: Viewer, request: NewImp
       target: { videoImport: { id, name: video.name, uuid: created.uuid, url, targetUrl } },
     })
     await ctx.jobs.add(tx, videoImportJob, { type: payload.type, videoImportId: id }, { key: videoImportKey(id) })
-    return { id, videoId: created.id }
+    return (await findListedImport(tx, id))!
   })
   videosChanged(ctx)
   const { name, channelId } = video
-  ctx.audit.create(viewer, 'video-imports', { ...imported, ...target, name, channelId })
-  return imported.id
+  const { id, videoId } = imported
+  ctx.audit.create(viewer, 'video-imports', { id, videoId, ...target, name, channelId })
+  return imported
 }
 
 function withRemote(attributes: ImportAttributes, remote: NewImport['remote']): UploadAttributes {

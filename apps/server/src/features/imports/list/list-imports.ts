@@ -6,7 +6,7 @@ import type { Context } from '#foundation/context.ts'
 import { implement } from '#foundation/http/implement.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
 import { importView } from './import.view.ts'
-import { findListedImport, listImports, type ListedImport } from './list-imports.sql.ts'
+import { listImports, type ListedImport } from './list-imports.sql.ts'
 
 export const listImportsRoute = implement(getUsersMeVideosImports, async ({ ctx, viewer, query }) => {
   const { includeCollaborations, ...request } = query
@@ -18,10 +18,7 @@ export const listImportsRoute = implement(getUsersMeVideosImports, async ({ ctx,
   return { total, data: await showImports(ctx, viewer, imports) }
 })
 
-/** One as its creation answers it. */
-export async function findImportView(ctx: Context, viewer: Viewer, id: number): Promise<VideoImport> {
-  const row = await findListedImport(ctx.db, id)
-  if (!row) throw new Error(`import ${id} is gone`)
+export async function showImport(ctx: Context, viewer: Viewer, row: ListedImport): Promise<VideoImport> {
   return (await showImports(ctx, viewer, [row]))[0]!
 }
 

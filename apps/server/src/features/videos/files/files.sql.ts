@@ -121,6 +121,20 @@ export async function findVideoUuidOfWebVideo(db: Db | Tx, filename: string): Pr
   return row?.uuid
 }
 
+/** `file`: a web video by its name, or whatever lies in the HLS folder of a video. */
+export async function isOfBlockedVideo(
+  db: Db | Tx,
+  file: { webVideo: string } | { videoUuid: string },
+): Promise<boolean> {
+  const ofFile =
+    'webVideo' in file
+      ? sql`JOIN "videoFile" f ON f."videoId" = b."videoId" WHERE f."filename" = ${file.webVideo}`
+      : sql`JOIN "video" v ON v."id" = b."videoId" WHERE v."uuid" = ${file.videoUuid}`
+  const { rows } = await sql<{ blocked: boolean }>`
+    SELECT EXISTS (SELECT FROM "videoBlacklist" b ${ofFile}) AS "blocked"`.execute(db)
+  return rows[0]!.blocked
+}
+
 export async function findVideoLocation(db: Db | Tx, videoId: number) {
   return db.selectFrom('video').select(['id', 'uuid', 'privacy', 'remote']).where('id', '=', videoId).executeTakeFirst()
 }

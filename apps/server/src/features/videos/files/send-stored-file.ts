@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Answers with a stored file: ranges, conditional requests and HEAD as HTTP has them, ETag from size and date.
- * Throws 404 when it is missing.
+ * Throws 404 when it is missing, 416 when the range begins after its end.
  */
 export async function sendStoredFile(
   ctx: Context,
@@ -56,6 +56,10 @@ export async function sendStoredFile(
     const { statusCode, headers } = found
     if (found.type === 'directory' || (found.type === 'error' && statusCode !== 416)) {
       throw problem(404, 'File not found')
+    }
+    if (statusCode === 416) {
+      const range = String(headers['Content-Range'] ?? '')
+      throw problem(416, 'The file has no such part', { headers: { 'content-range': range } })
     }
     const hasContent = statusCode === 200 || statusCode === 206
     const contentType = options.contentType ?? types[extname(file.key)]

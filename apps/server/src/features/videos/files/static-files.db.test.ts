@@ -45,7 +45,10 @@ describe('files of videos', () => {
     assert.equal(part.body, video.webVideo.slice(2, 5))
     assert.equal(part.headers['content-range'], `bytes 2-4/${video.webVideo.length}`)
     assert.equal((await get(url, { range: 'bytes=-4' })).body, '.mp4')
-    assert.equal(await status(url, { range: 'bytes=9999-' }), 416)
+    const beyond = await get(url, { range: 'bytes=9999-' })
+    assert.deepEqual([beyond.statusCode, beyond.headers['content-range']], [416, `bytes */${video.webVideo.length}`])
+    assert.match(String(beyond.headers['content-type']), /problem\+json/)
+    assert.equal(beyond.json().status, 416)
 
     const head = await server.request({ method: 'HEAD', url })
     assert.equal(head.statusCode, 200)
@@ -148,8 +151,56 @@ describe('files of videos', () => {
     for (const [each, headers, as, expected] of rows) {
       for (const url of urls(each)) assert.equal(await status(url, headers, as), expected, `${url} ${expected}`)
     }
-    assert.equal(await status('/static/web-videos/private/unknown.mp4', {}, owner), 403)
+    // What is not known is refused by name (spec 03 §9).
+    for (const unknown of [
+      '/static/web-videos/private/unknown.mp4',
+      '/static/streaming-playlists/hls/private/6b2e2bd3-2d6d-4a7e-9d4a-1f0c2f3a4b5c/unknown.m3u8',
+    ]) {
+      for (const time of ['first', 'again']) {
+        const answer = await get(unknown, {}, owner)
+        assert.deepEqual([answer.statusCode, answer.body], [403, 'Forbidden'], time)
+      }
+    }
   })
+
+  test('public files of a blocked video, for those who may still read it (spec 10 §3)', async () => {
+    const blocked = await makeTestVideo(server.ctx, { owner: 'owner' })
+    const moderator = await server.login()
+    const master = `/static/streaming-playlists/hls/${blocked.uuid}/${blocked.master}`
+    const urls = [
+      `/static/web-videos/${blocked.webVideo}`,
+      `/static/webseed/${blocked.webVideo}`,
+      `/static/streaming-playlists/hls/${blocked.uuid}/${blocked.hlsVideo}`,
+      master,
+    ]
+    for (const url of urls) assert.equal(await status(url), 200)
+    await blockVideo(blocked.id)
+    const bad = { authorization: 'Bearer nonsense' }
+    for (const url of urls) {
+      assert.equal(await status(url), 401, url)
+      assert.equal(await status(url, bad), 401, url)
+      assert.equal(await status(url, {}, other), 403, url)
+      assert.equal(await status(url, { 'x-peertube-video-password': 'sesame' }), 401, url)
+      assert.equal(await status(url, {}, owner), 200, url)
+      assert.equal(await status(url, {}, moderator), 200, url)
+      assert.equal(await status(`${url}?videoFileToken=nonsense`), 403, url)
+    }
+    const asked = { method: 'POST', url: `/api/v1/videos/${blocked.id}/token`, as: owner } as const
+    const query = `?videoFileToken=${(await server.request(asked)).json().files.token}`
+    for (const url of urls) assert.equal(await status(url + query), 200, url)
+    const passedOn = await get(`${master}${query}&reinjectVideoFileToken=true`)
+    assert.equal(passedOn.body, `${blocked.master}${query}&reinjectVideoFileToken=true`)
+    assert.equal(await status(`/static/web-videos/${video.webVideo}`, bad), 200, 'others stay open')
+
+    await server.ctx.db.deleteFrom('videoBlacklist').where('videoId', '=', blocked.id).execute()
+    for (const url of urls) assert.equal(await status(url), 200)
+  })
+
+  async function blockVideo(videoId: number): Promise<void> {
+    const now = new Date()
+    const block = { videoId, type: 1, unfederated: false, createdAt: now, updatedAt: now }
+    await server.ctx.db.insertInto('videoBlacklist').values(block).execute()
+  }
 
   test('a file token opens one video, for its files only', async () => {
     const hidden = await makeTestVideo(server.ctx, { owner: 'owner', privacy: 3 })

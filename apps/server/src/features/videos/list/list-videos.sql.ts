@@ -19,8 +19,7 @@ export async function findFirstIds(
   // One text, so that ten thousand ids cost no row each.
   const { rows } = await sql<{ ids: string | null }>`
     SELECT array_to_string(ARRAY(${first}), ',') AS "ids"`.execute(db)
-  const ids = rows[0]?.ids
-  return ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
+  return toIds(rows[0]?.ids)
 }
 
 function firstVideos(filters: VideoListFilters, reach: number, moment: ListMoment): RawBuilder<unknown> {
@@ -58,33 +57,69 @@ export async function findFirstVideoIds(
   return rows.map((row) => row.id)
 }
 
+/** Rows that a list merged of its channels may read; one walk over the newest of all videos is cheaper beyond. */
+const largestMerge = 30_000
+
 /**
- * The same for the newest videos of some channels: as many of each channel as the page may need, read in order from the
- * index, so that neither the number of videos nor channels that nobody writes in any more make it slower. Costs
- * channels × (start + count).
+ * The newest `reach` videos of some channels, read of each in order from the index, so that neither the number of videos
+ * nor channels that nobody writes in any more make it slower. First a few of each channel, four times its share: that
+ * does unless a channel has more of the newest ones, then as many of each as may be needed. Undefined when these are too
+ * many to be merged.
  */
 export async function findNewestOfChannels(
   db: Db | Tx,
   filters: VideoListFilters,
-  { channelIds, videoIds }: NonNullable<VideoListScope['followed']>,
-  page: { start: number; count: number },
+  followed: NonNullable<VideoListScope['followed']>,
+  reach: number,
   moment: ListMoment,
-): Promise<number[]> {
-  if (page.count === 0) return []
+): Promise<Int32Array | undefined> {
+  const channels = Math.max(1, followed.channelIds.length)
+  for (const each of [Math.max(25, 4 * Math.ceil(reach / channels)), reach]) {
+    if (each * channels > Math.max(largestMerge, 5 * reach)) return undefined
+    const ids = await mergeChannels(db, filters, followed, { reach, each: Math.min(each, reach) }, moment)
+    if (ids) return ids
+  }
+  return undefined
+}
+
+/** `each`: how many of every channel are read; undefined when one that has more of them may miss some in the list. */
+async function mergeChannels(
+  db: Db | Tx,
+  filters: VideoListFilters,
+  { channelIds, videoIds }: NonNullable<VideoListScope['followed']>,
+  { reach, each }: { reach: number; each: number },
+  moment: ListMoment,
+): Promise<Int32Array | undefined> {
   const { followed: _, ...scope } = filters.scope
   const rules = where({ ...filters, scope }, moment)
   const besides = sql`UNION ALL
       SELECT v."id", v."publishedAt" FROM "video" v WHERE v."id" = ANY(${videoIds}::int[]) AND ${rules}`
-  const { rows } = await sql<{ id: number }>`
-    SELECT o."id" FROM (
-      SELECT newest."id", newest."publishedAt" FROM unnest(${channelIds}::int[]) AS channel ("id")
+  const { rows } = await sql<{ ids: string | null; isWhole: boolean }>`
+    WITH newest AS MATERIALIZED (
+      SELECT own."id", own."publishedAt", channel."id" AS "channelId" FROM unnest(${channelIds}::int[]) AS channel ("id")
       CROSS JOIN LATERAL (
         SELECT v."id", v."publishedAt" FROM "video" v WHERE v."channelId" = channel."id" AND ${rules}
-        ORDER BY v."publishedAt" DESC, v."id" ASC LIMIT ${page.start + page.count}
-      ) newest ${videoIds.length === 0 ? sql`` : besides}
-    ) o ORDER BY o."publishedAt" DESC, o."id" ASC LIMIT ${page.count} OFFSET ${page.start}`.execute(db)
-  return rows.map((row) => row.id)
+        ORDER BY v."publishedAt" DESC, v."id" ASC LIMIT ${each}
+      ) own
+    ), first AS MATERIALIZED (
+      SELECT o."id", o."publishedAt" FROM (SELECT "id", "publishedAt" FROM newest ${videoIds.length === 0 ? sql`` : besides}) o
+      ORDER BY o."publishedAt" DESC, o."id" ASC LIMIT ${reach}
+    ), cut AS (
+      SELECT min("publishedAt") AS "last" FROM newest GROUP BY "channelId" HAVING count(*) >= ${each}
+    )
+    SELECT (SELECT string_agg("id"::text, ',' ORDER BY "publishedAt" DESC, "id") FROM first) AS "ids",
+      ${
+        each === reach
+          ? sql`TRUE`
+          : sql`coalesce((SELECT max("last") FROM cut) < CASE WHEN (SELECT count(*) FROM first) >= ${reach}
+        THEN (SELECT min("publishedAt") FROM first) ELSE '-infinity' END, TRUE)`
+      } AS "isWhole"`.execute(db)
+  const { ids, isWhole } = rows[0]!
+  return isWhole ? toIds(ids) : undefined
 }
+
+const toIds = (ids: string | null | undefined): Int32Array =>
+  ids ? Int32Array.from(ids.split(','), Number) : new Int32Array()
 
 /** Local videos and followed ones are counted apart: each has its own index. */
 export async function countVideos(db: Db | Tx, filters: VideoListFilters, moment: ListMoment): Promise<number> {

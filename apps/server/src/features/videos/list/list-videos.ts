@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import type { Context } from '#foundation/context.ts'
 import type { Viewer } from '#foundation/http/viewer.ts'
@@ -116,17 +117,34 @@ async function findPage(
   page: { start: number; count: number; skipCount?: boolean | undefined },
 ): Promise<{ ids: readonly number[]; total: number | undefined }> {
   const moment = listMoment(ctx)
-  if (filters.scope.followed) return findFollowedPage(ctx, filters, filters.scope.followed, page)
   const wanted = page.start + page.count
   const reach = reachOf(wanted)
-  const find = () => findFirstIds(ctx.db, filters, reach, moment)
+  const find = () => findFirst(ctx, filters, reach, moment)
   const caches = isPersonal(filters) ? undefined : videoCaches(ctx)
-  const first = caches
-    ? await caches.ids.get(`${reach} ${JSON.stringify(filters)}`, lifetimeOf(filters), find)
-    : await find()
+  const first = caches ? await caches.ids.get(`${reach} ${keyOf(filters)}`, lifetimeOf(filters), find) : await find()
   const ids = Array.from(first.subarray(page.start, wanted))
   if (page.skipCount) return { ids, total: undefined }
   return { ids, total: first.length < reach ? first.length : Math.max(reach, await countAll(ctx, filters)) }
+}
+
+async function findFirst(
+  ctx: Context,
+  filters: VideoListFilters,
+  reach: number,
+  moment: ListMoment,
+): Promise<Int32Array> {
+  const { sort, descending, scope } = filters
+  const merged =
+    scope.followed && sort === 'publishedAt' && descending
+      ? await findNewestOfChannels(ctx.db, filters, scope.followed, reach, moment)
+      : undefined
+  return merged ?? findFirstIds(ctx.db, filters, reach, moment)
+}
+
+/** Somebody may follow thousands of channels. */
+function keyOf({ scope, ...rules }: Partial<VideoListFilters> & Pick<VideoListFilters, 'scope'>): string {
+  const followed = scope.followed && createHash('sha1').update(JSON.stringify(scope.followed)).digest('base64')
+  return JSON.stringify({ ...rules, scope: { ...scope, followed } })
 }
 
 /** Who mutes nobody sees the list that everybody sees, and shares what is remembered of it. */
@@ -146,7 +164,7 @@ async function countAll(ctx: Context, filters: VideoListFilters): Promise<number
   const caches = filters.scope.own ? undefined : videoCaches(ctx)
   if (!caches) return count()
   if (typeof filters.mutedBy === 'number') return countWithMutes(ctx, filters, filters.mutedBy)
-  const key = `total ${JSON.stringify(rules)}`
+  const key = `total ${keyOf(rules)}`
   const videos = isBroad(filters) ? await countRows(ctx, caches) : 0
   if (videos > mostCounted) {
     const estimate = () => estimateTotal(ctx.db, filters, listMoment(ctx), videos)
@@ -187,29 +205,6 @@ function isPersonal(filters: VideoListFilters): boolean {
 
 const lifetimeOf = (filters: VideoListFilters): number =>
   sortedByCounters.has(filters.sort) || filters.scheduledLives ? counterOrderLifetime : orderLifetime
-
-/** Rows that a page merged of its channels may read; one walk over the newest of all videos is cheaper beyond. */
-const largestMerge = 30_000
-
-/** Everybody follows other channels, so no order is remembered, but how many videos there are, which takes longest. */
-async function findFollowedPage(
-  ctx: Context,
-  filters: VideoListFilters,
-  followed: NonNullable<VideoListScope['followed']>,
-  page: { start: number; count: number; skipCount?: boolean | undefined },
-): Promise<{ ids: readonly number[]; total: number | undefined }> {
-  const moment = listMoment(ctx)
-  const read = followed.channelIds.length * (page.start + page.count)
-  const newest = filters.sort === 'publishedAt' && filters.descending && read <= largestMerge
-  const wanted = page.start + page.count
-  const [ids, total] = await Promise.all([
-    newest
-      ? findNewestOfChannels(ctx.db, filters, followed, page, moment)
-      : findFirstIds(ctx.db, filters, reachOf(wanted), moment).then((first) => Array.from(first.subarray(page.start))),
-    page.skipCount ? undefined : countAll(ctx, filters),
-  ])
-  return { ids: ids.slice(0, page.count), total }
-}
 
 const day = 24 * 60 * 60 * 1000
 
