@@ -59,7 +59,7 @@ export const videoDeleted = defineEvent(
       state: z.number().int(),
       isLive: z.boolean(),
       remote: z.boolean(),
-      /** Those that it was in. */
+      /** Playlists that showed its picture. */
       playlistIds: z.array(z.number().int()).default([]),
     }),
   ),

@@ -422,15 +422,15 @@ describe('what is in a playlist', () => {
 
     test('of a video that is deleted go with it', async () => {
       const playlist = await inChannel(1)
-      const [first, second] = [await withPicture({ owner: 'other' }), await withPicture({ owner: 'other' })]
+      const [first, second] = [await withPicture({ owner: 'owner' }), await withPicture({ owner: 'owner' })]
       await add(playlist, first)
-      const one = await changed(playlist, [])
       await add(playlist, second)
-      assert.equal((await ask('DELETE', `/videos/${first.id}`, 'other')).statusCode, 204)
-      const two = await changed(playlist, one)
-      assert.equal(two.length, 5)
-      assert.equal((await ask('DELETE', `/videos/${second.id}`, 'other')).statusCode, 204)
-      assert.deepEqual(await changed(playlist, two), [])
+      const pictures = await changed(playlist, [])
+      assert.equal((await ask('DELETE', `/videos/${first.id}`)).statusCode, 204)
+      const others = await changed(playlist, pictures)
+      assert.equal(others.length, 5, 'those of the next one')
+      assert.equal((await ask('DELETE', `/videos/${second.id}`)).statusCode, 204)
+      assert.deepEqual(await changed(playlist, others), [])
     })
 
     test('that were sent stay whatever comes first, and can be replaced', async () => {

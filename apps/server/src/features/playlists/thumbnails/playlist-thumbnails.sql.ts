@@ -76,24 +76,3 @@ export async function insertPlaylistThumbnails(
     )
     .execute()
 }
-
-/** Where the picture of a playlist may come from: a video, or one that is gone and was in one of these playlists. */
-export type ShownVideo = { videoId: number } | { goneFrom: readonly number[] }
-
-/** Playlists of this server whose picture may be that of the video: nothing that everybody may see comes before it. */
-export async function findPlaylistsShowing(db: Db | Tx, shown: ShownVideo): Promise<number[]> {
-  const isVideo =
-    'videoId' in shown
-      ? sql`e."videoId" = ${shown.videoId}`
-      : sql`e."videoId" IS NULL AND e."videoPlaylistId" = ANY(${shown.goneFrom}::int[])`
-  const { rows } = await sql<{ id: number }>`
-    SELECT DISTINCT e."videoPlaylistId" AS "id" FROM "videoPlaylistElement" e
-    JOIN "videoPlaylist" p ON p."id" = e."videoPlaylistId"
-    JOIN "actor" act ON act."accountId" = p."ownerAccountId" AND act."serverId" IS NULL
-    WHERE ${isVideo} AND NOT EXISTS (
-      SELECT FROM "videoPlaylistElement" earlier JOIN "video" v ON v."id" = earlier."videoId"
-      WHERE earlier."videoPlaylistId" = e."videoPlaylistId" AND earlier."position" < e."position"
-        AND v."privacy" IN (1, 2) AND NOT EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id")
-        AND EXISTS (SELECT FROM "thumbnail" t WHERE t."videoId" = v."id"))`.execute(db)
-  return rows.map((row) => row.id)
-}

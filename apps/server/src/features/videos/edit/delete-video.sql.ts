@@ -28,13 +28,6 @@ export async function findStoredNames(db: Db | Tx, videoId: number): Promise<Sto
   return rows[0]!
 }
 
-/** Ids; once the video is gone, its elements do not say any more that they were it. */
-export async function findPlaylistsWith(db: Db | Tx, videoId: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT DISTINCT "videoPlaylistId" AS "id" FROM "videoPlaylistElement" WHERE "videoId" = ${videoId}`.execute(db)
-  return rows.map((row) => row.id)
-}
-
 /** Reports about the video keep what it was (spec 03 §4). */
 export async function keepVideoInAbuses(db: Db | Tx, videoId: number): Promise<void> {
   await sql`
@@ -45,6 +38,20 @@ export async function keepVideoInAbuses(db: Db | Tx, videoId: number): Promise<v
       FROM "video" v JOIN "videoChannel" c ON c."id" = v."channelId"
       LEFT JOIN "actor" a ON a."videoChannelId" = c."id" WHERE v."id" = ${videoId})
     WHERE "videoId" = ${videoId}`.execute(db)
+}
+
+/** Playlists of this server whose picture may be that of the video: nothing that everybody may see comes before it. */
+export async function findPlaylistsShowing(db: Db | Tx, videoId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT e."videoPlaylistId" AS "id" FROM "videoPlaylistElement" e
+    JOIN "videoPlaylist" p ON p."id" = e."videoPlaylistId"
+    JOIN "actor" act ON act."accountId" = p."ownerAccountId" AND act."serverId" IS NULL
+    WHERE e."videoId" = ${videoId} AND NOT EXISTS (
+      SELECT FROM "videoPlaylistElement" earlier JOIN "video" v ON v."id" = earlier."videoId"
+      WHERE earlier."videoPlaylistId" = e."videoPlaylistId" AND earlier."position" < e."position"
+        AND v."privacy" IN (1, 2) AND NOT EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id")
+        AND EXISTS (SELECT FROM "thumbnail" t WHERE t."videoId" = v."id"))`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 export async function deleteVideoRow(db: Db | Tx, videoId: number) {
