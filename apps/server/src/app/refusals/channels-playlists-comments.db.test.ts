@@ -1,30 +1,20 @@
-import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { after, before, describe } from 'node:test'
 import { addUser, userPassword } from '#features/videos/testing/add-user.ts'
 import { makeTestVideo, type TestVideo } from '#features/videos/testing/make-test-video.ts'
 import { startTestServer, type TestServer } from '../test-server.ts'
 import { unlimitedRates } from '../visibility/testing/unlimited-rates.ts'
+import {
+  long,
+  mine,
+  notBoolean,
+  open,
+  own,
+  page,
+  sorted,
+  testOperations,
+  type Asked,
+} from './testing/test-operations.ts'
 
-interface Asked {
-  method?: 'POST' | 'PUT' | 'DELETE'
-  /** Below `/api/v1`. */
-  url: string
-  payload?: Record<string, unknown>
-  /** Status for who may, and without `refused` fields. */
-  ok: number
-  /** … for another user, and for nobody. */
-  stranger: number
-  anonymous: number
-  /** Values that are refused, by the one field that the answer must name. */
-  refused?: Record<string, readonly unknown[]>
-  /** Default: who owns everything here. */
-  as?: 'moderator'
-}
-
-const long = (length: number) => 'x'.repeat(length)
-const notBoolean = ['maybe', 'TRUE', '2', '']
-const page = { start: ['-1', 'x', '1.5', ''], count: ['-1', '101', 'x'] }
-const sorted = { ...page, sort: ['x', '--createdAt', ''] }
 const places = {
   startPosition: [undefined, 0, 'x', null, 1.5],
   insertAfterPosition: [undefined, -1, 'x', null],
@@ -46,17 +36,7 @@ const commentFilters = {
   includeMuted: notBoolean,
 }
 
-/** What everybody may read. */
-const open = { ok: 200, stranger: 200, anonymous: 200 }
-/** What only they and moderators may. */
-const own = (ok = 200) => ({ ok, stranger: 403, anonymous: 401 })
-/** What everybody has of their own. */
-const mine = (ok = 200) => ({ ok, stranger: ok, anonymous: 401 })
-
-/**
- * Every operation of spec 04 with each parameter wrong: 400 that names exactly this field, whereas the same request
- * without the fault is answered. What strangers and nobody get is asked before anything is changed.
- */
+/** Every operation of spec 04. */
 describe('channels, playlists, comments and what goes with them', () => {
   let server: TestServer
   let video: TestVideo
@@ -261,35 +241,5 @@ describe('channels, playlists, comments and what goes with them', () => {
     'delete a channel': { method: 'DELETE', url: '/video-channels/second', ...own(204) },
   }
 
-  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(known[name]))
-  const ask = ({ method, url }: Asked, as: string | undefined, payload?: Record<string, unknown>) =>
-    server.request({
-      url: `/api/v1${filled(url)}`,
-      ...(method && { method }),
-      ...(payload && { payload: JSON.parse(filled(JSON.stringify(payload))) }),
-      ...(as && { as: tokens[as]! }),
-    })
-
-  for (const [name, asked] of Object.entries(operations)) {
-    test(name, async () => {
-      const { method = 'GET', payload, as = 'owner' } = asked
-      assert.equal((await ask(asked, undefined, payload)).statusCode, asked.anonymous, 'nobody')
-      for (const [field, values] of Object.entries(asked.refused ?? {})) {
-        for (const value of values) {
-          const [faulty, body] =
-            method === 'GET'
-              ? [`${asked.url}${asked.url.includes('?') ? '&' : '?'}${field}=${encodeURIComponent(String(value))}`]
-              : [asked.url, { ...payload, [field]: value }]
-          const answer = await ask({ ...asked, url: faulty! }, as, body as Record<string, unknown> | undefined)
-          const what = `${field}: ${JSON.stringify(value)?.slice(0, 60)} → ${answer.body.slice(0, 300)}`
-          assert.equal(answer.statusCode, 400, what)
-          assert.deepEqual(Object.keys(answer.json()['invalid-params'] ?? {}), [field.replace('[]', '')], what)
-        }
-      }
-      if (asked.stranger === 403) assert.equal((await ask(asked, 'stranger', payload)).statusCode, asked.stranger)
-      const answer = await ask(asked, as, payload)
-      assert.equal(answer.statusCode, asked.ok, answer.body)
-      if (asked.stranger !== 403) assert.equal((await ask(asked, 'stranger', payload)).statusCode, asked.stranger)
-    })
-  }
+  testOperations(operations, () => ({ server, tokens, known }))
 })

@@ -32,15 +32,21 @@ export async function upsertFollow(
   tx: Tx,
   follow: { actorId: number; targetActorId: number; state: FollowState; url: string; now: Date },
 ): Promise<number | undefined> {
+  // No DO UPDATE: with two unique indexes, two requests at the same time may meet in the one that it does not name.
   const { rows } = await sql<{ id: number }>`
-    INSERT INTO "actorFollow" ("state", "url", "actorId", "targetActorId", "createdAt", "updatedAt")
-    SELECT ${follow.state}::"enum_actorFollow_state", ${follow.url}::text, ${follow.actorId}::int, t."id",
-      ${follow.now}::timestamptz, ${follow.now}::timestamptz
-    FROM "actor" t WHERE t."id" = ${follow.targetActorId} FOR KEY SHARE
-    ON CONFLICT ("actorId", "targetActorId") DO UPDATE
-      SET "state" = EXCLUDED."state", "url" = EXCLUDED."url", "updatedAt" = EXCLUDED."updatedAt"
-      WHERE "actorFollow"."state" <> 'accepted'
-    RETURNING "id"`.execute(tx)
+    WITH added AS (
+      INSERT INTO "actorFollow" ("state", "url", "actorId", "targetActorId", "createdAt", "updatedAt")
+      SELECT ${follow.state}::"enum_actorFollow_state", ${follow.url}::text, ${follow.actorId}::int, t."id",
+        ${follow.now}::timestamptz, ${follow.now}::timestamptz
+      FROM "actor" t WHERE t."id" = ${follow.targetActorId} FOR KEY SHARE
+      ON CONFLICT DO NOTHING RETURNING "id"
+    ), renewed AS (
+      UPDATE "actorFollow" SET "state" = ${follow.state}::"enum_actorFollow_state", "url" = ${follow.url}::text,
+        "updatedAt" = ${follow.now}::timestamptz
+      WHERE "actorId" = ${follow.actorId} AND "targetActorId" = ${follow.targetActorId} AND "state" <> 'accepted'
+      RETURNING "id"
+    )
+    SELECT "id" FROM added UNION ALL SELECT "id" FROM renewed`.execute(tx)
   return rows[0]?.id
 }
 

@@ -7,6 +7,7 @@ import { addRemoteChannel } from '#features/accounts/testing/add-remote-actors.t
 import { addPerson } from '#features/videos/testing/add-people.ts'
 import { makeTestVideo } from '#features/videos/testing/make-test-video.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
+import { deleteFollow, upsertFollow } from './follow.sql.ts'
 import { subscriptionCreated, subscriptionDeleted, subscriptionRequested } from './subscriptions.events.ts'
 
 const listener = {
@@ -84,6 +85,21 @@ describe('subscriptions', () => {
     assert.equal((await ask(`/${local('ann')}`, 'once')).statusCode, 404)
     assert.equal(await followersCount('ann'), 0)
     assert.equal((await told('deleted')).length, 1)
+  })
+
+  test('requests at the same time never fail', async () => {
+    const { db, clock } = server.ctx
+    const { rows } = await sql<{ actorId: number; targetActorId: number }>`
+      SELECT a."id" AS "actorId", t."id" AS "targetActorId" FROM "actor" a, "actor" t
+       WHERE a."preferredUsername" = 'cleo' AND t."preferredUsername" = 'bob_channel'`.execute(db)
+    const follow = { ...rows[0]!, state: 'accepted' as const, url: 'https://cleo.example/follows/1', now: clock.now() }
+    for (let round = 0; round < 60; round++) {
+      const ids = await Promise.all(
+        Array.from({ length: 8 }, () => db.transaction().execute((tx) => upsertFollow(tx, follow))),
+      )
+      assert.equal(ids.filter((id) => id !== undefined).length, 1)
+      await db.transaction().execute((tx) => deleteFollow(tx, follow))
+    }
   })
 
   test('a known channel of another server waits for its answer, and can be given up', async () => {

@@ -59,6 +59,8 @@ export const videoDeleted = defineEvent(
       state: z.number().int(),
       isLive: z.boolean(),
       remote: z.boolean(),
+      /** Playlists that showed its picture. */
+      playlistIds: z.array(z.number().int()).default([]),
     }),
   ),
 )

@@ -150,6 +150,21 @@ describe('watched words and automatic tags', () => {
     }
   })
 
+  test('a list that is renamed has the effects that it had', async () => {
+    const policy = `${tags}/policies/accounts/alice/comments`
+    const created = await call('POST', bases.account, 'alice', { listName: 'Old name', words: ['renamed'] })
+    const { id } = created.body.watchedWordsList
+    await call('PUT', policy, 'alice', { review: ['Old name', 'external-link'] })
+    assert.equal((await call('PUT', `${bases.account}/${id}`, 'alice', { words: ['other'] })).status, 204)
+    assert.deepEqual((await call('GET', policy, 'alice')).body, { review: ['Old name', 'external-link'] })
+    assert.equal((await call('PUT', `${bases.account}/${id}`, 'alice', { listName: 'New name' })).status, 204)
+    assert.deepEqual((await call('GET', policy, 'alice')).body, { review: ['New name', 'external-link'] })
+    const { data } = (await call('GET', bases.account, 'alice')).body
+    assert.deepEqual(data.find((list: any) => list.id === id).words, ['other'])
+    await call('PUT', policy, 'alice', { review: [] })
+    assert.equal((await call('DELETE', `${bases.account}/${id}`, 'alice')).status, 204)
+  })
+
   test('a change of lists tags what is there already', async () => {
     const { ctx } = server
     const video = await makeTestVideo(ctx, { owner: 'alice', name: 'Really dumb', description: 'Nothing else' })

@@ -20,8 +20,8 @@ const categories: Record<number, readonly [string, string?]> = {
   18: ['Arts', 'Food'],
 }
 
-/** Undefined for a category of a plugin, or none. */
-export function appleCategory(category: number | null): { name: string; part: string | undefined } | undefined {
-  const found = category === null ? undefined : categories[category]
-  return found && { name: found[0], part: found[1] }
+/** Apple refuses a podcast without a category: of none, or one of a plugin, it is the broadest. */
+export function appleCategory(category: number | null): { name: string; part: string | undefined } {
+  const [name, part] = categories[category ?? 0] ?? ['Society & Culture']
+  return { name, part }
 }

@@ -81,6 +81,13 @@ describe('the podcast of a channel', () => {
     assert.equal(channel['itunes:owner'], undefined)
   })
 
+  test('has a category also when no video has one', async () => {
+    const { channelId } = await addUser(server.ctx, 'quiet')
+    const { channel } = await podcast(`videoChannelId=${channelId}`)
+    assert.equal(channel['itunes:category']['@text'], 'Society & Culture')
+    assert.equal(channel.language, 'en')
+  })
+
   test('tells the address of the owner only when that is public', async () => {
     await sql`UPDATE "user" SET "emailPublic" = true WHERE "id" = ${owner.userId}`.execute(server.ctx.db)
     const { channel } = await ofChannel()

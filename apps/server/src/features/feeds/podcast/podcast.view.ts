@@ -55,7 +55,7 @@ export function podcastView(origin: string, podcast: Podcast, preference: Enclos
     { name: 'itunes:author', value: author.name },
     { name: 'itunes:type', value: 'episodic' },
     { name: 'itunes:explicit', value: String(podcast.explicit) },
-    ...categoryTags(podcast.category),
+    categoryTag(podcast.category),
     ...(email ? [{ name: 'itunes:owner', value: ownerTags(author.name, email) }] : []),
     { name: 'podcast:guid', value: nameBasedUuid(podcast.url, nameBasedUuid.URL) },
     { name: 'podcast:medium', value: 'video' },
@@ -80,9 +80,8 @@ const ownerTags = (name: string, email: string): Tag[] => [
   { name: 'itunes:email', value: email },
 ]
 
-function categoryTags(category: number | null): Tag[] {
-  const found = appleCategory(category)
-  if (!found) return []
-  const part = found.part === undefined ? [] : [{ name: 'itunes:category', attributes: { text: found.part } }]
-  return [{ name: 'itunes:category', attributes: { text: found.name }, value: part }]
+function categoryTag(category: number | null): Tag {
+  const { name, part } = appleCategory(category)
+  const value = part === undefined ? [] : [{ name: 'itunes:category', attributes: { text: part } }]
+  return { name: 'itunes:category', attributes: { text: name }, value }
 }

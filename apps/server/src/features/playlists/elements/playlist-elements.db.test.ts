@@ -401,6 +401,19 @@ describe('what is in a playlist', () => {
       assert.equal((await changed(own, [])).length, 5, "a private playlist shows its owner's private video")
     })
 
+    test('of a video that is deleted go with it', async () => {
+      const playlist = await inChannel(1)
+      const [first, second] = [await withPicture({ owner: 'owner' }), await withPicture({ owner: 'owner' })]
+      await add(playlist, first)
+      await add(playlist, second)
+      const pictures = await changed(playlist, [])
+      assert.equal((await ask('DELETE', `/videos/${first.id}`)).statusCode, 204)
+      const others = await changed(playlist, pictures)
+      assert.equal(others.length, 5, 'those of the next one')
+      assert.equal((await ask('DELETE', `/videos/${second.id}`)).statusCode, 204)
+      assert.deepEqual(await changed(playlist, others), [])
+    })
+
     test('that were sent stay whatever comes first, and can be replaced', async () => {
       const path = '/video-playlists'
       const answer = await send('POST', path, { displayName: 'With picture', videoChannelId: 'null' }, 'p.jpg', picture)

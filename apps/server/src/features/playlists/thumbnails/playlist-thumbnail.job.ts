@@ -2,19 +2,14 @@ import { extname } from 'node:path'
 import { z } from 'zod'
 import { define } from '@sepiola/contract/operation.ts'
 import { videoBlocked } from '#features/video-blocks/video-blocks.events.ts'
-import { storeThumbnails, type StoredThumbnail } from '#features/videos/public.ts'
-import { videoPrivacyChanged } from '#features/videos/videos.events.ts'
+import { findPlaylistsShowing, storeThumbnails, type StoredThumbnail } from '#features/videos/public.ts'
+import { videoDeleted, videoPrivacyChanged } from '#features/videos/videos.events.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
 import { subscribe } from '#foundation/events/define-event.ts'
 import { defineJob } from '#foundation/jobs/define-job.ts'
 import { lockPlaylist } from '../edit/edit.sql.ts'
-import {
-  findPlaylistsShowing,
-  findThumbnailSource,
-  hasChosenThumbnail,
-  type ThumbnailSource,
-} from './playlist-thumbnails.sql.ts'
+import { findThumbnailSource, hasChosenThumbnail, type ThumbnailSource } from './playlist-thumbnails.sql.ts'
 import { discardThumbnails, replacePlaylistThumbnails, thumbnailPrefix } from './replace-thumbnails.ts'
 
 const payload = define(() => z.object({ playlistId: z.number().int() }))
@@ -82,13 +77,15 @@ export async function copyThumbnails(ctx: Context, filename: string): Promise<St
 }
 
 /** A video that not everybody may see any more must not be seen in playlists either. */
-async function refreshPlaylistsOf(ctx: Context, { videoId }: { videoId: number }): Promise<void> {
-  for (const playlistId of await findPlaylistsShowing(ctx.db, videoId)) {
-    await ctx.jobs.add(ctx.db, playlistThumbnailJob, { playlistId })
-  }
+const refreshPlaylistsOf = async (ctx: Context, { videoId }: { videoId: number }): Promise<void> =>
+  refreshLater(ctx, await findPlaylistsShowing(ctx.db, videoId))
+
+async function refreshLater(ctx: Context, playlistIds: readonly number[]): Promise<void> {
+  for (const playlistId of playlistIds) await ctx.jobs.add(ctx.db, playlistThumbnailJob, { playlistId })
 }
 
 export const thumbnailSubscriptions = [
   subscribe(videoPrivacyChanged, 'playlists/on-video-privacy-changed', refreshPlaylistsOf),
   subscribe(videoBlocked, 'playlists/on-video-blocked', refreshPlaylistsOf),
+  subscribe(videoDeleted, 'playlists/on-video-deleted', (ctx, { playlistIds }) => refreshLater(ctx, playlistIds)),
 ]

@@ -76,16 +76,3 @@ export async function insertPlaylistThumbnails(
     )
     .execute()
 }
-
-/** Playlists of this server whose picture may be that of a video: nothing that everybody may see comes before it. */
-export async function findPlaylistsShowing(db: Db | Tx, videoId: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT DISTINCT e."videoPlaylistId" AS "id" FROM "videoPlaylistElement" e
-    JOIN "videoPlaylist" p ON p."id" = e."videoPlaylistId"
-    JOIN "actor" act ON act."accountId" = p."ownerAccountId" AND act."serverId" IS NULL
-    WHERE e."videoId" = ${videoId} AND NOT EXISTS (
-      SELECT FROM "videoPlaylistElement" earlier JOIN "video" v ON v."id" = earlier."videoId"
-      WHERE earlier."videoPlaylistId" = e."videoPlaylistId" AND earlier."position" < e."position"
-        AND v."privacy" IN (1, 2))`.execute(db)
-  return rows.map((row) => row.id)
-}

@@ -10,7 +10,7 @@ import { videosChanged } from '../list/video-caches.ts'
 import { requireManagedVideo } from '../read/require-video.ts'
 import type { VideoRef } from '../read/video-ref.ts'
 import { videoDeleted } from '../videos.events.ts'
-import { deleteVideoRow, findStoredNames, keepVideoInAbuses } from './delete-video.sql.ts'
+import { deleteVideoRow, findPlaylistsShowing, findStoredNames, keepVideoInAbuses } from './delete-video.sql.ts'
 import { insertChannelActivity } from './video-rows.sql.ts'
 
 /** Deletes a video for good (spec 03 §4). Throws 403, 404. */
@@ -31,6 +31,7 @@ export async function deleteVideo(ctx: Context, viewer: Viewer, ref: VideoRef): 
 export async function removeVideo(ctx: Context, tx: Tx, videoId: number, byAccountId: number | null): Promise<boolean> {
   const now = ctx.clock.now()
   const names = await findStoredNames(tx, videoId)
+  const playlistIds = await findPlaylistsShowing(tx, videoId)
   await keepVideoInAbuses(tx, videoId)
   const video = await deleteVideoRow(tx, videoId)
   if (!video) return false
@@ -52,6 +53,7 @@ export async function removeVideo(ctx: Context, tx: Tx, videoId: number, byAccou
     state: video.state,
     isLive: video.isLive,
     remote: video.remote,
+    playlistIds,
   })
   return true
 }

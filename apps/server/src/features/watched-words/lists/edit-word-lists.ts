@@ -3,6 +3,8 @@ import type { Tx } from '#foundation/db/database.ts'
 import { isUniqueViolation } from '#foundation/db/sql-errors.ts'
 import { problem } from '#foundation/http/problem.ts'
 import { retagLater } from '../retag/retag.job.ts'
+import { renamePolicyTag } from '../tags/automatic-tags.sql.ts'
+import { externalLinkTag } from '../tags/find-tags.ts'
 import { deleteWordList, insertWordList, updateWordList } from './word-lists.sql.ts'
 
 /** Throws 400 when the account has a list of this name. */
@@ -22,10 +24,22 @@ export async function editWordList(
   list: { accountId: number; id: number },
   { listName, words }: { listName?: string | undefined; words?: string[] | undefined },
 ): Promise<void> {
-  await change(ctx, list.accountId, async (tx) => {
-    const found = await updateWordList(tx, list, { listName, words, updatedAt: ctx.clock.now() })
-    if (!found) throw listNotFound()
-  })
+  await change(ctx, list.accountId, (tx) => saveWordList(ctx, tx, list, { listName, words }))
+}
+
+/** With a new name, the tag of the list has the effects that it had (spec 04 §10). Throws 404. */
+export async function saveWordList(
+  ctx: Context,
+  tx: Tx,
+  list: { accountId: number; id: number },
+  { listName, words }: { listName?: string | undefined; words?: string[] | undefined },
+): Promise<void> {
+  const now = ctx.clock.now()
+  const before = await updateWordList(tx, list, { listName, words, updatedAt: now })
+  if (before === undefined) throw listNotFound()
+  if (listName !== undefined && listName !== before && before !== externalLinkTag) {
+    await renamePolicyTag(tx, list.accountId, { from: before, to: listName, now })
+  }
 }
 
 /** Throws 404. */

@@ -63,19 +63,18 @@ export async function insertWordList(
   return id
 }
 
-/** False when the account has no such list. */
+/** What is absent stays. Returns the name that it had; undefined when the account has no such list. */
 export async function updateWordList(
   tx: Tx,
   { accountId, id }: { accountId: number; id: number },
   change: { listName?: string | undefined; words?: string[] | undefined; updatedAt: Date },
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('watchedWordsList')
-    .set(change)
-    .where('id', '=', id)
-    .where('accountId', '=', accountId)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+): Promise<string | undefined> {
+  const { rows } = await sql<{ listName: string }>`
+    UPDATE "watchedWordsList" l SET "listName" = coalesce(${change.listName ?? null}::text, l."listName"),
+      "words" = coalesce(${change.words ?? null}::text[], l."words"), "updatedAt" = ${change.updatedAt}
+    FROM (SELECT "id", "listName" FROM "watchedWordsList" WHERE "id" = ${id} AND "accountId" = ${accountId} FOR UPDATE) before
+    WHERE l."id" = before."id" RETURNING before."listName"`.execute(tx)
+  return rows[0]?.listName
 }
 
 /** False when the account has no such list. */

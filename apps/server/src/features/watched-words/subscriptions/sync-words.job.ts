@@ -2,7 +2,8 @@ import { limits } from '@sepiola/contract/limits.ts'
 import { defineListSync } from '#features/blocklists/public.ts'
 import type { Context } from '#foundation/context.ts'
 import type { Tx } from '#foundation/db/database.ts'
-import { deleteWordList, insertWordList, updateWordList } from '../lists/word-lists.sql.ts'
+import { saveWordList } from '../lists/edit-word-lists.ts'
+import { deleteWordList, insertWordList } from '../lists/word-lists.sql.ts'
 import { retagLater } from '../retag/retag.job.ts'
 import { applyWordActions, wordActions, type WordAction } from './word-actions.ts'
 import {
@@ -43,7 +44,7 @@ async function saveWords(
   } else if (words.length === 0) {
     await deleteWordList(tx, accountId, listId)
     saved = null
-  } else await updateWordList(tx, { accountId, id: listId }, { listName, words, updatedAt: now })
+  } else await saveWordList(ctx, tx, { accountId, id: listId }, { listName, words })
   await retagLater(ctx, tx, accountId)
   return saved
 }

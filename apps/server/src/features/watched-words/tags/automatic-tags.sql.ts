@@ -80,3 +80,18 @@ export async function replacePolicyTags(
     SELECT ${accountId}, ${policy}, "id", ${now}, ${now} FROM "automaticTag" WHERE "name" = ANY(${names}::text[])
     ON CONFLICT DO NOTHING`.execute(tx)
 }
+
+/** What the tag `from` does for the account, `to` does instead. */
+export async function renamePolicyTag(
+  tx: Tx,
+  accountId: number,
+  { from, to, now }: { from: string; to: string; now: Date },
+): Promise<void> {
+  await saveTagNames(tx, [to])
+  await sql`
+    UPDATE "accountAutomaticTagPolicy" p SET "automaticTagId" = new."id", "updatedAt" = ${now}
+      FROM "automaticTag" old, "automaticTag" new
+     WHERE p."accountId" = ${accountId} AND p."automaticTagId" = old."id" AND old."name" = ${from} AND new."name" = ${to}
+       AND NOT EXISTS (SELECT FROM "accountAutomaticTagPolicy" other WHERE other."accountId" = p."accountId"
+         AND other."policy" = p."policy" AND other."automaticTagId" = new."id")`.execute(tx)
+}
