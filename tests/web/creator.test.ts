@@ -203,6 +203,36 @@ describe('pages of creators', () => {
     assert.deepEqual([again.privacy.id, again.scheduledUpdate], [1, undefined])
   })
 
+  test('a session that ends in the middle of writing takes nothing with it, in other tabs neither', async () => {
+    const use = async (page: Page) => {
+      const other = await page.context().newPage()
+      await other.goto(`${server.url}/videos/subscriptions`)
+      await other.getByRole('heading', { name: 'Subscriptions' }).waitFor()
+      const support = page.getByRole('textbox', { name: 'Support' })
+      await support.fill('Hours of work')
+      const token = await page.evaluate(() => localStorage.getItem('access_token'))
+      await api.send('POST', '/api/v1/users/revoke-token', { headers: { authorization: `Bearer ${token}` } })
+      await page.getByRole('button', { name: 'Save changes' }).first().click()
+      const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+      await dialog.waitFor()
+      await other.getByRole('dialog', { name: 'Your session has ended' }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('alert').filter({ hasText: 'What you wrote is kept' }).getByRole('button').click()
+      await dialog.getByLabel('User name or e-mail').fill('root')
+      await dialog.getByRole('textbox', { name: 'Password' }).fill(rootPassword)
+      await assertSound(page, 'signing in again')
+      await dialog.getByRole('button', { name: 'Sign in' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await other.getByRole('dialog').waitFor({ state: 'detached' })
+      assert.equal(await support.inputValue(), 'Hours of work')
+      await page.getByRole('button', { name: 'Save changes' }).first().click()
+      await page.getByText('Saved.', { exact: true }).first().waitFor()
+    }
+    await visit(manage(), use, { refused: /status of 40[01]/ })
+    assert.equal((await details()).support, 'Hours of work')
+    asRoot = await signedInState(browser, server.url, 'root', rootPassword)
+  })
+
   test('passwords are added and taken back; the last one stays', async () => {
     await visit(manage(), async (page) => {
       await page.getByRole('radio', { name: 'Password' }).check()
@@ -275,6 +305,17 @@ describe('pages of creators', () => {
         (await text()) ?? '',
         /00:01\.000 --> 00:00:03\.000\nHello, sea\.\n\n00:00:04\.500 --> 00:00:06\.000\nIt rises\./,
       )
+      assert.equal(await page.getByRole('combobox', { name: 'Language' }).inputValue(), 'en')
+    })
+    const french = async (page: Page) => {
+      await page.getByRole('button', { name: 'Modifier : Anglais' }).waitFor()
+      const language = page.getByRole('combobox', { name: 'Langue' })
+      await until('a language without captions', async () => (await language.inputValue()) === 'fr', patience)
+      await language.selectOption({ label: 'Anglais' })
+      await page.getByText('ils seront remplacés').waitFor()
+    }
+    await visit(manage('/captions'), french, { locale: 'fr-FR' })
+    await visit(manage('/captions'), async (page) => {
       await page.getByRole('button', { name: 'Delete: English' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
       await page.getByText('No captions yet.').waitFor()

@@ -14,6 +14,8 @@ class Session {
   me = $state<Me>()
   /** Known from the last visit, before `me` has arrived. */
   username = $state('')
+  /** Without the person asking for it here, while pages were open. */
+  ended = $state(false)
 
   constructor() {
     credentials.onCleared(() => this.#forget())
@@ -42,7 +44,13 @@ class Session {
 
   async signOut(): Promise<void> {
     await call(revokeOAuthToken).catch(() => undefined)
+    this.leave()
+  }
+
+  /** Nothing is left of who was signed in. */
+  leave(): void {
     credentials.clear()
+    this.ended = false
   }
 
   async #load(): Promise<void> {
@@ -50,6 +58,7 @@ class Session {
     this.me = me
     this.username = me.username
     this.state = 'signed-in'
+    this.ended = false
     store.set('id', String(me.id))
     store.set('username', me.username)
     store.set('email', me.email)
@@ -57,6 +66,7 @@ class Session {
   }
 
   #forget(): void {
+    this.ended ||= this.me !== undefined
     this.me = undefined
     this.username = ''
     this.state = 'anonymous'

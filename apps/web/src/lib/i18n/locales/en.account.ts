@@ -26,6 +26,8 @@ export const messages = {
   'account.tooLong': 'At most {count} characters.',
   'account.tooShort': 'At least {count} characters, or none.',
   'account.username': 'User name',
+  'again.text': 'The session of {name} has ended. What you wrote is kept: sign in to go on.',
+  'again.title': 'Your session has ended',
   'archives.ask': 'Make an archive',
   'archives.askBig':
     'Your videos take {used}: more than the {limit} that an archive may hold here. It can be made without them.',

@@ -49,6 +49,7 @@ export const messages = {
   'comments.sent': 'The comment is sent.',
   'comments.showReplies': { one: '{count} answer', other: '{count} answers' },
   'comments.signIn': 'Sign in to comment.',
+  'comments.kept': 'Your session has ended. What you wrote is kept: sign in again to send it.',
   'comments.sorting': 'Order of the comments',
   'comments.withAuthor': 'with the author',
   'download.audio': 'With sound',

@@ -28,6 +28,8 @@ export const messages: GroupMessages<'account'> = {
   'account.tooLong': 'Au plus {count} caractères.',
   'account.tooShort': 'Au moins {count} caractères, ou aucun.',
   'account.username': 'Nom d’utilisateur',
+  'again.text': 'La session de {name} est terminée. Ce que vous avez écrit est gardé : connectez-vous pour continuer.',
+  'again.title': 'Votre session est terminée',
   'archives.ask': 'Créer une archive',
   'archives.askBig':
     'Vos vidéos occupent {used} : plus que les {limit} qu’une archive peut contenir ici. Elle peut être créée sans elles.',

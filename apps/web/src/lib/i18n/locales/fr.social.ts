@@ -52,6 +52,7 @@ export const messages: GroupMessages<'social'> = {
   'comments.sent': 'Le commentaire est envoyé.',
   'comments.showReplies': { one: '{count} réponse', other: '{count} réponses' },
   'comments.signIn': 'Connectez-vous pour commenter.',
+  'comments.kept': 'Votre session est terminée. Votre texte est gardé : reconnectez-vous pour l’envoyer.',
   'comments.sorting': 'Ordre des commentaires',
   'comments.withAuthor': 'avec l’auteur',
   'download.audio': 'Avec le son',
