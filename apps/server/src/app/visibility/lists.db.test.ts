@@ -80,8 +80,6 @@ describe('lists show what their rules say, and never what GET /videos/{id} refus
     finder = new VideoFinder(world.videos)
     anonymous = world.viewers[0]!
     while ((await indexPendingVideos(server.ctx.db, 100)) > 0);
-    // Answers are kept as in production: nobody may get what was kept for another.
-    server.ctx.testMode = false
     const somebody = world.viewers.find(({ name }) => name === 'somebody')!
     for (const viewer of world.viewers) {
       // What they wish to see or not decides about lists alone.
@@ -94,6 +92,8 @@ describe('lists show what their rules say, and never what GET /videos/{id} refus
       }
       readable.set(viewer, seen)
     }
+    // Answers are kept as in production: nobody may get what was kept for another.
+    server.ctx.testMode = false
   })
   after(() => server.close())
 

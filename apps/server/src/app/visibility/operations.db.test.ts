@@ -71,7 +71,10 @@ describe('no operation shows anything of a video that GET /videos/{id} refuses',
       return (owner === 'ada' && state === 1 && nsfwFlags === 0) || (owner === 'far' && !blocked)
     })
     // The others differ by what lists show them.
-    viewers = world.viewers.filter(({ mutes, hidden, policy }) => mutes.length + hidden === 0 && policy === 'display')
+    // Who may see more asks first: what is kept of their answers must not reach those who come after them.
+    viewers = world.viewers
+      .filter(({ mutes, hidden, policy }) => mutes.length + hidden === 0 && policy === 'display')
+      .toReversed()
     const comments = await server.ctx.db.selectFrom('videoComment').select(['id', 'videoId']).execute()
     const threadOf = new Map(comments.map(({ id, videoId }) => [videoId, id]))
     threads = new Map(world.videos.map((video) => [video, threadOf.get(video.id)!]))
@@ -91,7 +94,10 @@ describe('no operation shows anything of a video that GET /videos/{id} refuses',
     const key = `${viewer.name} ${ref}`
     const known = refusals.get(key)
     if (known !== undefined) return known
+    // The truth is no answer that was kept.
+    server.ctx.testMode = true
     const refused = (await ask(viewer, `/api/v1/videos/${ref}`)).statusCode !== 200
+    server.ctx.testMode = false
     refusals.set(key, refused)
     return refused
   }
@@ -293,11 +299,11 @@ describe('no operation shows anything of a video that GET /videos/{id} refuses',
       `/w/p/${world.playlist}`,
     ]
     for (const page of [...lists, `/video-playlists/embed/${world.playlist}`]) {
-      for (const viewer of [viewers[0]!, administrator]) {
+      for (const viewer of [world.viewers[0]!, administrator]) {
         const answer = await ask(viewer, page, { accept: 'text/html' })
         assert.equal(answer.statusCode, 200, page)
         for (const video of finder.anything(answer.body)) {
-          assert.equal(await isRefused(viewers[0]!, video.uuid), false, `${page} ${names(video)}`)
+          assert.equal(await isRefused(world.viewers[0]!, video.uuid), false, `${page} ${names(video)}`)
         }
       }
     }
