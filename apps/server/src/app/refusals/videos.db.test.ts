@@ -189,6 +189,7 @@ describe('videos and what goes with them', () => {
     'figures by time': { url: `${video}/stats/timeseries/viewers`, ...own(), moderator: 200, refused: dates },
     retention: { url: `${video}/stats/retention`, ...own(), moderator: 200 },
     'mirrored channels': { url: '/accounts/owner/video-channel-syncs', ...own(), moderator: 200, refused: page },
+    'file that a video was made of': { url: `${video}/source`, ...own(), moderator: 200 },
     'where it may be embedded': { url: `${video}/embed-privacy`, ...own(), moderator: 200 },
     'may it be embedded there': {
       ...{ url: `${video}/embed-privacy/allowed?domain=a.example`, ...open },
