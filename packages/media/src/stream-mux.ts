@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
-import { droppingPictureTracks } from './drop-picture-track.ts'
+import { addingCover, toCoverBox } from './add-cover.ts'
 import { FfmpegCancelledError, FfmpegError } from './ffmpeg-error.ts'
 import { killGroup, NICE, spawnGuarded } from './run-ffmpeg.ts'
 
@@ -15,18 +16,17 @@ export interface MuxInputs {
 const FRAGMENTED = ['-movflags', 'frag_every_frame+empty_moov+delay_moov+default_base_moof']
 const SHORTEST_FRAGMENT = ['-min_frag_duration', '5000000']
 
-/** Streams of some files side by side in one MP4 on stdout; nothing is encoded. */
+/** A cover moves what comes after it: no list of places at the end, and no user data beside it. */
+const FOR_COVER = ['-movflags', `${FRAGMENTED[1]}+skip_trailer`, '-fflags', '+bitexact']
+
+/** Streams of some files side by side in one MP4 on stdout; nothing is encoded. With a cover only sound. */
 export function muxArguments({ files, cover }: MuxInputs): string[] {
-  const inputs = cover === undefined ? files : [...files, cover]
   const sound = files.flatMap((_, index) => ['-map', `${index}:a:0?`])
-  const picture =
-    cover === undefined
-      ? files.flatMap((_, index) => ['-map', `${index}:V:0?`])
-      : ['-map', `${files.length}:v:0`, '-disposition:v:0', 'attached_pic']
+  const picture = cover === undefined ? files.flatMap((_, index) => ['-map', `${index}:V:0?`]) : []
   return [
-    ...inputs.flatMap((path) => ['-protocol_whitelist', 'file', '-i', `file:${path}`]),
+    ...files.flatMap((path) => ['-protocol_whitelist', 'file', '-i', `file:${path}`]),
     ...[...picture, ...sound, '-c', 'copy', '-map_metadata', '-1'],
-    ...[...FRAGMENTED, ...SHORTEST_FRAGMENT, '-f', 'mp4', 'pipe:1'],
+    ...[...(cover === undefined ? FRAGMENTED : FOR_COVER), ...SHORTEST_FRAGMENT, '-f', 'mp4', 'pipe:1'],
   ]
 }
 
@@ -48,6 +48,7 @@ export async function streamMux(options: {
   signal: AbortSignal
 }): Promise<StreamedMux> {
   const { ffmpegPath, inputs, signal } = options
+  const cover = inputs.cover === undefined ? undefined : await readCover(inputs.cover)
   if (signal.aborted) throw new FfmpegCancelledError('Cancelled before it began')
   const log = ['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'error']
   const child = spawnGuarded(ffmpegPath, [...log, ...muxArguments(inputs)], { nice: NICE.download })
@@ -65,9 +66,15 @@ export async function streamMux(options: {
     .catch((error: Error) => void stream.destroy(error))
     .finally(() => signal.removeEventListener('abort', stop))
   await firstBytes(stream, () => said)
-  if (inputs.cover === undefined) return { stream, ended }
+  if (!cover) return { stream, ended }
   // An error of the one ends the other; whoever reads the stream hears of it.
-  return { stream: pipeline(stream, droppingPictureTracks(), () => {}), ended }
+  return { stream: pipeline(stream, addingCover(cover), () => {}), ended }
+}
+
+/** Sound without a picture is better than none: a thumbnail may be replaced at any time. */
+async function readCover(path: string): Promise<Buffer | undefined> {
+  const picture = await readFile(path).catch(() => undefined)
+  return picture && toCoverBox(picture)
 }
 
 function exitOf(child: ChildProcess): Promise<number> {

@@ -22,8 +22,8 @@ const tooMany = Array.from({ length: 101 }, () => uuid)
 
 /** Of all lists of videos (spec 03 §1.2). */
 const filters = {
-  categoryOneOf: ['x', '1.5', ['1', 'x']],
-  licenceOneOf: ['x', '1.5', ''],
+  categoryOneOf: ['x', '1.5', '2147483648', ['1', 'x']],
+  licenceOneOf: ['x', '1.5', '2147483648', ''],
   isLive: notBoolean,
   includeScheduledLive: notBoolean,
   isLocal: notBoolean,
@@ -35,8 +35,8 @@ const filters = {
   nsfwFlagsIncluded: ['-1', 'x', '1.5'],
   nsfwFlagsExcluded: ['-1', 'x', '1.5'],
   include: ['-1', 'x', '1.5'],
-  privacyOneOf: ['x', '1.5'],
-  stateOneOf: ['x', '1.5'],
+  privacyOneOf: ['x', '1.5', '2147483648'],
+  stateOneOf: ['x', '1.5', '2147483648'],
   excludeAlreadyWatched: notBoolean,
 }
 const videos = { ...sorted, ...filters }
@@ -74,7 +74,7 @@ const textsOf = (values: Record<string, readonly unknown[]>) =>
 const { scheduleUpdate: _, 'scheduleUpdate.updateAt': __, 'scheduleUpdate.privacy': ___, ...flat } = attributes
 
 const viewAttributes = {
-  currentTime: [undefined, 'x', 1.5, null, []],
+  currentTime: [undefined, 'x', 1.5, 2 ** 31, null, []],
   viewEvent: ['pause', 5],
   sessionId: ['a b', 'é', '', 5],
   client: ['', long(501), 5],
@@ -259,6 +259,10 @@ describe('videos and what goes with them', () => {
     },
     view: {
       ...{ method: 'POST', url: `${video}/views`, payload: { currentTime: 0 }, ...open },
+      ...{ ok: 204, stranger: 204, anonymous: 204, refused: viewAttributes },
+    },
+    'view as clients send it too': {
+      ...{ method: 'PUT', url: `${video}/views`, payload: { currentTime: 0 }, ...open },
       ...{ ok: 204, stranger: 204, anonymous: 204, refused: viewAttributes },
     },
     'view as clients of old': {

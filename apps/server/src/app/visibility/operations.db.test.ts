@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
+import { sql } from 'kysely'
 import type { OperationDefinition } from '@sepiola/contract/operation.ts'
 import { webFeature } from '#features/web/feature.ts'
 import { features as apiFeatures } from '../features.ts'
@@ -63,6 +64,8 @@ describe('no operation shows anything of a video that GET /videos/{id} refuses',
     server = await startTestServer({ features, settings: { rates_limit: unlimitedRates } })
     world = await makeWorld(server)
     finder = new VideoFinder(world.videos)
+    // Answers are kept as in production: nobody may get what was kept for another.
+    server.ctx.testMode = false
     chosen = world.videos.filter(({ owner, state, nsfwFlags, privacy, blocked }) => {
       if (owner === 'near') return privacy === 1 && !blocked
       return (owner === 'ada' && state === 1 && nsfwFlags === 0) || (owner === 'far' && !blocked)
@@ -338,6 +341,17 @@ describe('no operation shows anything of a video that GET /videos/{id} refuses',
     assert.deepEqual(await both(secret, tokens.anonymous), [200, 200])
 
     const { db } = server.ctx
+    const late = await tokenOf(somebody, internal)
+    await sql`UPDATE sepiola."videoFileToken" SET "expiresAt" = ${server.ctx.clock.now()} WHERE "token" = ${late}`.execute(
+      db,
+    )
+    assert.deepEqual(await both(internal, late), [403, 403], 'over')
+    const invited = world.viewers.find(({ name }) => name === 'invited')!
+    const ofBanned = await tokenOf(invited, internal)
+    assert.deepEqual(await both(internal, ofBanned), [200, 200])
+    await db.updateTable('user').set({ blocked: true }).where('username', '=', 'invited').execute()
+    assert.deepEqual(await both(internal, ofBanned), [403, 403], 'banned')
+
     await db.deleteFrom('videoChannelCollaborator').where('accountId', '=', editor!.accountId!).execute()
     assert.deepEqual(await both(hidden, tokens.editor), [403, 403], 'no collaborator any more')
     for (const { uuid } of [internal, secret]) {

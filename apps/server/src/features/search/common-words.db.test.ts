@@ -5,6 +5,7 @@ import { featuresUpTo } from '#app/test-features.ts'
 import { startTestServer, type TestServer } from '#app/test-server.ts'
 import { seedRemoteVideos } from '#features/videos/testing/seed-remote-videos.sql.ts'
 import { indexPendingVideos } from './index/index-videos.sql.ts'
+import { renewPopularity } from './index/renew-popularity.sql.ts'
 
 const features = featuresUpTo('search')
 
@@ -49,6 +50,27 @@ describe('words that hundreds of videos hold, among ids of a large server', () =
     for (let start = 0; start < 500; start += 50) seen.push(...(await search('the', start)).data.map(({ id }) => id))
     assert.equal(seen.length, 500)
     assert.equal(new Set(seen).size, 500)
+  })
+
+  test('a well-known video is on the first page, however old, until it is one no more', async () => {
+    const { db } = server.ctx
+    const oldest = Math.min(...(await titled('the')))
+    const watch = async (views: number) => {
+      await sql`UPDATE "video" SET "views" = ${views} WHERE "id" = ${oldest}`.execute(db)
+      await renewPopularity(db)
+      while ((await indexPendingVideos(db, 1000)) > 0);
+      assert.equal(await renewPopularity(db), 0, 'nothing is read twice')
+      return (await search('the')).data.map(({ id }) => id)
+    }
+    const unknown = await watch(0)
+    assert.ok(!unknown.includes(oldest))
+    const known = await watch(2_000_000_000)
+    assert.ok(known.slice(0, 15).includes(oldest), `at ${known.indexOf(oldest)}`)
+    assert.deepEqual(
+      known.filter((id) => id !== oldest),
+      unknown.slice(0, -1),
+    )
+    assert.deepEqual(await watch(0), unknown)
   })
 
   test('a filter that leaves few of them still finds them all', async () => {

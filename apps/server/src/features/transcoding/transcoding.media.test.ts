@@ -337,6 +337,24 @@ test('a job that runs twice makes nothing twice; ending a part twice counts once
   assert.equal((await findVideoForTranscoding(server.ctx.db, ref))!.state, 1, 'an older run has no say')
 })
 
+test('of requests that come together one starts a run, and another may when it is done', async () => {
+  const file = makeClip('together.mp4', [...picture('320x240', 25, 2), '-c:v', 'libx264', '-preset', 'ultrafast'])
+  const uuid = await upload(file, 'video/mp4')
+  await whenTranscoded(uuid)
+  const rerun = async (forceTranscoding: boolean) => {
+    const payload = { transcodingType: 'hls', forceTranscoding }
+    const url = `/api/v1/videos/${uuid}/transcoding`
+    return (await server.request({ method: 'POST', url, as: token, payload })).statusCode
+  }
+  const together = await Promise.all([rerun(false), rerun(false), rerun(false)])
+  assert.deepEqual(together.toSorted(), [204, 409, 409])
+  await whenTranscoded(uuid)
+  assert.deepEqual(await Promise.all([rerun(true), rerun(true)]), [204, 204])
+  await whenTranscoded(uuid)
+  assert.equal(await rerun(false), 204, 'nothing counts as under way')
+  assert.equal((await whenTranscoded(uuid)).state.id, 1)
+})
+
 test('a transcoding that is cancelled fails and says so; none is started beside it', async () => {
   const file = makeClip('long.mkv', [...picture('640x360', 30, 20), '-c:v', 'mpeg4', '-q:v', '4'])
   const uuid = await upload(file, 'video/x-matroska')

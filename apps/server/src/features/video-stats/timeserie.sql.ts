@@ -65,16 +65,21 @@ export function findWatchTimeSerie(db: Db | Tx, videoId: number, plan: Timeserie
   )
 }
 
-/** Known by the hour; those of the last minutes are not in their hour yet. */
+/**
+ * Known by the hour; those of the last minutes are not in their hour yet. The hour in which the video was made counts
+ * from its creation on, where its chart begins.
+ */
 export function findDownloadsSerie(db: Db | Tx, videoId: number, plan: TimeseriePlan): Promise<Point[]> {
   return sumPerBucket(
     db,
     plan,
-    sql`SELECT s."startDate" AS at, s."downloads" AS amount FROM "videoStat" s
-         WHERE s."videoId" = ${videoId} AND s."startDate" >= bounds.first AND s."startDate" < bounds.last
-        UNION ALL
-        SELECT date_trunc('hour', n."at"), 1 FROM sepiola."videoCount" n
-         WHERE n."videoId" = ${videoId} AND n."kind" = 'download'
-           AND date_trunc('hour', n."at") >= bounds.first AND date_trunc('hour', n."at") < bounds.last`,
+    sql`SELECT moment.at, d.amount FROM (
+          SELECT s."startDate" AS hour, s."downloads" AS amount FROM "videoStat" s WHERE s."videoId" = ${videoId}
+          UNION ALL
+          SELECT date_trunc('hour', n."at"), 1 FROM sepiola."videoCount" n
+           WHERE n."videoId" = ${videoId} AND n."kind" = 'download'
+        ) d JOIN "video" v ON v."id" = ${videoId}, LATERAL (
+          SELECT CASE WHEN d.hour = date_trunc('hour', v."createdAt") THEN v."createdAt" ELSE d.hour END AS at
+        ) moment WHERE moment.at >= bounds.first AND moment.at < bounds.last`,
   )
 }

@@ -205,6 +205,20 @@ describe('timeseries', () => {
     ])
   })
 
+  test('downloads of the hour in which the video was made are in the chart from its creation on', async () => {
+    const video = await ownVideo()
+    const createdAt = new Date('2025-05-10T10:20:30Z')
+    await server.ctx.db.updateTable('video').set({ createdAt }).where('id', '=', video.id).execute()
+    await sql`INSERT INTO "videoStat" ("startDate", "endDate", "views", "downloads", "videoId", "createdAt")
+      VALUES ('2025-05-10T10:00:00Z', '2025-05-10T11:00:00Z', 9, 3, ${video.id}, now())`.execute(server.ctx.db)
+    await sql`INSERT INTO sepiola."videoCount" ("videoId", "kind", "at")
+      VALUES (${video.id}, 'download', '2025-05-10T10:40:00Z')`.execute(server.ctx.db)
+    const since = async (start: string) =>
+      filled((await stats(video, `timeseries/downloads${span(start, '12:00:00')}`)).data)
+    assert.deepEqual(await since('10:20:30'), [['10:20', 4]])
+    assert.deepEqual(await since('10:30:00'), [])
+  })
+
   test('from the creation of the video to now, unless said otherwise', async () => {
     const video = await ownVideo()
     const now = new Date()

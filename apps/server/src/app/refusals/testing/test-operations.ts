@@ -75,7 +75,7 @@ export function testOperations(operations: Record<string, Asked>, place: () => P
       .join('&')
 
   for (const [name, asked] of Object.entries(operations)) {
-    test(name, async () => {
+    void test(name, async () => {
       const { method = 'GET', payload, as = 'owner' } = asked
       assert.equal((await ask(asked, undefined, payload)).statusCode, asked.anonymous, 'nobody')
       for (const [field, values] of Object.entries(asked.refused ?? {})) {

@@ -401,6 +401,25 @@ describe('what is in a playlist', () => {
       assert.equal((await changed(own, [])).length, 5, "a private playlist shows its owner's private video")
     })
 
+    test('of a video that comes after blocked ones and ones without picture go with it', async () => {
+      const [blocked, bare, open] = [await withPicture(), await withPicture(), await withPicture()]
+      const now = new Date()
+      const block = { videoId: blocked.id, type: 1, unfederated: false, createdAt: now, updatedAt: now }
+      await server.ctx.db.insertInto('videoBlacklist').values(block).execute()
+      await server.ctx.db.deleteFrom('thumbnail').where('videoId', '=', bare.id).execute()
+      for (const before of [blocked, bare]) {
+        const playlist = await inChannel(1)
+        await add(playlist, before)
+        const shown = await withPicture({ owner: 'other' })
+        await add(playlist, shown)
+        const pictures = await changed(playlist, [])
+        assert.equal((await ask('PUT', `/videos/${shown.id}`, 'other', { privacy: 3 })).statusCode, 204)
+        assert.deepEqual(await changed(playlist, pictures), [])
+        await add(playlist, open)
+        assert.equal((await changed(playlist, [])).length, 5)
+      }
+    })
+
     test('of a video that is deleted go with it', async () => {
       const playlist = await inChannel(1)
       const [first, second] = [await withPicture({ owner: 'owner' }), await withPicture({ owner: 'owner' })]

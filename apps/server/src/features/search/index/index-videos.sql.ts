@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#foundation/db/database.ts'
 import { ageMarks } from '../videos/age-marks.sql.ts'
+import { popularityMarks } from '../videos/popularity-marks.sql.ts'
 
 /**
  * Reads up to `limit` changed videos anew into the index and answers how many were taken; 0 when none is left. Safe
@@ -14,10 +15,10 @@ export async function indexPendingVideos(db: Db, limit: number): Promise<number>
       RETURNING "videoId" AS "id"`.execute(tx)
     if (rows.length === 0) return 0
     const ids = rows.map((row) => row.id)
-    const marks = sql`ARRAY[${sql.join(ageMarks(sql`t."id"`))}]`
+    const marks = sql`ARRAY[${sql.join(ageMarks(sql`t."id"`))}] || ${popularityMarks(sql`t."views"`)}`
     await sql`
       WITH texts AS (
-        SELECT v."id", lower(immutable_unaccent(v."name")) AS "name", v."description",
+        SELECT v."id", lower(immutable_unaccent(v."name")) AS "name", v."description", v."views",
           coalesce((SELECT array_agg(lower(immutable_unaccent(g."name"))) FROM "videoTag" vt JOIN "tag" g ON g."id" = vt."tagId"
             WHERE vt."videoId" = v."id"), '{}') AS "tags",
           concat_ws(' ', c."name", a."name") AS "actors"

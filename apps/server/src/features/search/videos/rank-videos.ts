@@ -1,6 +1,7 @@
 import type { Context } from '#foundation/context.ts'
 import { enough, firstFound, type Found } from './found.ts'
 import { estimateMatches, hasParts, newestOf } from './parts-of-index.ts'
+import { mostViewed } from './popularity-marks.sql.ts'
 import { inOne, type WordQuery } from './search-words.ts'
 import { findRelevantIds, type Candidates, type Search } from './search-videos.sql.ts'
 
@@ -21,6 +22,8 @@ const laterPages: Depth = { titles: 2 * enough, all: enough, suffices: quarter }
 const smallServer: Depth = { titles: 2 * enough, all: 2 * enough, suffices: quarter }
 /** … and when they leave almost nothing: thus a search hardly grows with the number of videos. */
 const deepest: Depth = { titles: 20 * enough, all: 20 * enough, suffices: quarter }
+/** Of common words, so many of the most viewed titles are ranked besides. */
+const mostWellKnown = 64
 /** Fewer matches than that: videos with some of the words follow. */
 const tooFew = 10
 
@@ -52,14 +55,17 @@ async function rankSome(ctx: Context, search: Search, depth: Depth): Promise<{ i
   let about = 0
   /** How many were wanted of the first candidates that are not all there are. */
   let wanted: number | undefined
-  for (const [index, { most, share }] of candidates.entries()) {
+  for (const [index, { most, share, wellKnown }] of candidates.entries()) {
     const held = matches[index]!
-    if (share < 1 || ranked + held >= most) wanted ??= most
-    about += held / share
+    if (!wellKnown) {
+      if (share < 1 || ranked + held >= most) wanted ??= most
+      about += held / share
+    }
     ranked += Math.min(held, Math.max(0, most - ranked))
   }
   if (wanted !== undefined && depth.suffices(ids.length, wanted)) {
-    const many = matches[1] ? about : Math.max(about, atLeast)
+    const hasDocuments = candidates.some(({ column }, index) => column === 'document' && matches[index]! > 0)
+    const many = hasDocuments ? about : Math.max(about, atLeast)
     return { ids, ofMany: Math.round(many * Math.min(1, ids.length / ranked)) }
   }
   // The filters let little through: then older ones are ranked as well.
@@ -77,7 +83,7 @@ interface Choice {
   atLeast: number
 }
 
-/** The newest titles and, when these are few, the newest videos with the words in any text. */
+/** The newest titles with the most viewed ones and, when titles are few, the newest videos with the words in any text. */
 async function chooseCandidates(
   ctx: Context,
   { all, exact }: Pick<WordQuery, 'all' | 'exact'>,
@@ -90,7 +96,12 @@ async function chooseCandidates(
   const asItStands = { ...document, conditions: exact }
   const [titles = 0, documents = 0] = await estimateMatches(ctx, newestId, [{ ...title, fewWillDo: true }, asItStands])
   const newestTitles = newestOf(title, titles, newestId)
-  if (newestTitles.share < 1) return { candidates: [newestTitles], atLeast: documents }
+  if (newestTitles.share < 1) {
+    const popular = mostViewed(titles / newestId, 2 * mostWellKnown)
+    const most = title.most + mostWellKnown
+    const besides = { ...title, conditions: [...all, popular], most, wellKnown: true }
+    return { candidates: [newestTitles, besides], atLeast: documents }
+  }
   const newest = newestOf(asItStands, documents, newestId)
   // Other forms of the words count when few videos hold the words as they stand.
   const others =

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isUuid } from '@sepiola/contract/short-uuid.ts'
 import type { Db } from '#foundation/db/database.ts'
 import type { NewestPart } from './age-marks.sql.ts'
+import { byPopularity } from './popularity-marks.sql.ts'
 import { inOne, type Conditions, type WordQuery } from './search-words.ts'
 
 /** Newest video, how many are waiting to be read into the index. */
@@ -76,6 +77,8 @@ export interface Candidates extends Asked {
   most: number
   /** Only when those before them are fewer. */
   ifFewer?: number
+  /** The most viewed ones first; they do not tell how many there are. */
+  wellKnown?: boolean
 }
 
 export interface Search {
@@ -139,12 +142,12 @@ const idsOf = (tables: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
 
 /** Counted before they are limited: thus PostgreSQL is not invited to look for the newest ones row by row. */
 function newestBesides(
-  { most, ifFewer, ...asked }: Candidates,
+  { most, ifFewer, wellKnown, ...asked }: Candidates,
   before: readonly RawBuilder<unknown>[],
 ): RawBuilder<unknown> {
   const select = sql`SELECT s."videoId", s."name", s."title", s."tags", count(*) OVER () AS "matches"
     FROM sepiola."videoSearch" s WHERE ${holds(asked)}`
-  const newest = sql`ORDER BY s."videoId" DESC LIMIT`
+  const newest = sql`ORDER BY ${wellKnown ? sql`${byPopularity(sql`s."title"`)},` : sql``} s."videoId" DESC LIMIT`
   if (before.length === 0) return sql`${select} ${newest} ${sql.lit(most)}`
   const count = sql`(SELECT count(*) FROM (${idsOf(before)}) b)`
   const wanted = ifFewer === undefined ? sql`` : sql`AND ${count} < ${sql.lit(ifFewer)}`

@@ -2,7 +2,7 @@ import { VideoState } from '@sepiola/contract/enums.ts'
 import { createVideoTranscoding } from '@sepiola/contract/operations/video-transcoding.ts'
 import { implement } from '#foundation/http/implement.ts'
 import { problem } from '#foundation/http/problem.ts'
-import { findVideoForTranscoding, setVideoState } from '#features/videos/public.ts'
+import { changePending, findVideoForTranscoding, setVideoState } from '#features/videos/public.ts'
 import { prepareRun, startTranscoding } from './start-transcoding.ts'
 
 const busyStates: readonly number[] = [
@@ -22,15 +22,21 @@ export const rerunTranscoding = implement(createVideoTranscoding, async ({ ctx, 
   if (!ctx.settings.current.transcoding.enabled) throw problem(400, 'Transcoding is disabled on this server.')
   if (!body.forceTranscoding) {
     if (busyStates.includes(video.state)) throw problem(400, 'The video cannot be transcoded in its present state.')
-    if (video.pendingTranscode > 0) {
-      throw problem('video_already_being_transcoded', 'This video is already being transcoded')
-    }
+    refuseUnlessIdle(video.pendingTranscode)
   }
   const options = { isNewVideo: false, only: body.transcodingType }
   const prepared = await prepareRun(ctx, video, options)
   if (!prepared) throw problem(400, 'The video has no file that could be transcoded.')
   await ctx.db.transaction().execute(async (tx) => {
+    // Another request may have started a run since.
+    const pending = await changePending(tx, video.id, 'pendingTranscode', 0, ctx.clock.now())
+    if (!body.forceTranscoding) refuseUnlessIdle(pending)
     const outcome = await startTranscoding(ctx, tx, video, prepared, options)
     if (outcome === 'started') await setVideoState(ctx, tx, video.id, VideoState.TO_TRANSCODE)
   })
 })
+
+function refuseUnlessIdle(pendingTranscode: number): void {
+  if (pendingTranscode === 0) return
+  throw problem('video_already_being_transcoded', 'This video is already being transcoded')
+}

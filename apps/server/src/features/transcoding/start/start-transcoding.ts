@@ -60,7 +60,9 @@ export async function startTranscoding(
 ): Promise<'started' | 'nothing-to-do' | 'failed'> {
   const now = ctx.clock.now()
   const run: RunRef = { videoId: video.id, requestedAt: now }
-  await changePending(tx, video.id, 'pendingTranscode', -video.pendingTranscode, now)
+  // Who starts a run at the same time waits here, and takes back what this one adds.
+  const pending = await changePending(tx, video.id, 'pendingTranscode', 0, now)
+  await changePending(tx, video.id, 'pendingTranscode', -pending, now)
   if (prepared.plan instanceof FpsError) {
     await recordUnplannable(ctx, tx, run, prepared.source, prepared.plan)
     return 'failed'

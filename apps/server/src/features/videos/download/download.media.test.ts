@@ -146,6 +146,24 @@ describe('downloads made of several files', () => {
     ])
   })
 
+  test('a cover of any size leaves the sound whole', async () => {
+    for (const side of [160, 1200]) {
+      const noise = { type: 'gaussian', mean: 128, sigma: 50 } as const
+      const cover = await sharp({ create: { width: side, height: side, channels: 3, background: 'teal', noise } })
+        .jpeg()
+        .toBuffer()
+      await server.ctx.storage.write('thumbnails', open.video.thumbnail, cover)
+      const answer = await get(open.video.id, [open.sound])
+      const { format, streams } = probe(answer.rawPayload)
+      assert.equal(streams.length, 2)
+      assert.ok(Math.abs(Number(format.duration) - 12) < 0.2, `${cover.length} bytes: ${format.duration}`)
+      assert.ok(answer.rawPayload.includes(cover), 'the picture is in it')
+      const decode = ['-v', 'error', '-i', join(folder, 'answer.mp4'), '-map', '0:a', '-f', 's16le', '-']
+      const decoded = execFileSync(server.ctx.media.ffmpegPath, decode, { maxBuffer: 10_000_000 })
+      assert.ok(Math.abs(decoded.length / 2 / 44_100 - 12) < 0.2, `${cover.length} bytes: ${decoded.length}`)
+    }
+  })
+
   test('one file is sent as it is, in ranges too', async () => {
     const { web, hls } = open.video.fileIds
     for (const id of [web, hls]) {

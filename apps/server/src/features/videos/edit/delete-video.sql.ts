@@ -49,7 +49,8 @@ export async function findPlaylistsShowing(db: Db | Tx, videoId: number): Promis
     WHERE e."videoId" = ${videoId} AND NOT EXISTS (
       SELECT FROM "videoPlaylistElement" earlier JOIN "video" v ON v."id" = earlier."videoId"
       WHERE earlier."videoPlaylistId" = e."videoPlaylistId" AND earlier."position" < e."position"
-        AND v."privacy" IN (1, 2))`.execute(db)
+        AND v."privacy" IN (1, 2) AND NOT EXISTS (SELECT FROM "videoBlacklist" b WHERE b."videoId" = v."id")
+        AND EXISTS (SELECT FROM "thumbnail" t WHERE t."videoId" = v."id"))`.execute(db)
   return rows.map((row) => row.id)
 }
 

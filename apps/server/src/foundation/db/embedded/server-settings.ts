@@ -12,6 +12,8 @@ const settings: Record<string, string> = {
   jit: 'off',
   max_worker_processes: '4',
   max_parallel_workers_per_gather: '1',
+  // Every search by trigrams reads what waits there to be put into its index.
+  gin_pending_list_limit: '256kB',
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '512MB',
