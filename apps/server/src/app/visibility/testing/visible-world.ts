@@ -23,6 +23,8 @@ export interface WorldVideo extends TestVideo {
   blocked: boolean
   /** Bits; 0: nothing to warn of. */
   nsfwFlags: number
+  /** A live that is announced for then, in hours from now. */
+  startsIn?: number
 }
 
 export interface WorldViewer {
@@ -60,7 +62,7 @@ export const channelHandleOf = (owner: Owner) =>
  * ones of `eve` to be in an overview.
  */
 function* combinations(): Generator<
-  Pick<WorldVideo, 'owner' | 'privacy' | 'blocked' | 'nsfwFlags' | 'state' | 'waitTranscoding'>
+  Pick<WorldVideo, 'owner' | 'privacy' | 'blocked' | 'nsfwFlags' | 'state' | 'waitTranscoding' | 'startsIn'>
 > {
   const privacies = [PUBLIC, UNLISTED, PRIVATE, INTERNAL, PASSWORD_PROTECTED]
   const states = [
@@ -75,10 +77,15 @@ function* combinations(): Generator<
         yield { owner: 'ada', privacy, blocked, nsfwFlags: 0, ...state }
         if (state.state === VideoState.PUBLISHED) yield { owner: 'ada', privacy, blocked, nsfwFlags: 1, ...state }
       }
+      const live = { owner: 'ada', privacy, blocked, nsfwFlags: 0, waitTranscoding: false } as const
+      for (const startsIn of blocked ? [1] : [1, -1]) yield { ...live, state: VideoState.WAITING_FOR_LIVE, startsIn }
       const others: Owner[] = privacy > UNLISTED ? ['bea', 'cid'] : ['bea', 'cid', 'near', 'far']
       for (const owner of others) yield { owner, privacy, blocked, nsfwFlags: 0, ...states[0]! }
     }
   }
+  // Announced once, over now.
+  const ended = { owner: 'ada', privacy: PUBLIC, blocked: false, nsfwFlags: 0, waitTranscoding: false } as const
+  yield { ...ended, state: VideoState.LIVE_ENDED, startsIn: 1 }
   for (let i = 0; i < 7; i++) yield { owner: 'eve', privacy: PUBLIC, blocked: false, nsfwFlags: 0, ...states[0]! }
 }
 
@@ -112,7 +119,7 @@ async function makeVideo(
   { ctx }: TestServer,
   index: number,
   channelIds: World['channelIds'],
-  facts: Pick<WorldVideo, 'owner' | 'privacy' | 'blocked' | 'nsfwFlags' | 'state' | 'waitTranscoding'>,
+  facts: Pick<WorldVideo, 'owner' | 'privacy' | 'blocked' | 'nsfwFlags' | 'state' | 'waitTranscoding' | 'startsIn'>,
 ): Promise<WorldVideo> {
   const mark = `vz${index.toString(36).padStart(3, '0')}zv`
   const { owner, privacy, state, waitTranscoding, nsfwFlags } = facts
@@ -132,6 +139,7 @@ async function makeVideo(
     url = `https://${hostOf(owner)}/videos/watch/${made.uuid}`
     await ctx.db.updateTable('video').set({ remote: true, url }).where('id', '=', made.id).execute()
   }
+  if (facts.startsIn !== undefined) await announceLive(ctx, made.id, facts.startsIn)
   if (facts.blocked) {
     const now = new Date()
     const block = { videoId: made.id, type: 1, unfederated: false, reason: `Because of ${mark}` }
@@ -141,6 +149,15 @@ async function makeVideo(
       .execute()
   }
   return { ...made, ...facts, mark, url, shortUUID: uuidToShort(made.uuid) }
+}
+
+async function announceLive({ db }: TestServer['ctx'], videoId: number, hours: number): Promise<void> {
+  await db.updateTable('video').set({ isLive: true }).where('id', '=', videoId).execute()
+  await sql`WITH live AS (
+      INSERT INTO "videoLive" ("saveReplay", "permanentLive", "latencyMode", "dvrWindow", "videoId", "createdAt", "updatedAt")
+      VALUES (false, true, 1, 0, ${videoId}, now(), now()) RETURNING "id"
+    ) INSERT INTO "videoLiveSchedule" ("startAt", "liveVideoId", "createdAt", "updatedAt")
+    SELECT now() + ${hours}::int * interval '1 hour', "id", now(), now() FROM live`.execute(db)
 }
 
 async function addRemote({ ctx }: TestServer, owner: Owner): Promise<{ accountId: number; channelId: number }> {

@@ -55,7 +55,7 @@ function commentItem({ origin }: Pick<Context, 'origin'>, comment: FeedComment):
     title: `${video.name} - ${account.displayName}`,
     url: `${origin.url}/w/${uuidToShort(video.uuid)};threadId=${comment.threadId}`,
     summary: '',
-    html: commentHtml(text),
+    html: commentHtml(text, origin.url),
     published: comment.createdAt,
     updated: comment.updatedAt,
     author: authorOf(origin, account, accountUrl(origin, account)),

@@ -25,7 +25,7 @@ const feedOf = (text: string): Feed => ({
       title: text,
       url: `${origin}/w/1`,
       summary: text,
-      html: descriptionHtml(text),
+      html: descriptionHtml(text, origin),
       published: new Date('2024-01-02T03:04:05Z'),
       updated: new Date('2024-01-03T03:04:05Z'),
       author: { name: text, url: `${origin}/c/x` },
@@ -113,21 +113,31 @@ test('formats and content types', () => {
 
 test('markdown becomes HTML and plain text without markup of its author', () => {
   const text = '**Bold** <script>alert(1)</script> [x](javascript:alert(1)) https://a.example\n\n* one\n* two'
-  assert.doesNotMatch(descriptionHtml(text), /<script|href="javascript/)
-  assert.match(descriptionHtml(text), /<strong>Bold<\/strong>.*<a href="https:\/\/a\.example">/)
+  assert.doesNotMatch(descriptionHtml(text, origin), /<script|href="javascript/)
+  assert.match(descriptionHtml(text, origin), /<strong>Bold<\/strong>.*<a href="https:\/\/a\.example">/)
   assert.equal(plainText('**Bold** and [a link](https://a.example)\n\n* one\n* two'), 'Bold and a link\none\ntwo')
 })
 
 test('comments of other servers keep harmless HTML only', () => {
   const html = commentHtml(
     '<p onclick="x()">Hi <a href="javascript:x()">a</a> <a href="https://b.example">b</a><img src=x onerror=x()><script>x()</script></p>',
+    origin,
   )
   assert.doesNotMatch(html, /onclick|javascript|img|script/)
   assert.match(
-    commentHtml('Try `npm start`\n> quoted\n\n# no title'),
+    commentHtml('Try `npm start`\n> quoted\n\n# no title', origin),
     /<code>npm start<\/code>[\s\S]*<blockquote>[\s\S]*<p># no title/,
   )
   assert.match(html, /<a href="https:\/\/b\.example" rel="nofollow noopener noreferrer ugc" target="_blank">b<\/a>/)
+})
+
+test('links lead to this server from wherever they are read', () => {
+  const text = '[rules](/about/instance#rules), [elsewhere](//b.example/x) and href="/typed"'
+  const links = (html: string) => Array.from(html.matchAll(/<a href="([^"]*)"/g), ([, href]) => href)
+  const wanted = [`${origin}/about/instance#rules`, '//b.example/x']
+  assert.deepEqual(links(descriptionHtml(text, origin)), wanted)
+  assert.deepEqual(links(commentHtml(text, origin)), wanted)
+  assert.match(commentHtml(text, origin), / href="\/typed"<\/p>$/)
 })
 
 test('tags of plugins that would break the document are left out', () => {

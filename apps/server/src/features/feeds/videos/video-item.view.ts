@@ -21,7 +21,7 @@ export function videoItem(origin: Origin, row: ListedVideoRow): FeedItem {
     title: row.name,
     url: `${origin.url}/w/${video.shortUUID}`,
     summary: truncateDescription(plainText(row.description ?? '')) ?? '',
-    html: descriptionHtml(row.description ?? ''),
+    html: descriptionHtml(row.description ?? '', origin.url),
     published: row.originallyPublishedAt ?? row.publishedAt,
     updated: row.updatedAt,
     author: authorOf(origin, row.channel, channelUrl(origin, row.channel)),

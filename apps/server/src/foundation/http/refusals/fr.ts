@@ -29,6 +29,34 @@ export const fr: RefusalTexts = {
     [/^User (\S+) cannot manage the account (.+)\.$/, 'Le compte $2 ne peut pas être géré par $1.'],
     [/^User (\S+) does not have right \S+ to access to .+$/, '$1 n’a pas le droit de faire cela.'],
     [/^You cannot create more than (\d+) channels$/, 'Vous ne pouvez pas avoir plus de $1 chaînes.'],
+    // Of channels, playlists and comments
+    [/^User (\S+) cannot manage the channel (.+)\.$/, 'La chaîne $2 ne peut pas être gérée par $1.'],
+    [
+      /^A channel cannot have more than (\d+) collaborators\.$/,
+      'Une chaîne ne peut pas avoir plus de $1 collaborateurs.',
+    ],
+    [
+      /^The owner of the channel cannot have more than (\d+) synchronizations\.$/,
+      'Qui possède la chaîne ne peut pas avoir plus de $1 synchronisations.',
+    ],
+    [/^This transfer is not about a video\.$/, 'Cette proposition n’est pas celle d’une vidéo.'],
+    [/^This transfer is not about a channel\.$/, 'Cette proposition n’est pas celle d’une chaîne.'],
+    [/^There is no subscription to (.+)\.$/, 'Vous n’êtes pas abonné à $1.'],
+    [/^There is already a list with the name (.+)\.$/, 'Il y a déjà une liste du nom de $1.'],
+    [/^The automatic tag (.+) does not exist\.$/, 'L’étiquette automatique $1 n’existe pas.'],
+    [
+      /^There is no position (\d+) to start from: the list has (\d+) places\.$/,
+      'Il n’y a pas de place $1 d’où partir : la liste en a $2.',
+    ],
+    [
+      /^Nothing can be put after position (\d+): the list has (\d+) places\.$/,
+      'Rien ne peut être mis après la place $1 : la liste en a $2.',
+    ],
+    [
+      /^(\d+) places from position (\d+) reach beyond the (\d+) of the list\.$/,
+      '$1 places à partir de la place $2 dépassent les $3 de la liste.',
+    ],
+    [/^This feed is offered as (.+)\.$/, 'Ce flux est proposé comme $1.'],
     // Of passwords, files and mails
     [/^The password must have at least (\d+) characters\.$/, 'Le mot de passe doit avoir au moins $1 caractères.'],
     [/^The password must have at most (\d+) characters\.$/, 'Le mot de passe doit avoir au plus $1 caractères.'],
@@ -99,14 +127,26 @@ export const fr: RefusalTexts = {
   ],
   details: {
     'A channel needs a name and a display name.': 'Une chaîne a besoin d’un nom et d’un nom affiché.',
+    'A feed is about the comments of a video or of a channel, not of both.':
+      'Un flux concerne les commentaires d’une vidéo ou d’une chaîne, pas des deux.',
     'A file is required.': 'Un fichier est nécessaire.',
+    'A live that has started cannot be given away.': 'Un direct qui a commencé ne peut pas être cédé.',
     'A message was sent from this address within the last hour.':
       'Un message a déjà été envoyé depuis cette adresse il y a moins d’une heure.',
     'A moderator can only manage plain users.': 'La modération ne peut gérer que de simples utilisateurs.',
     'A moderator cannot make administrators or moderators.':
       'La modération ne peut pas nommer d’administrateurs ni de modérateurs.',
+    'A playlist can only be moved to a channel of the same account.':
+      'Une liste de lecture ne peut aller que dans une chaîne du même compte.',
+    'A podcast is made of either a channel or a playlist.':
+      'Un podcast est fait d’une chaîne ou d’une liste de lecture.',
+    'A public or unlisted playlist must be in a channel.':
+      'Une liste de lecture publique ou non répertoriée doit être dans une chaîne.',
+    'A public playlist must be in a channel.': 'Une liste de lecture publique doit être dans une chaîne.',
     'A test mail was sent a moment ago.': 'Un message de test vient d’être envoyé : patientez un peu.',
     'A value is out of range.': 'Une valeur est hors limites.',
+    'A watched words list with this name already exists.': 'Une liste de mots surveillés de ce nom existe déjà.',
+    'Account block entry not found.': 'Ce compte n’est pas masqué.',
     'Account not found': 'Ce compte n’existe pas.',
     'Actor not found': 'Ce compte n’existe pas.',
     'Addresses cannot be verified: sending of mails is not configured.':
@@ -115,12 +155,21 @@ export const fr: RefusalTexts = {
     'Another actor (account/channel) with this name on this instance already exists or has already existed.':
       'Un compte ou une chaîne porte, ou a porté, ce nom ici.',
     'Archive not found': 'Cette archive n’existe pas.',
+    'Cannot approve a comment on a video of another user':
+      'Vous ne pouvez pas valider les commentaires de la vidéo de quelqu’un d’autre.',
+    'Cannot manage a playlist of another server.':
+      'Une liste de lecture d’un autre serveur ne peut pas être gérée ici.',
+    'Cannot manage a playlist of another user.': 'Vous ne pouvez pas gérer la liste de lecture de quelqu’un d’autre.',
+    'Cannot manage the comments of this video.': 'Vous ne pouvez pas gérer les commentaires de cette vidéo.',
+    'Cannot manage this channel.': 'Vous ne pouvez pas gérer cette chaîne.',
+    'Cannot remove video comment of another user': 'Vous ne pouvez pas supprimer le commentaire de quelqu’un d’autre.',
     'Cannot update password or email: they are managed by a plugin.':
       'Le mot de passe et l’adresse de ce compte sont gérés par une extension.',
     'Cannot use same flags in several NSFW options.':
       'Un même type de contenu sensible ne peut pas avoir plusieurs réglages.',
     'Channel name cannot be the same as user username.':
       'La chaîne ne peut pas porter le même nom que son utilisateur.',
+    'Collaborator not found': 'Ce collaborateur n’existe pas.',
     'File not found': 'Ce fichier n’existe pas.',
     'Import of videos by address is disabled.': 'L’import de vidéos par adresse est désactivé.',
     'Import of videos by torrent is disabled.': 'L’import de vidéos par torrent est désactivé.',
@@ -136,6 +185,7 @@ export const fr: RefusalTexts = {
     'It holds more than an archive of its size may hold.': 'L’archive contient plus que sa taille ne le permet.',
     'Missing two factor header': 'Un code de vérification est nécessaire.',
     'Missing.': 'Cette valeur manque.',
+    'Mute list subscription not found.': 'Cette liste de comptes masqués n’est pas suivie.',
     'Not a URL.': 'Ce n’est pas une adresse web.',
     'Not a UUID.': 'Ce n’est pas un UUID.',
     'Not a host.': 'Ce n’est pas un nom de serveur.',
@@ -148,19 +198,31 @@ export const fr: RefusalTexts = {
     'Not an id, UUID or short UUID.': 'Ce n’est pas un identifiant de vidéo ou de liste de lecture.',
     'Not an installed theme.': 'Ce thème n’est pas installé.',
     'Not name@host.': 'Ce n’est pas de la forme nom@serveur.',
-    'Only a to z, 0 to 9 and _ . - are possible, the last two inside.':
-      'Seuls a à z, 0 à 9 et _ . - sont possibles, les deux derniers à l’intérieur seulement.',
     'Only a job that waits or has failed can be discarded.':
       'Seule une tâche qui attend ou qui a échoué peut être supprimée.',
+    'Only a playlist of a channel can be a podcast.': 'Seule une liste de lecture d’une chaîne peut être un podcast.',
+    'Only a public playlist can be a podcast.': 'Seule une liste de lecture publique peut être un podcast.',
+    'Only a to z, 0 to 9 and _ . - are possible, the last two inside.':
+      'Seuls a à z, 0 à 9 et _ . - sont possibles, les deux derniers à l’intérieur seulement.',
+    'Only accounts of this server can help with a channel.':
+      'Seuls des comptes de ce serveur peuvent aider une chaîne.',
+    'Only the owner of the channel or the collaborator can do this.':
+      'Seuls le propriétaire de la chaîne ou le collaborateur peuvent le faire.',
+    'Only who is to own it next can answer.': 'Seul le compte à qui elle est proposée peut répondre.',
+    'Only who manages this channel can see its followers.': 'Seul qui gère cette chaîne peut voir ses abonnés.',
+    'Only who was invited can answer.': 'Seul le compte invité peut répondre.',
     'Please provide a password to access this password protected video':
       'Cette vidéo est protégée par un mot de passe.',
     'Registration not found': 'Cette demande d’inscription n’existe pas.',
     'Registration with this username, channel name or email already exists.':
       'Une demande d’inscription avec ce nom, cette chaîne ou cette adresse existe déjà.',
+    'Server block entry not found.': 'Ce serveur n’est pas masqué.',
     'Signing up is closed.': 'Les inscriptions sont fermées.',
     'Signing up needs the approval of a moderator: send a request.':
       'Les inscriptions sont soumises à l’approbation d’un modérateur : envoyez une demande.',
     'Synchronization not found': 'Cette synchronisation n’existe pas.',
+    'Synchronization of channels is disabled on this server.':
+      'La synchronisation de chaînes est désactivée sur ce serveur.',
     'The account is awaiting approval.': 'Ce compte attend d’être approuvé.',
     'The account is gone or blocked.': 'Ce compte n’existe plus ou est bloqué.',
     'The address cannot be read.': 'L’adresse demandée est illisible.',
@@ -168,42 +230,71 @@ export const fr: RefusalTexts = {
     'The archive has no file of this video.': 'L’archive n’a pas le fichier de cette vidéo.',
     'The archive must be a .zip file.': 'L’archive doit être un fichier .zip.',
     'The body is not valid JSON.': 'Le corps de la requête n’est pas du JSON valable.',
+    'The channel is being offered to somebody already.': 'Cette chaîne est déjà proposée à quelqu’un.',
+    'The channel must belong to who is to own the video.': 'La chaîne doit être à qui va posséder la vidéo.',
     'The contact form is switched off on this server.': 'Le formulaire de contact est désactivé sur ce serveur.',
     'The e-mail address of the account is not verified.': 'L’adresse électronique du compte n’est pas vérifiée.',
     'The export of accounts is disabled on this instance.': 'L’export des comptes est désactivé sur cette instance.',
+    'The feed token is not right.': 'Le jeton du flux n’est pas le bon.',
     'The import of archives is disabled on this instance.': 'L’import d’archives est désactivé sur cette instance.',
     'The job took too long': 'La tâche a duré trop longtemps.',
+    'The last channel of an account cannot be deleted.': 'La dernière chaîne d’un compte ne peut pas être supprimée.',
+    'The last channel of an account cannot be given away.': 'La dernière chaîne d’un compte ne peut pas être cédée.',
     'The password is too long: please reset it.': 'Le mot de passe est trop long : veuillez le réinitialiser.',
     'The password of this account is managed by a plugin.': 'Le mot de passe de ce compte est géré par une extension.',
     'The picture has too many pixels': 'L’image a trop de pixels.',
     'The picture is no SVG.': 'L’image n’est pas un SVG.',
+    'The playlist "Watch later" can be neither changed nor deleted; its elements can.':
+      'La liste « À regarder plus tard » ne peut être ni changée ni supprimée ; son contenu, si.',
     'The playlist is not public.': 'Cette liste de lecture n’est pas publique.',
     'The registration of the account was rejected.': 'L’inscription de ce compte a été refusée.',
     'The role of the root user cannot be changed.': 'Le rôle de l’utilisateur root ne peut pas être changé.',
     'The root user cannot be removed or blocked.': 'L’utilisateur root ne peut être ni supprimé ni bloqué.',
     'The root user cannot be removed.': 'L’utilisateur root ne peut pas être supprimé.',
+    'The search index does not answer.': 'L’index de recherche ne répond pas.',
+    'The search index is not enabled on this server': 'L’index de recherche n’est pas activé sur ce serveur.',
     'The segments must follow each other.': 'Les passages doivent se suivre.',
     'The settings of this server can only be changed in its files.':
       'Les réglages de ce serveur ne peuvent être changés que dans ses fichiers.',
     'The upload was interrupted.': 'L’envoi a été interrompu.',
     'The user video quota is exceeded with this video.': 'Cette vidéo dépasserait le quota de l’utilisateur.',
     'The values must be distinct.': 'Les valeurs doivent être différentes.',
+    'The video is being offered to somebody already.': 'Cette vidéo est déjà proposée à quelqu’un.',
     'The video is not public.': 'Cette vidéo n’est pas publique.',
     'The videos of this account are too large to be exported.':
       'Les vidéos de ce compte sont trop volumineuses pour être exportées.',
+    'There is no local account of this name.': 'Aucun compte d’ici ne porte ce nom.',
+    'This URL does not serve a list of watched words.': 'Cette adresse ne donne pas de liste de mots surveillés.',
+    'This URL does not serve a mute list.': 'Cette adresse ne donne pas de liste de comptes masqués.',
     'This account has an archive already, or one is being made.':
       'Ce compte a déjà une archive, ou une archive est en préparation.',
     'This account is not of this platform.': 'Ce compte n’est pas de cette plateforme.',
+    'This account is of another server.': 'Ce compte est d’un autre serveur.',
+    'This account is the owner already.': 'Ce compte la possède déjà.',
+    'This account owns the channel.': 'Ce compte possède la chaîne.',
+    'This account was invited to help with the channel already.': 'Ce compte est déjà invité à aider cette chaîne.',
     'This archive is being made.': 'Cette archive est en préparation.',
     'This archive is of another user.': 'Cette archive est celle d’un autre compte.',
     'This channel is not owned by this platform.': 'Cette chaîne n’est pas de cette plateforme.',
+    'This channel went to another account.': 'Cette chaîne est passée à un autre compte.',
+    'This comment is a reply, not a thread.': 'Ce commentaire est une réponse, pas un fil.',
+    'This comment is already deleted': 'Ce commentaire est déjà supprimé.',
+    'This comment is deleted': 'Ce commentaire est supprimé.',
+    'This comment is not associated to this video.': 'Ce commentaire n’est pas de cette vidéo.',
+    'This comment is not held for review': 'Ce commentaire n’attend pas de validation.',
     'This file is too large.': 'Ce fichier est trop volumineux.',
+    'This invitation is not pending.': 'Cette invitation n’est plus en attente.',
     'This is no archive of an account.': 'Ce n’est pas l’archive d’un compte.',
+    'This is not the address of a video or playlist of this server.':
+      'Ce n’est pas l’adresse d’une vidéo ou d’une liste de lecture de ce serveur.',
     'This job cannot be cancelled: it does not run, or its type does not allow it.':
       'Cette tâche ne peut pas être annulée : elle n’est pas en cours, ou son type ne le permet pas.',
     'This job has ended meanwhile.': 'Cette tâche s’est terminée entre-temps.',
     'This link is wrong or has expired.': 'Ce lien n’est pas valable ou a expiré.',
+    'This list of watched words is already followed.': 'Cette liste de mots surveillés est déjà suivie.',
+    'This mute list is already followed.': 'Cette liste de comptes masqués est déjà suivie.',
     'This playlist is private.': 'Cette liste de lecture est privée.',
+    'This playlist is private: sign in to see it.': 'Cette liste de lecture est privée : connectez-vous pour la voir.',
     'This registration is already processed.': 'Cette demande d’inscription est déjà traitée.',
     'This server does not ask for an approval: sign up directly.':
       'Ce serveur ne demande pas d’approbation : inscrivez-vous directement.',
@@ -212,12 +303,16 @@ export const fr: RefusalTexts = {
     'This server is not set up to send mails (smtp.*).':
       'L’envoi de courriels n’est pas configuré sur ce serveur (smtp.*).',
     'This server is not set up to send mails.': 'L’envoi de courriels n’est pas configuré sur ce serveur.',
+    'This transfer is not pending.': 'Cette proposition n’est plus en attente.',
     'This video is already being transcoded': 'Cette vidéo est déjà en cours de transcodage.',
     'This video is already being transcribed': 'Cette vidéo est déjà en cours de transcription.',
     'This video is already blocked.': 'Cette vidéo est déjà bloquée.',
     'Token session not found': 'Cette session n’existe pas.',
     'Too many requests, please try again later.': 'Trop de requêtes : réessayez plus tard.',
+    'Transfer not found': 'Cette proposition n’existe pas.',
     'Unauthorized request: no authentication given': 'Il faut se connecter.',
+    'User cannot remove any comments of this instance.':
+      'Vous ne pouvez pas supprimer tous les commentaires de cette instance.',
     'User registration is not allowed.': 'L’inscription n’est pas autorisée.',
     'User with this email already exists.': 'Cette adresse électronique est déjà utilisée.',
     'User with this username or email already exists.': 'Ce nom ou cette adresse électronique est déjà utilisé.',
@@ -232,12 +327,17 @@ export const fr: RefusalTexts = {
     'Video playlist element not found': 'Cet élément de la liste de lecture n’existe pas.',
     'Video playlist not found': 'Cette liste de lecture n’existe pas.',
     'Video source not found': 'La source de cette vidéo n’existe pas.',
+    'Watched words list not found': 'Cette liste de mots surveillés n’existe pas.',
+    'Word list subscription not found.': 'Cette liste de mots surveillés n’est pas suivie.',
     'You are not allowed to see all videos, so these filters cannot be used.':
       'Ces filtres sont réservés à qui peut voir toutes les vidéos.',
     'You are not on a network authorized for registration.':
       'Les inscriptions depuis votre réseau ne sont pas autorisées.',
     'You can only create users (and not administrators or moderators)':
       'Vous ne pouvez créer que de simples utilisateurs.',
+    'You cannot block your own server.': 'Vous ne pouvez pas masquer votre propre serveur.',
+    'You cannot block yourself.': 'Vous ne pouvez pas vous masquer vous-même.',
+    'You cannot invite yourself.': 'Vous ne pouvez pas vous inviter vous-même.',
     'currentPassword is invalid.': 'Le mot de passe actuel est incorrect.',
     'currentPassword parameter is missing.': 'Le mot de passe actuel est nécessaire.',
     'expected at least one size': 'il faut au moins une taille',

@@ -43,6 +43,12 @@ const samples: [english: string, french: string][] = [
   ['The file must be one of: png, jpg.', 'Le fichier doit être de l’un de ces types : png, jpg.'],
   ['the studio needs transcoding.enabled', 'le studio a besoin de transcoding.enabled'],
   ['expected a whole number, at least 1', 'un nombre entier d’au moins 1 est attendu'],
+  ['User ana cannot manage the channel films.', 'La chaîne films ne peut pas être gérée par ana.'],
+  [
+    'There is no position 7 to start from: the list has 3 places.',
+    'Il n’y a pas de place 7 d’où partir : la liste en a 3.',
+  ],
+  ['You cannot invite yourself.', 'Vous ne pouvez pas vous inviter vous-même.'],
   ['The mail server refused: 550 no', 'Le serveur de courriel a refusé : 550 no'],
 ]
 
@@ -106,10 +112,14 @@ test('each translated text is one that the server says', async () => {
   }
 })
 
-/** Folders whose refusals people read on pages of accounts and administration. */
-const spoken = ['registrations', 'users', 'user-admin', 'account-settings', 'archives', 'instance-admin', 'jobs-admin']
+/** Folders whose refusals people read on pages. */
+const spoken = [
+  ...['registrations', 'users', 'user-admin', 'account-settings', 'archives', 'instance-admin', 'jobs-admin'],
+  ...['accounts', 'channels', 'channel-settings', 'channel-syncs', 'comments', 'playlists', 'subscriptions', 'ratings'],
+  ...['history', 'search', 'feeds', 'oembed', 'watched-words', 'blocklists', 'ownership'],
+]
 
-test('each refusal of the account and administration pages has its translation', async () => {
+test('each refusal that pages show has its translation', async () => {
   const code = await readCode(spoken.map((slice) => `apps/server/src/features/${slice}`))
   const said = [...code.matchAll(/[pP]roblem\(\s*[\w']+,\s*'([^'\\]+)'/g)].map(([, text]) => text!)
   assert.ok(said.length > 30, `${said.length} found`)
