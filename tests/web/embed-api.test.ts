@@ -473,6 +473,23 @@ describe('the published library @peertube/embed-api on a page of another site', 
     })
   })
 
+  test('a video whose files go while it plays: what was loaded is played, then it is said', async () => {
+    const { page: own } = await openPage(browser)
+    let gone = false
+    await own.route('**/static/streaming-playlists/**/*.mp4', (route) => {
+      // Ranges of one file: the first fragments arrive.
+      const from = Number(/bytes=(\d+)/.exec(route.request().headers()['range'] ?? '')?.[1] ?? 0)
+      gone ||= from > 60_000
+      return gone ? route.fulfill({ status: 404 }) : route.continue()
+    })
+    await own.goto(`${server.url}/videos/embed/${bay.shortUUID}`)
+    const notice = own.getByRole('alert').filter({ hasText: 'The file of this video is missing on the server.' })
+    await own.getByRole('button', { name: 'Play', exact: true }).first().click()
+    await until('the cause', async () => (await notice.count()) > 0, 15_000)
+    assert.equal(gone, true)
+    await own.context().close()
+  })
+
   test('an embed that was not asked to says nothing', async () => {
     const [frame] = await openSite(`/videos/embed/${cove.shortUUID}`)
     await page.evaluate(() => {

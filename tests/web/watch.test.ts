@@ -341,6 +341,23 @@ describe('the page of a video', () => {
     await page.context().close()
   })
 
+  test('a place in the folded description that is reached by keys is seen', async () => {
+    const clip = await clips.make('folded.mp4', { width: 256, height: 144, duration: 2 })
+    const description = `${'Many words.\n\n'.repeat(8)}0:01 The last place\n\nThe end.`
+    const folded = await uploadVideo(api, clip, { name: 'Folded', privacy: '2', description })
+    const { page, faults, main } = await visit(`${server.url}/w/${folded.shortUUID}`)
+    await main.getByRole('button', { name: 'Show more' }).focus()
+    await page.keyboard.press('Shift+Tab')
+    const place = main.getByRole('link', { name: '0:01' })
+    assert.ok(await place.evaluate((one) => one === document.activeElement))
+    await main.getByRole('button', { name: 'Show less' }).waitFor()
+    const box = await main.getByRole('region', { name: 'Description' }).boundingBox()
+    const end = await main.getByText('The end.').boundingBox()
+    assert.ok(box && end && end.y + end.height < box.y + box.height, 'nothing is behind the fold')
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
   test('a chapter is jumped to and followed', async () => {
     const { page, faults, main } = await visit(watchUrl())
     const chapters = main.getByRole('list', { name: 'Chapters' })

@@ -1,14 +1,37 @@
 import { sql } from 'kysely'
+import pLimit, { type LimitFunction } from 'p-limit'
 import pg from 'pg'
-import { clientConfig, type Connection } from './connect.ts'
+import { clientConfig, poolSizeOf, type Connection } from './connect.ts'
 import type { Db, Tx } from './database.ts'
 import type { Log } from '../log.ts'
 
+/** Who waits for a lock in this process: of each name one after the other, and few names together. */
+interface Turns {
+  names: Map<string, LimitFunction>
+  /** A lock keeps a connection while its work asks for another one: locks alone must never take all of them. */
+  together: LimitFunction
+}
+
+const turnsOf = new WeakMap<Db, Turns>()
+
 /**
  * Runs `work` while no other node runs work of that name; waits for its turn, however long. Keeps one connection of
- * the pool until the end, so `work` must not be called from inside a transaction.
+ * the pool until the end, so `work` must not be called from inside a transaction, nor from inside other such work.
  */
 export async function withLock<T>(db: Db, name: string, work: () => Promise<T>): Promise<T> {
+  let turns = turnsOf.get(db)
+  if (!turns) turnsOf.set(db, (turns = { names: new Map(), together: pLimit(Math.floor(poolSizeOf(db) / 3) || 1) }))
+  const { names, together } = turns
+  const own = names.get(name) ?? pLimit(1)
+  names.set(name, own)
+  try {
+    return await own(() => together(() => holdLock(db, name, work)))
+  } finally {
+    if (own.activeCount + own.pendingCount === 0) names.delete(name)
+  }
+}
+
+function holdLock<T>(db: Db, name: string, work: () => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
     await sql`SET statement_timeout = 0`.execute(connection)
     await sql`SELECT pg_advisory_lock(hashtextextended(${name}, 0))`.execute(connection)

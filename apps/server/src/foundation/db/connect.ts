@@ -76,12 +76,18 @@ export interface OpenOptions {
   log?: Pick<Log, 'warn'>
 }
 
+const poolSizes = new WeakMap<Kysely<Database>, number>()
+
+/** Connections that `db` has at most, at least 2. */
+export const poolSizeOf = (db: Kysely<Database>): number => poolSizes.get(db) ?? 2
+
 /** Connects, and throws a readable Error when there is no PostgreSQL ≥ 13. */
 export async function openDatabase({ connection, poolMax = 10, log }: OpenOptions): Promise<OpenDatabase> {
+  const max = Math.max(poolMax, 2)
   const pool = new pg.Pool({
     ...clientConfig(connection),
     Client: NamingClient as unknown as typeof pg.Client,
-    max: Math.max(poolMax, 2),
+    max,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 30_000,
     statement_timeout: 120_000,
@@ -98,6 +104,7 @@ export async function openDatabase({ connection, poolMax = 10, log }: OpenOption
     throw error
   }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  poolSizes.set(db, max)
   return { db, pool, close: () => db.destroy() }
 }
 

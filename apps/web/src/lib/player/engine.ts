@@ -76,6 +76,8 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
   /** Seconds; −1: the beginning. */
   let startAt = -1
   let recoveries = 0
+  /** Fragments that were not there, one after the other: at first another quality is tried. */
+  let missed = 0
   let fallback: Engine | undefined
 
   const hls = new Hls({
@@ -102,7 +104,11 @@ function hlsEngine(Hls: typeof HlsClass, options: EngineOptions): Engine {
   })
   hls.on(Hls.Events.LEVEL_SWITCHED, onChange)
   hls.on(Hls.Events.LEVELS_UPDATED, onChange)
+  hls.on(Hls.Events.FRAG_LOADED, () => (missed = 0))
   hls.on(Hls.Events.ERROR, (_event, data) => {
+    if (data.frag && data.response?.code === 404) missed++
+    // The video was deleted while it played. What was loaded is played to its end before that is said.
+    if (missed > hls.levels.length && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) return onProblem('missing')
     if (!data.fatal) return
     if (data.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries < 3) {
       recoveries++

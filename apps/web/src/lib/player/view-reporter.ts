@@ -1,3 +1,4 @@
+import { ApiProblem } from '@sepiola/api-client/api-problem.ts'
 import { call } from '../api/call.ts'
 import { addView } from '@sepiola/api-client/endpoints/video/add-view.ts'
 
@@ -8,6 +9,8 @@ export class ViewReporter {
   readonly #timer: ReturnType<typeof setInterval>
   #last = 0
   #sent = -1
+  /** The video was deleted meanwhile, or closed. */
+  #gone = false
 
   constructor(id: string, video: HTMLVideoElement, interval: number) {
     this.#id = id
@@ -39,10 +42,12 @@ export class ViewReporter {
 
   #send(viewEvent?: 'seek'): void {
     const currentTime = Math.floor(this.#video.currentTime)
-    if (currentTime === this.#sent && !viewEvent) return
+    if (this.#gone || (currentTime === this.#sent && !viewEvent)) return
     this.#sent = currentTime
     const body = { currentTime, sessionId: sessionId(), device: deviceOf(), ...(viewEvent ? { viewEvent } : {}) }
-    void call(addView, { params: { id: this.#id }, body }).catch(() => undefined)
+    void call(addView, { params: { id: this.#id }, body }).catch((problem: unknown) => {
+      this.#gone = problem instanceof ApiProblem && problem.status === 404
+    })
   }
 }
 
