@@ -36,7 +36,8 @@ const giveRoute = implement(
     await ctx.db.transaction().execute(async (tx) => {
       const subject = { videoChannelId: channel.id }
       const id = await insertTransfer(tx, { subject, ...accounts, now: ctx.clock.now() })
-      if (id === undefined) throw problem(400, 'The channel is being offered to somebody already.')
+      if (id === 'gone') throw problem(404, 'Video channel not found')
+      if (id === 'pending') throw problem(400, 'The channel is being offered to somebody already.')
       await ctx.events.publish(tx, ownershipRequested, toldOfChannel({ id, ...accounts }, channel))
       const action = ChannelActivityAction.SEND_OWNERSHIP_REQUEST
       await recordChannelTransfer(ctx, tx, viewer, channel, { action, nextOwner })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { features } from '#app/features.ts'
 import { requestsTo } from '#app/test-requests.ts'
@@ -183,6 +184,22 @@ describe('a video', () => {
     assert.equal(await status('GET', 'videos/ownership?sort=id', owner.as), 400)
     await server.ctx.db.updateTable('video').set({ remote: true }).where('id', '=', video.id).execute()
     assert.equal(await status('POST', path, root, to), 403, 'of another server')
+  })
+
+  test('that is deleted while it is offered is not found', async () => {
+    const [owner, other] = [await person(), await person()]
+    const video = await makeTestVideo(server.ctx, { channelId: owner.channelId })
+    const offered = await server.ctx.db.transaction().execute(async (tx) => {
+      await sql`DELETE FROM "video" WHERE "uuid" = ${video.uuid}`.execute(tx)
+      const offer = status('POST', `videos/${video.uuid}/give-ownership`, owner.as, { username: other.username })
+      const waiting = () =>
+        sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(
+          server.ctx.db,
+        )
+      while ((await waiting()).rows.length === 0) await sleep(10)
+      return { offer }
+    })
+    assert.equal(await offered.offer, 404)
   })
 
   test('lists are sorted and paged', async () => {

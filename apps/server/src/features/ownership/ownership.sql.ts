@@ -51,24 +51,25 @@ export async function deletePendingTransfer(tx: Tx, id: number): Promise<boolean
 
 type Subject = { videoId: number } | { videoChannelId: number }
 
-/** Undefined: one is pending already. */
+/** `pending`: there is one already; `gone`: the video or channel was deleted meanwhile. */
 export async function insertTransfer(
   tx: Tx,
   request: { subject: Subject; initiatorAccountId: number; nextOwnerAccountId: number; now: Date },
-): Promise<number | undefined> {
+): Promise<number | 'pending' | 'gone'> {
   const { subject, now, ...accounts } = request
   const [column, id] =
     'videoId' in subject ? ['videoId' as const, subject.videoId] : ['videoChannelId' as const, subject.videoChannelId]
   // The locked row lets one request after the other look.
   const table = sql.table(column === 'videoId' ? 'video' : 'videoChannel')
-  await sql`SELECT FROM ${table} WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)
+  const { rows } = await sql`SELECT FROM ${table} WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)
+  if (rows.length === 0) return 'gone'
   const pending = await tx
     .selectFrom('changeOwnership')
     .select('id')
     .where(column, '=', id)
     .where('state', '=', OwnershipState.PENDING)
     .executeTakeFirst()
-  if (pending) return undefined
+  if (pending) return 'pending'
   const row = await tx
     .insertInto('changeOwnership')
     .values({

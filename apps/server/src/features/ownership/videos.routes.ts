@@ -44,7 +44,8 @@ const giveRoute = implement(postVideosByVideoIdOrUUIDGiveOwnership, async ({ ctx
   const accounts = { initiatorAccountId: viewer.accountId, nextOwnerAccountId: nextOwner.id }
   await ctx.db.transaction().execute(async (tx) => {
     const id = await insertTransfer(tx, { subject: { videoId: video.id }, ...accounts, now: ctx.clock.now() })
-    if (id === undefined) throw problem(400, 'The video is being offered to somebody already.')
+    if (id === 'gone') throw problem(404, 'Video not found')
+    if (id === 'pending') throw problem(400, 'The video is being offered to somebody already.')
     await ctx.events.publish(tx, ownershipRequested, told({ id, ...accounts }, video))
     await record(ctx, tx, viewer, video, { action: ChannelActivityAction.SEND_OWNERSHIP_REQUEST, nextOwner })
   })

@@ -79,6 +79,13 @@ describe('search', () => {
       assert.deepEqual(await names('platypus'), ['The platypus', 'Animals of the south', 'Holiday'])
     })
 
+    test('a video that is called so comes before newer ones that are called longer', async () => {
+      await make('Pottery')
+      await make('Advanced pottery, with glazes')
+      await make('Pottery for beginners')
+      assert.equal((await names('pottery'))[0], 'Pottery')
+    })
+
     test('accents, case, half words, words inside words and typing errors are forgiven', async () => {
       await make('Crème brûlée')
       await make('Donaudampfschifffahrt')

@@ -92,7 +92,7 @@ export interface Search {
 
 /**
  * Ids of the candidates that are listed, the most relevant first: likeness of the name in trigrams (spec 03 §1.5), whole
- * words in the title, the whole search as a tag, views. `matches`: how many each of the candidates were taken from, 0 for
+ * words in the title, the whole search as a tag or as the title, views. `matches`: how many each of the candidates were taken from, 0 for
  * those that were not wanted. Each video is looked up by its id: PostgreSQL cannot guess how many there will be, and might
  * read all for a join.
  */
@@ -106,7 +106,8 @@ export async function findRelevantIds(
   const wholeWords = words
     ? sql`CASE WHEN s."title" @@ ${inOne(words.exact)}::tsquery THEN 0.5 WHEN s."title" @@ ${inOne(words.all)}::tsquery THEN 0.25 ELSE 0 END`
     : sql`0`
-  const merit = sql`word_similarity(${plain}, s."name") + ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END`
+  const merit = sql`word_similarity(${plain}, s."name") + ${wholeWords} + CASE WHEN ${plain} = ANY(s."tags") THEN 0.3 ELSE 0 END
+    + CASE WHEN ${plain} = s."name" THEN 0.3 ELSE 0 END`
   const tables = candidates.map((_, index) => sql.table(`candidates${index}`))
   const found = candidates.map((asked, index) => {
     const newest = newestBesides(asked, tables.slice(0, index))
