@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Context } from '#foundation/context.ts'
-import { enough, firstFound, type Found } from './found.ts'
+import { enough, few, firstFound, type Found } from './found.ts'
 import { estimateMatches, hasParts, newestOf } from './parts-of-index.ts'
 import type { Conditions, WordQuery } from './search-words.ts'
 import {
@@ -15,9 +15,9 @@ import {
 /** Matches that are counted to tell common words from others. */
 const counted = 2 * enough
 /** Newest first, a large server looks at so many of the newest matches: filters that leave fewer cost more; … */
-const newestLookedAt = 150
+const newestLookedAt = 75
 /** … when at least so many match. */
-const many = 400
+const many = 200
 
 /** Common words are looked for along the order, others are looked up and put in order. */
 export async function orderVideos(
@@ -61,12 +61,12 @@ async function findNewest(
  * for others only in titles, by relevance: each is a list of its own in the index, the longer the more videos there are.
  */
 async function holdFew(ctx: Context, exact: Conditions, newestId: number): Promise<boolean> {
-  const whole = { column: 'document', conditions: exact, most: firstFound } as const
+  const whole = { column: 'document', conditions: exact, most: few } as const
   const [matches = 0] = await estimateMatches(ctx, newestId, [whole])
   const part = newestOf(whole, matches, newestId)
   for (const asked of part.conditions === exact ? [whole] : [part, whole]) {
     const [found] = await countMatches(ctx.db, [asked])
-    if (found === firstFound) return false
+    if (found === few) return false
   }
   return true
 }

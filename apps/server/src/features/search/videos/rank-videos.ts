@@ -1,5 +1,5 @@
 import type { Context } from '#foundation/context.ts'
-import { enough, firstFound, type Found } from './found.ts'
+import { enough, few, firstFound, type Found } from './found.ts'
 import { estimateMatches, hasParts, newestOf } from './parts-of-index.ts'
 import { mostViewed } from './popularity-marks.sql.ts'
 import { inOne, type WordQuery } from './search-words.ts'
@@ -15,7 +15,7 @@ interface Depth {
 
 const quarter: Depth['suffices'] = (listed, wanted) => listed >= wanted / 4
 /** Common words on a large server: for the first pages, … */
-const firstPages: Depth = { titles: 125, all: 125, suffices: (listed) => listed >= firstFound }
+const firstPages: Depth = { titles: 125, all: 75, suffices: (listed) => listed >= firstFound }
 /** … for later pages and when filters leave few, … */
 const laterPages: Depth = { titles: 2 * enough, all: enough, suffices: quarter }
 /** … on a small one, … */
@@ -105,6 +105,6 @@ async function chooseCandidates(
   const newest = newestOf(asItStands, documents, newestId)
   // Other forms of the words count when few videos hold the words as they stand.
   const others =
-    newest.share < 1 || inOne(all) === inOne(exact) ? [] : [{ ...document, most: deepest.all, ifFewer: firstFound }]
+    newest.share < 1 || inOne(all) === inOne(exact) ? [] : [{ ...document, most: deepest.all, ifFewer: few }]
   return { candidates: [title, newest, ...others], atLeast: documents }
 }

@@ -75,7 +75,7 @@ export async function findShares(db: Db, all: readonly Estimated[], { near, wide
 export interface Candidates extends Asked {
   /** So many at most, with those before them. */
   most: number
-  /** Only when those before them are fewer. */
+  /** Only when fewer match those before them. */
   ifFewer?: number
   /** The most viewed ones first; they do not tell how many there are. */
   wellKnown?: boolean
@@ -128,12 +128,16 @@ export async function findRelevantIds(
       SELECT v."views", v."publishedAt" FROM "video" v WHERE v."id" = found."id" AND ${listed} OFFSET 0) shown
     ORDER BY coalesce(found."merit", 0) + 0.02 * ln(1 + shown."views") DESC, shown."publishedAt" DESC, found."id"
     LIMIT ${sql.lit(limit)}`
-  const matches = tables.map((table) => sql`coalesce((SELECT max("matches") FROM ${table}), 0)::int`)
+  const matches = tables.map(mostOf)
   const { rows } = await sql<{ ids: string; matches: number[] }>`
     ${found.length > 0 ? sql`WITH ${sql.join(found)}` : sql``}
     SELECT ${asText(relevant)} AS "ids", ARRAY[${sql.join(matches)}]::int[] AS "matches"`.execute(db)
   return { ids: toIds(rows[0]!.ids), matches: rows[0]!.matches }
 }
+
+/** How many matched what these candidates were taken from. */
+const mostOf = (table: RawBuilder<unknown>): RawBuilder<number> =>
+  sql`coalesce((SELECT max("matches") FROM ${table}), 0)::int`
 
 const idsOf = (tables: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   sql.join(
@@ -151,7 +155,8 @@ function newestBesides(
   const newest = sql`ORDER BY ${wellKnown ? sql`${byPopularity(sql`s."title"`)},` : sql``} s."videoId" DESC LIMIT`
   if (before.length === 0) return sql`${select} ${newest} ${sql.lit(most)}`
   const count = sql`(SELECT count(*) FROM (${idsOf(before)}) b)`
-  const wanted = ifFewer === undefined ? sql`` : sql`AND ${count} < ${sql.lit(ifFewer)}`
+  const matches = sql.join(before.map(mostOf), sql` + `)
+  const wanted = ifFewer === undefined ? sql`` : sql`AND ${matches} < ${sql.lit(ifFewer)}`
   return sql`${select} AND s."videoId" NOT IN (${idsOf(before)}) ${wanted}
     ${newest} greatest(${sql.lit(most)} - ${count}, 0)`
 }
