@@ -293,7 +293,7 @@ describe('no list reads a large table from end to end', () => {
     })
   }
 
-  /** Nobody waits for the count of a long list: it is made beside the answers, for a tenth of a processor. */
+  /** Nobody waits for the count of a long list: it is made beside the answers, for a small part of a processor. */
   const isCountBeside = ({ text }: Statement) => /^\s*SELECT \(SELECT count\(\*\) FROM "video" v/.test(text)
 
   const totals: Record<string, Partial<VideoListQuery>> = {

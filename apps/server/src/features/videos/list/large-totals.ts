@@ -11,13 +11,14 @@ const lifetime = 60_000
 /** Waiting to be counted; who waits longest gives way to more. */
 const mostWaiting = 200
 /** After a count that took t, the next begins after `pause` × t, so that counting never takes more of a processor … */
-const pause = 9
+const pause = 24
 /** … but not later, ms. */
 const longestPause = 60_000
 
 /**
  * Totals of lists that are so long that nobody waits for their count: the first asker gets an estimate, and they are
- * counted beside the answers, one after another, for at most a tenth of a processor.
+ * counted beside the answers, one after another, for at most a twenty-fifth of a processor: fewer than a twentieth of all
+ * requests run beside one.
  *
  *     ask ── estimate ──▶ answered       ask ──▶ counted total, however old
  *                └─ waits ─ count ─ pause ─ next count …   └─ after `lifetime`: waits again
