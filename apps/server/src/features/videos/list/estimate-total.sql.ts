@@ -4,7 +4,7 @@ import type { VideoListFilters } from './list-filters.ts'
 import { where, type ListMoment } from './list-rules.sql.ts'
 
 /** Videos that are drawn; with fewer hits than `fewest` among them, nothing is known. */
-const drawn = 3000
+const drawn = 1500
 const fewest = 30
 /** Of a tag so many of its newest videos are looked at, and so many are counted. */
 const lookedAt = 30
