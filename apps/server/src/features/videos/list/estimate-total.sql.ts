@@ -12,12 +12,14 @@ const mostOfTag = 20_000
 /** Videos' tags that are drawn to tell how many a more common tag has: some 60 pages. */
 const drawnTags = 9000
 
-/** Videos in the database by its statistics; 0 when there are none yet. */
-export async function estimateVideos(db: Db | Tx): Promise<number> {
-  const { rows } = await sql<{ videos: number }>`
-    SELECT greatest(0, "reltuples")::int AS "videos" FROM pg_class WHERE "oid" = 'public."video"'::regclass`.execute(db)
-  return rows[0]!.videos
+/** Rows by the statistics of the database; 0 when there are none yet. `table`: as SQL writes it. */
+async function estimateRows(db: Db | Tx, table: string): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`
+    SELECT greatest(0, "reltuples")::int AS "rows" FROM pg_class WHERE "oid" = ${table}::regclass`.execute(db)
+  return rows[0]!.rows
 }
+
+export const estimateVideos = (db: Db | Tx): Promise<number> => estimateRows(db, 'public."video"')
 
 /**
  * About how many videos a list has, at a cost that does not grow with them; undefined when they are so few that counting
@@ -66,16 +68,12 @@ async function estimateOfTag(db: Db | Tx, tag: string, rules: RawBuilder<unknown
 
 /** About how many videos have a common tag; undefined when that cannot be told. */
 async function estimateTagged(db: Db | Tx, tag: string): Promise<number | undefined> {
-  const { rows } = await sql<{ all: number }>`
-    SELECT greatest(0, "reltuples")::int AS "all" FROM pg_class WHERE "oid" = 'sepiola."taggedVideo"'::regclass`.execute(
-    db,
-  )
-  const { all } = rows[0]!
+  const all = await estimateRows(db, 'sepiola."taggedVideo"')
   const share = Math.min(1, drawnTags / Math.max(all, 1))
-  const { rows: drawn } = await sql<{ hits: number }>`
+  const { rows } = await sql<{ hits: number }>`
     SELECT count(*)::int AS "hits" FROM sepiola."taggedVideo" k TABLESAMPLE SYSTEM (${share * 100}) REPEATABLE (1)
     WHERE k."tagId" = ANY(ARRAY(SELECT t."id" FROM "tag" t WHERE lower(t."name") = ${tag}))`.execute(db)
-  const { hits } = drawn[0]!
+  const { hits } = rows[0]!
   return hits < fewest ? undefined : Math.round(hits / share)
 }
 
